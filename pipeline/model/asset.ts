@@ -1,0 +1,59 @@
+/** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { Digest } from './key.ts';
+import type { Rights } from './order.ts';
+
+/** Told from the bytes, never from the name. */
+export type FileType =
+  | 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | 'heic' | 'psd' | 'bmp' | 'pdf'
+  | 'mp4' | 'audio' | 'text' | 'unknown';
+
+export interface ImageFacts {
+  readonly kind: 'image';
+  /** In px, after the orientation flag was applied. */
+  readonly width: number;
+  readonly height: number;
+  readonly format: FileType;
+  /** Bits per channel: 1, 8 or 16. */
+  readonly depth: number;
+  readonly channels: number;
+  readonly hasAlpha: boolean;
+  /** True when some pixel really is see-through. */
+  readonly usesAlpha: boolean;
+  /** sharp's name: `srgb`, `cmyk`, `b-w`, `rgb16`, `lab` … */
+  readonly space: string;
+  /** Description of the embedded ICC profile, such as `Adobe RGB (1998)`. */
+  readonly profile?: string;
+  /** ppi as the file states it. */
+  readonly density?: number;
+  /** 1–8 as EXIF counts. */
+  readonly orientation: number;
+  readonly frames: number;
+  /** `#rrggbb`, sRGB. */
+  readonly dominant: string;
+  /** ThumbHash, base64. */
+  readonly thumbhash: string;
+  /** Tiny PNG of the ThumbHash as data URI, shown until the picture is there. */
+  readonly placeholder: string;
+  /** Rights found in XMP, IPTC or EXIF. */
+  readonly rights: { readonly creator?: string; readonly credit?: string; readonly copyright?: string; readonly terms?: string; readonly until?: string };
+  readonly hasGps: boolean;
+  /** Names of persons, serial numbers or owner's name are in the metadata. */
+  readonly hasPersonalData: boolean;
+}
+
+export interface Asset {
+  /** As ordered; a pattern gives `name/stem` for each file it matches. */
+  readonly name: string;
+  /** Path inside the production folder, with `/`. */
+  readonly file: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+  readonly type: FileType;
+  /** Absent when the file could not be read as a picture; a finding says why. */
+  readonly facts?: ImageFacts;
+  readonly alt: Readonly<Record<string, string>>;
+  readonly focus: readonly [number, number];
+  readonly rights: Rights;
+  /** Line in `order.yaml`. */
+  readonly line: number;
+}

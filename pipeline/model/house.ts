@@ -1,0 +1,102 @@
+/** The house style: the client's fixed frame of tokens, slots, fonts, templates and rules. */
+import type { Digest } from './key.ts';
+import type { Severity } from './finding.ts';
+
+export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
+
+/** A named hole for a picture on a page. */
+export interface ImageSlot {
+  /** Width and height of the crop, such as [16, 9]; absent: the picture keeps its own ratio. */
+  readonly ratio?: readonly [number, number];
+  /** In px, ascending. */
+  readonly widths: readonly number[];
+  /** Best first; the last is what every browser reads. */
+  readonly formats: readonly ImageFormat[];
+  /** The `sizes` attribute. */
+  readonly sizes: string;
+  /** `lazy` for pictures below the fold. */
+  readonly loading: 'eager' | 'lazy';
+  /** House treatment by name, such as `duotone`. */
+  readonly treatment?: string;
+}
+
+export interface EncoderSettings {
+  readonly quality: number;
+  /** avif and webp: 0–9 and 0–6. */
+  readonly effort?: number;
+}
+
+/** Maps luminance between two colours (`#rrggbb`). */
+export interface Treatment {
+  readonly duotone: readonly [string, string];
+}
+
+export interface FontFace {
+  readonly family: string;
+  /** npm package that holds the file, such as `@fontsource-variable/archivo`. */
+  readonly package: string;
+  /** Path of the woff2 file inside the package. */
+  readonly file: string;
+  readonly style: 'normal' | 'italic';
+  /** Axis tag: fixed value or range that is kept, such as `{ wght: [400, 800], wdth: 100 }`. */
+  readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
+  readonly digest: Digest;
+  /** Version of the package. */
+  readonly version: string;
+}
+
+/** A text file of the house, known by digest so that a change of it is seen in every key. */
+export interface HouseFile {
+  /** Relative to the house's folder, with `/`. */
+  readonly path: string;
+  readonly digest: Digest;
+}
+
+export interface BannerFamily {
+  readonly name: string;
+  /** Width divided by height, inclusive. */
+  readonly ratio: readonly [number, number];
+}
+
+export interface BannerSlot {
+  readonly kind: 'image' | 'text';
+  readonly required: boolean;
+  /** Pictures: per family the box in shares of the unit, [width, height]. */
+  readonly box: Readonly<Record<string, readonly [number, number]>>;
+  /** Texts: most characters per language; `default` for the others. */
+  readonly limit: Readonly<Record<string, number>>;
+}
+
+export interface BannerTemplate {
+  readonly name: string;
+  readonly families: readonly BannerFamily[];
+  readonly slots: Readonly<Record<string, BannerSlot>>;
+  /** Encoder quality of its pictures, 1–100. */
+  readonly quality: number;
+}
+
+export interface BannerRules {
+  /** Bytes of the packed unit. */
+  readonly zipBytes: number;
+  readonly backupBytes: number;
+  readonly seconds: number;
+  readonly loops: number;
+}
+
+export interface HouseStyle {
+  readonly name: string;
+  readonly languages: readonly string[];
+  readonly slots: Readonly<Record<string, ImageSlot>>;
+  readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
+  readonly treatments: Readonly<Record<string, Treatment>>;
+  readonly fonts: readonly FontFace[];
+  readonly banners: Readonly<Record<string, BannerTemplate>>;
+  readonly rules: { readonly banner: BannerRules; readonly severity: Readonly<Record<string, Severity>> };
+  /** Token path with dots: value as CSS writes it. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** `:root { --colour-kade: … }`, made from the tokens. */
+  readonly tokensCss: string;
+  /** The tokens as a TypeScript module, for motion. */
+  readonly tokensModule: string;
+  readonly files: readonly HouseFile[];
+}

@@ -1,0 +1,58 @@
+/** The layout: pages and banner units set from templates, and the jobs they ask for. */
+import type { Finding } from './finding.ts';
+import type { Digest, JobKey } from './key.ts';
+import type { Job } from './job.ts';
+
+/** A picture that a page or unit uses. */
+export interface Use {
+  readonly asset: string;
+  readonly slot: string;
+}
+
+export interface Page {
+  /** Within the site, such as `/nl/programma/`. */
+  readonly url: string;
+  /** Inside the site's folder: `nl/programma/index.html`. */
+  readonly path: string;
+  readonly language: string;
+  /** The page's HTML in the store. */
+  readonly digest: Digest;
+  readonly bytes: number;
+  /** Template or content file, relative to the workspace. */
+  readonly source: string;
+  /** Targets of `href` and `src` inside the site, resolved to paths such as `nl/index.html` or `img/x.avif`. */
+  readonly references: readonly { readonly target: string; readonly written: string }[];
+  readonly uses: readonly Use[];
+  /** Jobs whose files the page shows. */
+  readonly jobs: readonly JobKey[];
+}
+
+/** A banner unit: template × size × language. */
+export interface Unit {
+  /** `banners/headline/300x250-nl`. */
+  readonly name: string;
+  readonly template: string;
+  readonly size: readonly [number, number];
+  readonly language: string;
+  /** `index.html` in the store. */
+  readonly digest: Digest;
+  readonly bytes: number;
+  readonly landing: string;
+  readonly uses: readonly Use[];
+  readonly jobs: readonly JobKey[];
+}
+
+/** A file that goes into the site as it is. */
+export interface StaticFile {
+  readonly path: string;
+  readonly digest: Digest;
+}
+
+export interface Layout {
+  readonly pages: readonly Page[];
+  readonly units: readonly Unit[];
+  readonly statics: readonly StaticFile[];
+  /** Every job that pages and units ask for, each once. */
+  readonly jobs: readonly Job[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,75 @@
+/** The production order: what is supplied, what is wanted, by when, within which budget. */
+import { z } from 'zod';
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language such as nl, fr or nl-BE')
+  .describe('Language tag, such as nl, fr, en or nl-BE');
+const perLanguage = z.record(language, z.string()).describe('One text per language');
+const day = z.iso.date().describe('A day, written 2027-04-01');
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+  .describe('Lower-case letters, digits and hyphens');
+const share = z.number().min(0).max(1);
+const size = z
+  .string()
+  .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/, 'a size in px such as 300x250')
+  .describe('Width x height in px, such as 300x250');
+
+const rights = z
+  .strictObject({
+    creator: z.string().optional().describe('Who made it'),
+    credit: z.string().optional().describe('How it must be credited'),
+    licence: z.string().optional().describe('Licence or agreement it is used under'),
+    until: day.optional().describe('Last day on which it may be published'),
+    releases: z.array(z.string()).optional().describe('Model and property releases that are on file'),
+  })
+  .describe('Rights of the material');
+
+const supplied = z.strictObject({
+  name,
+  file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
+  alt: perLanguage.optional().describe('What the picture shows, per language; empty text for a decorative picture'),
+  focus: z.tuple([share, share]).optional().describe('Point that must stay in view, as shares of width and height'),
+  rights: rights.optional(),
+});
+
+const banners = z.strictObject({
+  template: name.describe('Banner template of the house: a folder in templates/<house>/banners/'),
+  sizes: z.array(size).min(1),
+  languages: z.array(language).optional().describe('Leave out for all languages of the order'),
+  images: z.record(name, z.string()).optional().describe('Template slot: name of supplied material'),
+  text: z.record(language, z.record(z.string(), z.string())).describe('Per language: template slot: text'),
+  landing: z.union([z.url(), z.record(language, z.url())]).describe('Page the click opens'),
+});
+
+export const orderSchema = z.strictObject({
+  client: z.string().min(1),
+  title: perLanguage,
+  house: name.describe('House style: a folder in templates/'),
+  languages: z.array(language).min(1),
+  deadline: day.optional(),
+  budget: z
+    .strictObject({ hours: z.number().positive(), rate: z.number().nonnegative(), currency: z.string().length(3).default('EUR') })
+    .optional(),
+  supplied: z.array(supplied).default([]),
+  deliver: z.strictObject({
+    site: z.strictObject({ url: z.url().describe('Where the site will stand') }).optional(),
+    banners: z.array(banners).default([]),
+  }),
+});
+
+type Parsed = z.output<typeof orderSchema>;
+export type Supplied = Parsed['supplied'][number] & {
+  /** Line of the entry in `order.yaml`, 1-based. */
+  readonly line: number;
+};
+export type BannerSet = Parsed['deliver']['banners'][number];
+export type Rights = z.output<typeof rights>;
+
+export interface Order extends Omit<Parsed, 'supplied'> {
+  /** Name of the production: its folder in `assets/`. */
+  readonly production: string;
+  readonly supplied: readonly Supplied[];
+}

@@ -1,0 +1,55 @@
+/** The record: everything that happened in a build; the only input of reports. */
+import type { Asset } from './asset.ts';
+import type { Finding } from './finding.ts';
+import type { Order } from './order.ts';
+import type { Blob, Deliverable, Job, Outcome } from './job.ts';
+import type { Digest } from './key.ts';
+
+/** A file of an output tree, with where its bytes are. */
+export interface ReleaseFile {
+  /** Inside the output folder: `site/nl/index.html`. */
+  readonly path: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+}
+
+/** What is laid in the output folder: one tree per top-level folder, each swapped in whole. */
+export interface Release {
+  /** Files of sound deliverables. */
+  readonly files: readonly ReleaseFile[];
+  /** What exists of unsound ones, laid under `review/` for eyes only. */
+  readonly review: readonly ReleaseFile[];
+}
+
+export interface Judged {
+  readonly deliverable: Deliverable;
+  readonly sound: boolean;
+  /** True when no measuring was asked for (`--no-measure`). */
+  readonly unmeasured: boolean;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface BuildRecord {
+  readonly production: string;
+  readonly order: Order;
+  readonly assets: readonly Asset[];
+  readonly jobs: readonly Job[];
+  readonly outcomes: readonly Outcome[];
+  readonly judged: readonly Judged[];
+  readonly findings: readonly Finding[];
+  readonly release: Release;
+  readonly durationMs: number;
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** The shape of `report.json`; members are only ever added. */
+export interface ReportJson {
+  readonly production: string;
+  readonly jobs: { readonly made: number; readonly cached: number; readonly failed: number; readonly skipped: number };
+  readonly deliverables: readonly { readonly name: string; readonly kind: string; readonly sound: boolean; readonly files: number; readonly bytes: number }[];
+  readonly findings: readonly { readonly code: string; readonly severity: string; readonly where: object; readonly message: string }[];
+  readonly durationMs: number;
+}
+
+export type { Blob };
