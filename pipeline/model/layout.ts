@@ -6,7 +6,12 @@ import type { Job } from './job.ts';
 /** A picture that a page or unit uses. */
 export interface Use {
   readonly asset: string;
+  /** House slot, or `template/slot` in a banner. */
   readonly slot: string;
+  /** Least and largest width in px that the slot wants, and what the crop can give without enlarging. */
+  readonly smallest: number;
+  readonly largest: number;
+  readonly available: number;
 }
 
 export interface Page {
@@ -23,8 +28,14 @@ export interface Page {
   /** Targets of `href` and `src` inside the site, resolved to paths such as `nl/index.html` or `img/x.avif`. */
   readonly references: readonly { readonly target: string; readonly written: string }[];
   readonly uses: readonly Use[];
-  /** Jobs whose files the page shows. */
-  readonly jobs: readonly JobKey[];
+  /** Files of jobs that the page shows, as site paths. */
+  readonly files: readonly PlacedFile[];
+}
+
+/** A job's file and where it lies in the site or unit. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly key: JobKey;
 }
 
 /** A banner unit: template × size × language. */
@@ -39,7 +50,8 @@ export interface Unit {
   readonly bytes: number;
   readonly landing: string;
   readonly uses: readonly Use[];
-  readonly jobs: readonly JobKey[];
+  /** Files of jobs beside `index.html`. */
+  readonly files: readonly PlacedFile[];
 }
 
 /** A file that goes into the site as it is. */

@@ -1,0 +1,138 @@
+/** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
+import type { Asset, FileType, ImageFacts } from './model/asset.ts';
+import type { Finding } from './model/finding.ts';
+import { type Digest, jobKeyOf } from './model/key.ts';
+import type { Made } from './model/job.ts';
+import type { Order, Supplied } from './model/order.ts';
+
+/** A file as it lies in the production's folder. */
+export interface FoundFile {
+  /** Relative to the production's folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** A link that leads out of the folder. */
+  readonly outside: boolean;
+}
+
+export interface IngestEffects {
+  /** Every file in the production's folder, sorted by path. */
+  readonly listSupplied: () => Promise<readonly FoundFile[]>;
+  /** Takes a supplied file into the store; files known by size, mtime and inode are not read again. */
+  readonly take: (path: string) => Promise<{ readonly digest: Digest; readonly bytes: number }>;
+  readonly sniff: (digest: Digest) => Promise<FileType>;
+  readonly probe: (digest: Digest, type: FileType) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
+  readonly recall: (key: string) => Made | undefined;
+  readonly remember: (key: string, made: Made) => void;
+  readonly proberVersion: string;
+  readonly atOnce: number;
+}
+
+type Probed = { readonly type: FileType; readonly facts?: ImageFacts; readonly reason?: string };
+
+const PICTURES: readonly FileType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
+const OTHER_PICTURES: readonly FileType[] = ['heic', 'psd', 'bmp', 'pdf'];
+const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|psd|bmp|eps|ai)$/i;
+/** Ours and the system's own files are not material. */
+const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
+
+export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; findings: Finding[] }> {
+  const files = await effects.listSupplied();
+  const findings: Finding[] = [];
+  const wanted: { supplied: Supplied; name: string; file: FoundFile }[] = [];
+  const listed = new Set<string>();
+  for (const supplied of order.supplied) {
+    const matches = matching(files, supplied.file);
+    const isPattern = /[*?[{]/.test(supplied.file);
+    for (const file of matches) {
+      listed.add(file.path);
+      const stem = file.path.split('/').at(-1)?.replace(/\.[^.]+$/, '') ?? '';
+      const name = isPattern ? `${supplied.name}/${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-')}` : supplied.name;
+      const where = { file: file.path, asset: name, line: supplied.line };
+      if (file.outside) findings.push(finding('material-outside', where, { file: file.path }));
+      else if (file.bytes === 0) findings.push(finding('material-empty', where, { file: file.path }));
+      else wanted.push({ supplied, name, file });
+    }
+    if (matches.length === 0) {
+      findings.push(finding('material-missing', { file: 'order.yaml', line: supplied.line, asset: supplied.name }, { name: supplied.name, file: supplied.file }));
+    }
+  }
+  for (const file of files) {
+    if (!listed.has(file.path) && !NOT_MATERIAL.test(file.path)) {
+      findings.push(finding('material-unlisted', { file: file.path }, { file: file.path }, 'info'));
+    }
+  }
+
+  const assets: Asset[] = [];
+  const known = new Map<Digest, Promise<Probed>>();
+  await eachOf(wanted, effects.atOnce, async ({ supplied, name, file }, at) => {
+    const { digest, bytes } = await effects.take(file.path);
+    const probed = known.get(digest) ?? probe(digest, effects);
+    known.set(digest, probed);
+    const { type, facts } = await probed;
+    assets[at] = {
+      name,
+      file: file.path,
+      digest,
+      bytes,
+      type,
+      ...(facts ? { facts } : {}),
+      alt: supplied.alt ?? {},
+      focus: supplied.focus ?? [0.5, 0.5],
+      rights: supplied.rights ?? {},
+      line: supplied.line,
+    };
+  });
+  for (const asset of assets) {
+    const reason = (await known.get(asset.digest))?.reason;
+    findings.push(...judgeReading(asset, reason));
+  }
+  return { assets, findings };
+}
+
+async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {
+  const inputs = [{ from: 'store', digest }] as const;
+  const key = jobKeyOf({ kind: 'probe', tool: effects.proberVersion, recipe: {}, inputs });
+  const remembered = effects.recall(key)?.facts as unknown as Probed | undefined;
+  if (remembered) return remembered;
+  const type = await effects.sniff(digest);
+  const answer = PICTURES.includes(type) ? await effects.probe(digest, type) : {};
+  const probed: Probed = { type, ...answer };
+  // A crash or a time limit may pass; only what the file itself says is remembered.
+  if (!/^(crash|timeout|cancelled)/.test(probed.reason ?? '')) effects.remember(key, { facts: probed as never });
+  return probed;
+}
+
+function judgeReading(asset: Asset, reason: string | undefined): Finding[] {
+  const where = { file: asset.file, asset: asset.name, line: asset.line };
+  if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
+  if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
+  if (OTHER_PICTURES.includes(asset.type)) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type })];
+  if (!asset.facts && PICTURE_NAME.test(asset.file)) return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
+  return [];
+}
+
+/** A plain path, or a pattern in which `*` stays within a folder and `**` does not. */
+function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
+  const path = wanted.replace(/^\.\//, '');
+  if (!/[*?[{]/.test(path)) return files.filter((file) => file.path === path);
+  const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
+  const pattern = new RegExp(`^${source}$`);
+  return files.filter((file) => pattern.test(file.path));
+}
+
+const PATTERN_SIGNS: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*', '?': '[^/]', '{': '(?:', '}': ')', ',': '|' };
+
+function finding(code: string, where: Finding['where'], args: Finding['args'], severity: Finding['severity'] = 'error'): Finding {
+  return { code, severity, where, args };
+}
+
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T, at: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const at = next++;
+      await work(items[at] as T, at);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}

@@ -1,0 +1,102 @@
+/** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
+import type { Asset, ImageFacts } from '../model/asset.ts';
+import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
+import type { Job } from '../model/job.ts';
+import { jobKeyOf, shortKey } from '../model/key.ts';
+
+/** Part of the upright picture, in px. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** Done in the order of the members; colour is converted knowingly at both ends. */
+export type ImageRecipe = {
+  readonly limitPixels: number;
+  readonly orient: true;
+  /** Profile the numbers are read with: the embedded one, or an assumption for untagged material. */
+  readonly from: 'embedded' | 'assumed srgb' | 'assumed cmyk';
+  readonly to: 'srgb';
+  readonly intent: 'perceptual';
+  readonly crop: Box;
+  readonly width: number;
+  readonly height: number;
+  readonly duotone?: readonly [string, string];
+  /** Colour put behind see-through parts, for formats without alpha. */
+  readonly flatten?: string;
+  readonly format: ImageFormat;
+  readonly quality: number;
+  readonly effort?: number;
+};
+
+/** What a page or unit wants of a picture. */
+export interface ImageWish {
+  readonly ratio?: readonly [number, number];
+  readonly widths: readonly number[];
+  readonly formats: readonly ImageFormat[];
+  readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
+  readonly treatment?: Treatment;
+}
+
+/** Largest picture that is taken in, in px; sharp's own default lets a small file cost 900 MB. */
+export const LIMIT_PIXELS = 100_000_000;
+
+/** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
+export function cropBox(facts: Pick<ImageFacts, 'width' | 'height'>, ratio: readonly [number, number] | undefined, focus: readonly [number, number]): Box {
+  if (!ratio) return { left: 0, top: 0, width: facts.width, height: facts.height };
+  const wanted = ratio[0] / ratio[1];
+  const width = Math.min(facts.width, Math.round(facts.height * wanted));
+  const height = Math.min(facts.height, Math.round(facts.width / wanted));
+  const place = (room: number, part: number, share: number): number =>
+    Math.max(0, Math.min(room - part, Math.round(room * share - part / 2)));
+  return { left: place(facts.width, width, focus[0]), top: place(facts.height, height, focus[1]), width, height };
+}
+
+/** Widths that the crop can give without enlarging; the crop's own width closes the list when it falls short. */
+export function reachableWidths(widths: readonly number[], available: number): number[] {
+  const reachable = widths.filter((width) => width <= available);
+  return reachable.length === widths.length ? [...widths] : [...reachable, available].filter((width, at, all) => all.indexOf(width) === at);
+}
+
+export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string): Job<ImageRecipe>[] {
+  const { facts } = asset;
+  const crop = cropBox(facts, wish.ratio, asset.focus);
+  const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
+  const jobs: Job<ImageRecipe>[] = [];
+  for (const width of reachableWidths(wish.widths, crop.width)) {
+    const height = Math.max(1, Math.round((width * crop.height) / crop.width));
+    for (const format of formats) {
+      const { quality, effort } = wish.encoders[format];
+      const recipe: ImageRecipe = {
+        limitPixels: LIMIT_PIXELS,
+        orient: true,
+        from: facts.profile ? 'embedded' : facts.space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb',
+        to: 'srgb',
+        intent: 'perceptual',
+        crop,
+        width,
+        height,
+        ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
+        ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
+        format,
+        quality,
+        ...(effort === undefined ? {} : { effort }),
+      };
+      const inputs = [{ from: 'store', digest: asset.digest }] as const;
+      const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
+      jobs.push({
+        key,
+        kind: 'image',
+        tool,
+        recipe,
+        inputs,
+        file: `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`,
+        label: `${asset.name} ${width} px ${format}`,
+        batch: `image ${asset.digest}`,
+        asset: asset.name,
+      });
+    }
+  }
+  return jobs;
+}
+
+export function extensionOf(format: ImageFormat): string {
+  return format === 'jpeg' ? 'jpg' : format;
+}

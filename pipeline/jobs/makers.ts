@@ -1,0 +1,139 @@
+/** How each kind of job is made, with the tools handed in. */
+import type { Fault } from '../model/finding.ts';
+import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
+import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
+import type { Input, JobKey, Json } from '../model/key.ts';
+import type { BundleRecipe } from './bundle.ts';
+import type { FontRecipe } from './font.ts';
+import type { ImageRecipe } from './image.ts';
+import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
+import type { ZipRecipe } from './zip.ts';
+
+export type Attempt = { readonly made: Made } | { readonly fault: Fault };
+export type ServedFile = { readonly path: string; readonly type: string };
+
+/** What making needs of the world. */
+export interface MakerTools {
+  readonly blobPath: (blob: Pick<Blob, 'digest'>) => string;
+  /** A path in a folder of ours, free to write to. */
+  readonly temporary: (file: string) => Promise<string>;
+  readonly adopt: (path: string) => Promise<Blob>;
+  readonly contentType: (path: string) => string;
+  /** Reason per rendition that failed, null for those that were made. */
+  readonly renderPictures: (path: string, renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[]) => Promise<readonly (string | null)[]>;
+  readonly subsetFont: (input: { path: string; text: string; axes: FontRecipe['axes']; to: string; format: 'woff2' }) => Promise<{ bytes: number } | { fault: Fault }>;
+  readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
+  readonly writeText: (path: string, text: string) => Promise<void>;
+  readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
+  readonly runBanner: (input: {
+    width: number; height: number; files: ReadonlyMap<string, ServedFile>; clickTag: string;
+    capture?: { format: 'jpeg'; maxBytes: number; scale: 1; to: string };
+  }) => Promise<BannerFacts>;
+  readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;
+  readonly writeZip: (input: { files: readonly { name: string; path: string }[]; to: string }) => Promise<void>;
+}
+
+type Inputs = (key: JobKey) => Made;
+
+interface Maker {
+  readonly resource: Resource;
+  readonly make: (batch: readonly Job[], tools: MakerTools, inputs: Inputs) => Promise<readonly Attempt[]>;
+}
+
+export const makers = {
+  image: { resource: 'cpu', make: makeImages },
+  font: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)) },
+  bundle: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<BundleRecipe>[], (job) => makeBundle(job, tools)) },
+  capture: { resource: 'browser', make: lookAtUnit },
+  measure: { resource: 'browser', make: measure },
+  zip: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<ZipRecipe>[], (job) => makeZip(job, tools, inputs)) },
+} satisfies Record<KindName, Maker>;
+
+async function each<R extends Json>(batch: readonly Job<R>[], make: (job: Job<R>) => Promise<Attempt>): Promise<Attempt[]> {
+  const attempts: Attempt[] = [];
+  for (const job of batch) attempts.push(await make(job));
+  return attempts;
+}
+
+function pathOf(input: Input, tools: MakerTools, inputs: Inputs): string {
+  if (input.from === 'store') return tools.blobPath(input);
+  const { blob } = inputs(input.key);
+  if (!blob) throw new Error(`Internal error: job ${input.key} gave no file`);
+  return tools.blobPath(blob);
+}
+
+async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
+  const jobs = batch as readonly Job<ImageRecipe>[];
+  const [first] = jobs;
+  if (!first) return [];
+  const source = pathOf(first.inputs[0] as Input, tools, inputs);
+  const renderings = await Promise.all(jobs.map(async (job) => ({ rendering: job.recipe, to: await tools.temporary(job.file) })));
+  const reasons = await tools.renderPictures(source, renderings);
+  return Promise.all(
+    jobs.map(async (job, at): Promise<Attempt> => {
+      const reason = reasons[at];
+      if (reason !== null) return { fault: { code: 'tool-failed', args: { label: job.label, detail: reason ?? 'no answer' } } };
+      return { made: { blob: await tools.adopt((renderings[at] as { to: string }).to) } };
+    }),
+  );
+}
+
+async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
+  const to = await tools.temporary(job.file);
+  const { characters, axes, format } = job.recipe;
+  const result = await tools.subsetFont({ path: pathOf(job.inputs[0] as Input, tools, inputs), text: characters, axes, to, format });
+  return 'fault' in result ? result : { made: { blob: await tools.adopt(to) } };
+}
+
+async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<Attempt> {
+  const result = await tools.bundle(job.recipe);
+  if ('fault' in result) return result;
+  const to = await tools.temporary(job.file);
+  await tools.writeText(to, result.code);
+  return { made: { blob: await tools.adopt(to) } };
+}
+
+async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
+  const to = await tools.temporary(job.file);
+  const files = job.recipe.entries.map((name, at) => ({ name, path: pathOf(job.inputs[at] as Input, tools, inputs) }));
+  await tools.writeZip({ files, to });
+  return { made: { blob: await tools.adopt(to) } };
+}
+
+function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Map<string, ServedFile> {
+  return new Map(files.map(({ path, input }) => [path, { path: pathOf(job.inputs[input] as Input, tools, inputs), type: tools.contentType(path) }]));
+}
+
+async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<readonly Attempt[]> {
+  const jobs = batch as readonly Job<MeasureRecipe>[];
+  const [first] = jobs;
+  if (first?.recipe.what === 'banner') return lookAtUnit(batch, tools, inputs);
+  if (first?.recipe.what === 'markup') {
+    const facts = await tools.validateMarkup(jobs.map((job) => ({ path: pathOf(job.inputs[0] as Input, tools, inputs) })));
+    return jobs.map((_, at): Attempt => ({ made: { facts: facts[at] as unknown as Json } }));
+  }
+  return each(jobs, async (job) => {
+    if (job.recipe.what !== 'page') throw new Error(`Internal error: ${job.label} is not a page`);
+    const { url, files } = job.recipe;
+    const facts = await tools.measurePage({ url, files: servedFiles(job, files, tools, inputs) });
+    return { made: { facts: facts as unknown as Json } };
+  });
+}
+
+/** Measures and photographs a unit in one page of the browser. */
+async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
+  const capture = batch.find((job): job is Job<CaptureRecipe> => job.kind === 'capture');
+  const [first] = batch;
+  if (!first) return [];
+  const { width, height, clickTag, files } = first.recipe as CaptureRecipe;
+  const to = capture && (await tools.temporary(capture.file));
+  const facts = await tools.runBanner({
+    width,
+    height,
+    clickTag,
+    files: servedFiles(first, files, tools, inputs),
+    ...(capture && to ? { capture: { format: capture.recipe.format, maxBytes: capture.recipe.maxBytes, scale: 1, to } } : {}),
+  });
+  const blob = to && (await tools.adopt(to));
+  return batch.map((job): Attempt => ({ made: job.kind === 'capture' && blob ? { blob } : { facts: facts as unknown as Json } }));
+}

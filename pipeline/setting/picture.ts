@@ -1,0 +1,50 @@
+/** The HTML of a picture, complete with every source, before any of its files exists. */
+import type { Asset, ImageFacts } from '../model/asset.ts';
+import type { ImageFormat } from '../model/house.ts';
+import type { Job } from '../model/job.ts';
+import type { ImageRecipe } from '../jobs/image.ts';
+
+export interface PictureOptions {
+  readonly alt: string;
+  readonly sizes: string;
+  readonly loading: 'eager' | 'lazy';
+  readonly class?: string;
+  /** Folder of the files as the page writes it, such as `/img/`. */
+  readonly folder: string;
+}
+
+const TYPES: Record<ImageFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg', png: 'image/png' };
+
+/** `<picture>` with one source per format; the last format stands in the `<img>` that every browser reads. */
+export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, jobs: readonly Job<ImageRecipe>[], options: PictureOptions): string {
+  const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
+  for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
+  const srcset = (of: readonly Job<ImageRecipe>[]): string => of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
+  const formats = [...byFormat.keys()];
+  const fallback = byFormat.get(formats.at(-1) as ImageFormat) ?? [];
+  const largest = fallback.at(-1) as Job<ImageRecipe>;
+  const middle = fallback[Math.floor((fallback.length - 1) / 2)] as Job<ImageRecipe>;
+  const sizes = escapeHtml(options.sizes);
+  const sources = formats
+    .slice(0, -1)
+    .map((format) => `<source type="${TYPES[format]}" srcset="${srcset(byFormat.get(format) ?? [])}" sizes="${sizes}">`);
+  // A see-through picture must not show its placeholder through the holes.
+  const placeholder = asset.facts.usesAlpha ? '' : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
+  const priority = options.loading === 'eager' ? ' fetchpriority="high"' : '';
+  const image =
+    `<img src="${options.folder}${middle.file}" srcset="${srcset(fallback)}" sizes="${sizes}"` +
+    ` width="${largest.recipe.width}" height="${largest.recipe.height}" alt="${escapeHtml(options.alt)}"` +
+    ` loading="${options.loading}" decoding="async"${priority}${placeholder}>`;
+  return `<picture${options.class ? ` class="${escapeHtml(options.class)}"` : ''}>${sources.join('')}${image}</picture>`;
+}
+
+/** Holds the place of a picture that cannot be had, so that the layout can still be judged. */
+export function emptyPictureHtml(ratio: readonly [number, number] | undefined, className: string | undefined): string {
+  const [width, height] = ratio ?? [3, 2];
+  const classes = ['kader-missing', className].filter(Boolean).join(' ');
+  return `<span class="${escapeHtml(classes)}" style="display:block;aspect-ratio:${width}/${height};background:#b9b9b9"></span>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

@@ -1,0 +1,64 @@
+/** The document of a banner unit, and the page that stands at the root of a site with several languages. */
+import { escapeHtml } from './picture.ts';
+
+export interface UnitDocument {
+  readonly title: string;
+  readonly language: string;
+  readonly size: readonly [number, number];
+  readonly family: string;
+  readonly landing: string;
+  /** Inside of the body, from the template. */
+  readonly body: string;
+  readonly hasScript: boolean;
+}
+
+/**
+ * `clickTag` stands un-minified in the head of the primary HTML and once, as Ad Manager, CM360 and most
+ * Belgian houses ask (read November 2026); the ad server overwrites it.
+ */
+export function unitHtml(unit: UnitDocument): string {
+  const [width, height] = unit.size;
+  return `<!doctype html>
+<html lang="${escapeHtml(unit.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="ad.size" content="width=${width},height=${height}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(unit.title)}</title>
+<link rel="stylesheet" href="style.css">
+<script>
+var clickTag = ${JSON.stringify(unit.landing).replaceAll('<', '\\u003c')};
+</script>
+</head>
+<body class="unit ${escapeHtml(unit.family)} s${width}x${height}" style="--unit-width:${width}px;--unit-height:${height}px" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}">
+${unit.body.trim()}
+<a id="click" href="javascript:void(0)" aria-label="${escapeHtml(unit.title)}" onclick="window.open(window.clickTag);return false" style="position:absolute;inset:0;z-index:1000"></a>
+${unit.hasScript ? '<script src="motion.js"></script>\n' : ''}</body>
+</html>
+`;
+}
+
+/** Offers the languages of a site and goes to the first of its own accord. */
+export function languagePage(title: string, languages: readonly string[]): string {
+  const links = languages.map((language) => `<li><a href="/${language}/" lang="${language}" hreflang="${language}">${nameOf(language)}</a></li>`);
+  return `<!doctype html>
+<html lang="${languages[0] ?? 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url=${languages[0]}/">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+<ul>${links.join('')}</ul>
+</main>
+</body>
+</html>
+`;
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}

@@ -1,0 +1,204 @@
+/** Eleventy: renders templates in memory; pictures, styles and scripts that they ask for leave a mark. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Ask, AskOptions } from '../model/ask.ts';
+import { markOf } from '../model/ask.ts';
+
+export interface RenderedPage {
+  /** `/nl/programma/`. */
+  readonly url: string;
+  /** `nl/programma/index.html`. */
+  readonly path: string;
+  /** Relative to the workspace. */
+  readonly source: string;
+  readonly html: string;
+}
+
+export interface TemplateFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly detail: string;
+}
+
+export interface Rendered {
+  readonly pages: readonly RenderedPage[];
+  readonly asks: readonly Ask[];
+  readonly fault?: TemplateFault;
+}
+
+export interface RenderInput {
+  readonly workspace: string;
+  /** Absolute folder of pages; an empty one when only `virtual` is rendered. */
+  readonly input: string;
+  /** Absolute folder of layouts and includes. */
+  readonly includes: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly languages: readonly string[];
+  /** The house's own Eleventy configuration, absolute. */
+  readonly houseConfig: string;
+  /** Templates without a file: name such as `300x250-nl`, text and data. */
+  readonly virtual: readonly { readonly name: string; readonly text: string; readonly source: string; readonly data: Readonly<Record<string, unknown>> }[];
+}
+
+const SILENT = new Proxy({}, { get: (_, name) => (name === 'isVerbose' ? false : () => undefined), set: () => true });
+
+export async function render(input: RenderInput): Promise<Rendered> {
+  const { default: Eleventy } = await import('@11ty/eleventy');
+  const asks: Ask[] = [];
+  const sources: string[] = [];
+  await mkdir(input.input, { recursive: true });
+  const configure = async (config: EleventyConfig): Promise<void> => {
+    config.setIncludesDirectory(relative(input.input, input.includes));
+    config.setLayoutsDirectory(relative(input.input, input.includes));
+    config.setDataDirectory('_data');
+    config.setUseGitIgnore(false);
+    config.setQuietMode(true);
+    config.setTemplateFormats('njk,md,html');
+    const { parse } = await import('yaml');
+    config.addDataExtension('yaml,yml', (text: string) => parse(text) as unknown);
+    const { default: markdownIt } = await import('markdown-it');
+    config.setLibrary('md', markdownIt({ html: false, typographer: false, linkify: false }));
+    for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
+    config.addGlobalData('eleventyComputed', { lang: ({ page, lang }: { page: { filePathStem: string }; lang?: string }) => lang ?? languageOf(page.filePathStem, input.languages) });
+    for (const { name, text, data } of input.virtual) config.addTemplate(`${name}.njk`, text, { ...data, permalink: `${name}.html` });
+    for (const kind of ['image', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
+    if (existsSync(input.houseConfig)) {
+      const house = (await import(pathToFileURL(input.houseConfig).href)) as { default?: (config: EleventyConfig) => unknown };
+      await house.default?.(config);
+    }
+  };
+  const eleventy = new Eleventy(input.input, '.kader/never-written', {
+    quietMode: true,
+    configPath: fileURLToPath(new URL('./eleventy-defaults.js', import.meta.url)),
+    config: configure as never as (config: never) => Promise<void>,
+  });
+  eleventy.logger = SILENT as never;
+  let results: { url: string; inputPath: string; outputPath: string; content: string }[];
+  try {
+    results = (await eleventy.toJSON()) as typeof results;
+  } catch (error) {
+    return { pages: [], asks, fault: await faultOf(error, input) };
+  }
+  const named = await nameSources(asks, sources, input);
+  const virtualSource = new Map(input.virtual.map(({ name, source }) => [`/${name}.html`, source]));
+  const pages = results
+    .filter(({ url, content }) => url && typeof content === 'string')
+    .map(({ url, inputPath, content }) => ({
+      url: url.replace(/index\.html$/, ''),
+      path: url.replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'),
+      source: virtualSource.get(url) ?? workspacePath(inputPath, input.workspace),
+      html: content,
+    }));
+  pages.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { pages, asks: named };
+}
+
+/** The parts of Eleventy's configuration that we use; its own types leave most of them out. */
+interface EleventyConfig {
+  setIncludesDirectory(folder: string): void;
+  setLayoutsDirectory(folder: string): void;
+  setDataDirectory(folder: string): void;
+  setUseGitIgnore(use: boolean): void;
+  setQuietMode(quiet: boolean): void;
+  setTemplateFormats(formats: string): void;
+  setLibrary(name: string, library: unknown): void;
+  addDataExtension(extensions: string, read: (text: string) => unknown): void;
+  addGlobalData(name: string, value: unknown): void;
+  addTemplate(path: string, text: string, data: object): void;
+  addFilter(name: string, filter: (...args: never[]) => string): void;
+  addNunjucksGlobal(name: string, value: unknown): void;
+  addNunjucksTag(name: string, make: (engine: { nodes: unknown }) => object): void;
+}
+
+interface Parser {
+  nextToken(): { value: string; lineno: number; colno: number };
+  parseSignature(tolerance: null, noParentheses: boolean): { addChild(node: unknown): void };
+  advanceAfterBlockEnd(name: string): void;
+  readonly tokens: { readonly str: string };
+}
+
+/** One wish in three forms: `{% image "x", slot="y" %}`, `{{ "x" | image(slot="y") }}`, `{{ image("x", slot="y") }}`. */
+function addAsking(config: EleventyConfig, kind: Ask['kind'], asks: Ask[], sources: string[]): void {
+  const ask = (name: unknown, options: AskOptions = {}, at: Pick<Ask, 'file' | 'line'> = {}): string => {
+    const given = Object.fromEntries(Object.entries(options).filter(([option]) => option !== '__keywords'));
+    asks.push({ kind, name: String(name ?? ''), options: given, ...at });
+    return markOf(asks.length - 1);
+  };
+  config.addFilter(kind, ((name: unknown, options?: AskOptions) => ask(name, options)) as never);
+  config.addNunjucksGlobal(kind, (name: unknown, options?: AskOptions) => ask(name, options));
+  config.addNunjucksTag(kind, () => ({
+    tags: [kind],
+    parse(parser: Parser, nodes: { Literal: new (line: number, column: number, value: unknown) => unknown; CallExtension: new (...args: unknown[]) => unknown }) {
+      const token = parser.nextToken();
+      const args = parser.parseSignature(null, true);
+      parser.advanceAfterBlockEnd(token.value);
+      // The parser knows the text of the template but not its name; the file is looked up by the text afterwards.
+      let source = sources.indexOf(parser.tokens.str);
+      if (source < 0) source = sources.push(parser.tokens.str) - 1;
+      for (const value of [source, token.lineno + 1]) args.addChild(new nodes.Literal(token.lineno, token.colno, value));
+      return new nodes.CallExtension(this, 'run', args);
+    },
+    run(_context: unknown, name: unknown, ...rest: unknown[]) {
+      const line = rest.at(-1) as number;
+      const options = rest.length > 2 ? (rest[0] as AskOptions) : {};
+      return ask(name, options, { file: String(rest.at(-2)), line });
+    },
+  }));
+}
+
+export function languageOf(path: string, languages: readonly string[]): string {
+  const first = path.split('/').find(Boolean) ?? '';
+  return languages.includes(first) ? first : (languages[0] ?? 'en');
+}
+
+/** Turns the number of a template's text into its path, and lines after the front matter into lines of the file. */
+async function nameSources(asks: readonly Ask[], sources: readonly string[], input: RenderInput): Promise<Ask[]> {
+  if (sources.length === 0) return [...asks];
+  const candidates = new Map<string, string>();
+  const { readdir } = await import('node:fs/promises');
+  for (const folder of [input.input, input.includes]) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(njk|md|html)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      candidates.set(path, await readFile(path, 'utf8'));
+    }
+  }
+  const places = sources.map((text) => {
+    for (const [path, whole] of candidates) {
+      const at = whole.lastIndexOf(text.trim());
+      if (at < 0) continue;
+      const skipped = text.indexOf(text.trim());
+      return { file: workspacePath(path, input.workspace), offset: whole.slice(0, at - skipped < 0 ? 0 : at - skipped).split('\n').length - 1 };
+    }
+    return undefined;
+  });
+  return asks.map((ask) => {
+    if (ask.file === undefined) return ask;
+    const { file: _, line, ...rest } = ask;
+    const place = places[Number(ask.file)];
+    return place ? { ...rest, file: place.file, line: (line ?? 1) + place.offset } : rest;
+  });
+}
+
+function workspacePath(path: string, workspace: string): string {
+  const absolute = isAbsolute(path) ? path : join(process.cwd(), path);
+  return relative(workspace, absolute).replaceAll('\\', '/');
+}
+
+/** Eleventy's message lies several causes deep; Nunjucks names template, line and column in its own. */
+async function faultOf(error: unknown, input: RenderInput): Promise<TemplateFault> {
+  const messages: string[] = [];
+  for (let at = error as { message?: string; originalError?: unknown; cause?: unknown } | undefined; at && messages.length < 8; at = (at.originalError ?? at.cause) as typeof at) {
+    if (at.message) messages.push(at.message);
+  }
+  const whole = messages.join('\n');
+  const [, path, line, column] = /\(([^()\n]+)\)\s*\[Line (\d+), Column (\d+)\]/.exec(whole) ?? [];
+  const named = /["“'`(]?(\.?\/?[^\s"“”'`()]+\.(?:njk|md|html|yaml|js))/.exec(whole)?.[1];
+  const raw = path && path !== 'unknown path' ? path : named;
+  const file = raw === undefined ? 'templates' : existsSync(join(input.includes, raw)) ? workspacePath(join(input.includes, raw), input.workspace) : workspacePath(raw, input.workspace);
+  const detail = (messages.at(-1) ?? 'unknown').replace(/^Template render error:\s*/, '').replace(/\([^()\n]+\)\s*(\[Line \d+, Column \d+\])?\s*/, '').replace(/\s+/g, ' ').trim();
+  return { file: input.virtual.find(({ name }) => raw?.includes(name))?.source ?? file, line: Number(line ?? 0), column: Number(column ?? 0), detail };
+}

@@ -1,0 +1,120 @@
+/** Reads a house style from its folder: tokens through Style Dictionary, `house.yaml`, templates and fonts. */
+import { createRequire } from 'node:module';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Finding } from '../model/finding.ts';
+import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
+import type { Digest } from '../model/key.ts';
+import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
+import { flattenTokens, tokensToCss, tokensToModule } from './tokens.ts';
+
+export interface HouseEffects {
+  /** Takes a file of the house into the store. */
+  readonly take: (path: string) => Promise<{ readonly digest: Digest }>;
+  /** Packages of fonts are looked up from here: the workspace first, then Kader's own. */
+  readonly resolveFrom: readonly string[];
+}
+
+/** Everything wrong with a house style is told at once; without `house` nothing can be laid out. */
+export async function loadHouse(folder: string, name: string, effects: HouseEffects): Promise<{ house?: HouseStyle; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const blame = (file: string, detail: string, line?: number): void => {
+    findings.push({ code: 'house-invalid', severity: 'error', where: { file: `${name}/${file}`, ...(line ? { line } : {}) }, args: { file, detail } });
+  };
+  if (!existsSync(join(folder, 'house.yaml'))) {
+    const others = existsSync(dirname(folder)) ? (await readdir(dirname(folder), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
+    return { findings: [{ code: 'house-missing', severity: 'error', where: { file: 'order.yaml' }, args: { house: name, others } }] };
+  }
+  const files = await takeFolder(folder, '', effects);
+  const tokens = await flattenTokens(join(folder, 'tokens.json')).catch((error: Error) => {
+    blame('tokens.json', error.message);
+    return {};
+  });
+  const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, line) => blame('house.yaml', detail, line));
+  const banners: Record<string, BannerTemplate> = {};
+  for (const { path } of files) {
+    const template = /^banners\/([^/]+)\/template\.yaml$/.exec(path)?.[1];
+    if (!template) continue;
+    const read = readYaml(await readFile(join(folder, path), 'utf8'), bannerTemplateSchema, tokens, (detail, line) => blame(path, detail, line));
+    if (!read) continue;
+    const families = Object.entries(read.families).map(([family, { ratio }]) => ({ name: family, ratio }));
+    banners[template] = { name: template, families, slots: read.slots, quality: read.quality };
+  }
+  const fonts: FontFace[] = [];
+  for (const face of settings?.fonts ?? []) {
+    const found = await findFont(face, effects);
+    if (found) fonts.push({ ...face, ...found });
+    else findings.push({ code: 'font-missing', severity: 'error', where: { file: `${name}/house.yaml` }, args: { family: face.family, package: face.package, file: face.file } });
+  }
+  if (!settings || findings.length > 0) return { findings };
+  const { images, rules, languages } = settings;
+  return {
+    findings,
+    house: {
+      name,
+      languages,
+      slots: images.slots as HouseStyle['slots'],
+      encoders: images.encoders as HouseStyle['encoders'],
+      treatments: images.treatments,
+      fonts,
+      banners,
+      rules,
+      tokens,
+      tokensCss: tokensToCss(tokens),
+      tokensModule: tokensToModule(tokens),
+      files,
+    },
+  };
+}
+
+async function takeFolder(folder: string, below: string, effects: HouseEffects): Promise<HouseFile[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const taken: HouseFile[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = below ? `${below}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
+    else if (entry.isFile()) taken.push({ path, digest: (await effects.take(join(folder, path))).digest });
+  }
+  return taken;
+}
+
+/** `{colour.kade}` in a value is replaced by the token, as in the tokens themselves. */
+function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  tokens: Readonly<Record<string, string>>,
+  blame: (detail: string, line?: number) => void,
+): z.output<Schema> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (const error of document.errors) blame(error.message.split('\n')[0] ?? error.message, lines.linePos(error.pos[0]).line);
+  if (document.errors.length > 0) return undefined;
+  const value: unknown = JSON.parse(JSON.stringify(document.toJS() ?? {}), (_, member) =>
+    typeof member === 'string' ? member.replace(/\{([a-z0-9.-]+)\}/gi, (written, path: string) => tokens[path] ?? written) : member,
+  );
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
+    blame(`${issue.path.join('.')}: ${issue.message}`, node?.range ? lines.linePos(node.range[0]).line : undefined);
+  }
+  return undefined;
+}
+
+async function findFont(face: { package: string; file: string }, effects: HouseEffects): Promise<{ digest: Digest; version: string } | undefined> {
+  for (const from of effects.resolveFrom) {
+    try {
+      const manifest = createRequire(join(from, 'package.json')).resolve(`${face.package}/package.json`);
+      const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+      const path = join(dirname(manifest), face.file);
+      if ((await stat(path)).isFile()) return { digest: (await effects.take(path)).digest, version };
+    } catch {
+      // Not installed here; the next place may have it.
+    }
+  }
+  return undefined;
+}

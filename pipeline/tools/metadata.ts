@@ -1,0 +1,100 @@
+/** Reads what a picture says about itself: profile name, rights, and data about persons. */
+import readExif from 'exif-reader';
+import type { ImageFacts } from '../model/asset.ts';
+
+interface Packets {
+  readonly exif?: Buffer;
+  readonly iptc?: Buffer;
+  readonly xmp?: string;
+}
+
+type Personal = Pick<ImageFacts, 'rights' | 'hasGps' | 'hasPersonalData'>;
+
+/** Rights by preference XMP, IPTC, EXIF: the order in which picture desks fill them in. */
+export function readPackets({ exif, iptc, xmp = '' }: Packets): Personal {
+  const tags = exifOf(exif);
+  const iim = iptc ? iptcOf(iptc) : {};
+  const image: Record<string, unknown> = { ...tags?.Image };
+  const photo: Record<string, unknown> = { ...tags?.Photo };
+  const gps: Record<string, unknown> = { ...tags?.GPSInfo };
+  const text = (...values: unknown[]): string | undefined =>
+    values.find((value): value is string => typeof value === 'string' && value.trim() !== '')?.trim();
+  const creator = text(xmpOf(xmp, 'dc:creator'), iim[80], image['Artist']);
+  const credit = text(xmpOf(xmp, 'photoshop:Credit'), iim[110]);
+  const copyright = text(xmpOf(xmp, 'dc:rights'), iim[116], image['Copyright']);
+  const terms = text(xmpOf(xmp, 'xmpRights:UsageTerms'));
+  const until = text(xmpOf(xmp, 'plus:LicenseEndDate'), dayOf(iim[37]));
+  return {
+    rights: {
+      ...(creator ? { creator } : {}),
+      ...(credit ? { credit } : {}),
+      ...(copyright ? { copyright } : {}),
+      ...(terms ? { terms } : {}),
+      ...(until ? { until: until.slice(0, 10) } : {}),
+    },
+    // A GPS block may hold nothing but its version.
+    hasGps: 'GPSLatitude' in gps || /exif:GPSLatitude/.test(xmp),
+    hasPersonalData:
+      ['BodySerialNumber', 'CameraOwnerName', 'LensSerialNumber'].some((tag) => text(photo[tag]) !== undefined) ||
+      /Iptc4xmpExt:PersonInImage|aux:(Serial|Owner)|exifEX:(BodySerialNumber|CameraOwnerName)/.test(xmp),
+  };
+}
+
+function exifOf(exif: Buffer | undefined): ReturnType<typeof readExif> | undefined {
+  if (!exif) return undefined;
+  try {
+    return readExif(exif);
+  } catch {
+    // A damaged EXIF block says nothing; the picture itself may well be sound.
+    return undefined;
+  }
+}
+
+/** Value of an XMP property, written as element, as attribute, or in an alternative or list. */
+function xmpOf(xmp: string, property: string): string | undefined {
+  const attribute = new RegExp(`${property}\\s*=\\s*"([^"]+)"`).exec(xmp)?.[1];
+  const element = new RegExp(`<${property}[^>]*>([\\s\\S]*?)</${property}>`).exec(xmp)?.[1];
+  const item = element && (/<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/.exec(element)?.[1] ?? element);
+  const value = attribute ?? item?.replace(/<[^>]*>/g, '');
+  return value?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+/** IPTC-IIM application record (2): data set number → text. */
+function iptcOf(block: Buffer): Record<number, string> {
+  const found: Record<number, string> = {};
+  let at = block.indexOf(Buffer.from([0x1c, 0x02]));
+  while (at >= 0 && at + 5 <= block.length && block[at] === 0x1c) {
+    const length = block.readUInt16BE(at + 3);
+    if (length > 0x7fff || at + 5 + length > block.length) break;
+    if (block[at + 1] === 2) found[block[at + 2] as number] ??= block.toString('utf8', at + 5, at + 5 + length);
+    at += 5 + length;
+  }
+  return found;
+}
+
+function dayOf(date: string | undefined): string | undefined {
+  return date && /^\d{8}$/.test(date) ? `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}` : undefined;
+}
+
+/** The description tag of an ICC profile, version 2 (`desc`) or 4 (`mluc`). */
+export function profileName(profile: Buffer): string {
+  if (profile.length < 132) return 'unnamed profile';
+  const tags = Math.min(profile.readUInt32BE(128), 100);
+  for (let tag = 0; tag < tags && 144 + tag * 12 <= profile.length; tag++) {
+    const entry = 132 + tag * 12;
+    if (profile.toString('latin1', entry, entry + 4) !== 'desc') continue;
+    const start = profile.readUInt32BE(entry + 4);
+    const data = profile.subarray(start, start + profile.readUInt32BE(entry + 8));
+    const name = data.toString('latin1', 0, 4) === 'mluc' ? unicodeName(data) : data.toString('latin1', 12, 12 + (data.length > 12 ? data.readUInt32BE(8) : 0));
+    const clean = name.replace(/\0/g, '').trim();
+    if (clean) return clean;
+  }
+  return 'unnamed profile';
+}
+
+function unicodeName(data: Buffer): string {
+  if (data.length < 28) return '';
+  const length = data.readUInt32BE(20);
+  const start = data.readUInt32BE(24);
+  return Buffer.from(data.subarray(start, start + (length & ~1))).swap16().toString('utf16le');
+}

@@ -1,0 +1,136 @@
+/** sharp: what a picture is, and renditions of it; runs in a child process so that a crash costs one finding. */
+import { readFile } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
+import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
+import type { FileType, ImageFacts } from '../model/asset.ts';
+import type { ImageFormat } from '../model/house.ts';
+import { profileName, readPackets } from './metadata.ts';
+import { sniff } from './sniff.ts';
+
+// AVIF bytes depend on it; jobs run side by side instead.
+sharp.concurrency(1);
+// Blobs are read once; a cache of operations could serve a replaced file.
+sharp.cache(false);
+
+/** The numbers that `jobs/image.ts` decides; one rendition. */
+export interface Rendering {
+  readonly limitPixels: number;
+  readonly from: string;
+  readonly crop: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly width: number;
+  readonly height: number;
+  readonly duotone?: readonly [string, string];
+  readonly flatten?: string;
+  readonly format: ImageFormat;
+  readonly quality: number;
+  readonly effort?: number;
+}
+
+type Raw = { readonly data: Buffer; readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } };
+
+const isSvg = (path: string): Promise<boolean> => sniff(path).then((type) => type === 'svg');
+
+/** SVG is given as bytes, never as a path: from a path librsvg loads what lies beside it. */
+async function openPicture(path: string, limitPixels: number): Promise<Sharp> {
+  const source = (await isSvg(path)) ? await readFile(path) : path;
+  return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning' });
+}
+
+/** Upright, 8-bit sRGB. The closing profile is what keeps 16-bit files right: without it sharp leaves them in Display P3 numbers. */
+function toScreen(picture: Sharp): Sharp {
+  return picture.autoOrient().withIccProfile('srgb', { attach: false });
+}
+
+export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
+  const metadata = await (await openPicture(path, limitPixels)).metadata();
+  const thumb = await toScreen(await openPicture(path, limitPixels))
+    .resize(100, 100, { fit: 'inside' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = thumb.info;
+  const thumbhash = rgbaToThumbHash(width, height, thumb.data);
+  const tiny = thumbHashToRGBA(thumbhash);
+  const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } }).webp({ quality: 30, effort: 6 }).toBuffer();
+  const { dominant } = await sharp(thumb.data, { raw: { width, height, channels: 4 } }).removeAlpha().stats();
+  let usesAlpha = false;
+  for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
+  return {
+    kind: 'image',
+    width: metadata.autoOrient.width,
+    height: metadata.autoOrient.height,
+    format,
+    depth: { uchar: 8, char: 8, ushort: 16, short: 16 }[metadata.depth as string] ?? (metadata.depth?.includes('float') ? 32 : 8),
+    channels: metadata.channels,
+    hasAlpha: metadata.hasAlpha,
+    usesAlpha,
+    space: metadata.space,
+    ...(metadata.icc ? { profile: profileName(metadata.icc) } : {}),
+    ...(metadata.density ? { density: metadata.density } : {}),
+    orientation: metadata.orientation ?? 1,
+    frames: metadata.pages ?? 1,
+    dominant: `#${[dominant.r, dominant.g, dominant.b].map((value) => value.toString(16).padStart(2, '0')).join('')}`,
+    thumbhash: Buffer.from(thumbhash).toString('base64'),
+    placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
+    ...readPackets({
+      ...(metadata.exif ? { exif: metadata.exif } : {}),
+      ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
+      ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
+    }),
+  };
+}
+
+const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputPixels: false });
+
+/** The whole picture, decoded once for all its renditions; its pixels never depend on which renditions are asked. */
+export async function decode(path: string, limitPixels: number): Promise<Raw> {
+  const { data, info } = await toScreen(await openPicture(path, limitPixels)).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+}
+
+/** Crop, size and treatment of one rendition, before encoding. */
+export async function shape(source: Raw, rendering: Rendering): Promise<Raw> {
+  const { crop, width, height } = rendering;
+  let picture = sharpInput(source);
+  if (crop.width !== source.raw.width || crop.height !== source.raw.height) picture = picture.extract(crop);
+  picture = picture.resize(width, height, { fit: 'fill' });
+  if (rendering.flatten) picture = picture.flatten({ background: rendering.flatten });
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  const shaped: Raw = { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+  return rendering.duotone ? duotone(shaped, rendering.duotone) : shaped;
+}
+
+export async function encode(shaped: Raw, rendering: Rendering, to: string): Promise<void> {
+  const picture = sharpInput(shaped);
+  const { quality } = rendering;
+  const effort = rendering.effort === undefined ? {} : { effort: rendering.effort };
+  const encoders: Record<ImageFormat, () => Sharp> = {
+    avif: () => picture.avif({ quality, ...effort }),
+    webp: () => picture.webp({ quality, ...effort }),
+    jpeg: () => picture.flatten({ background: '#ffffff' }).jpeg({ quality }),
+    png: () => picture.png({ compressionLevel: 9 }),
+  };
+  const info = await encoders[rendering.format]().toFile(to);
+  // "No error" proves nothing: what came out must be what was decided.
+  if (info.width !== rendering.width || info.height !== rendering.height) {
+    throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${rendering.width} × ${rendering.height}`);
+  }
+}
+
+/** Luminance (Rec. 709 weights on sRGB values) drawn between two colours. */
+function duotone({ data, raw }: Raw, colours: readonly [string, string]): Raw {
+  const [dark, light] = colours.map((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))) as [number[], number[]];
+  const out = Buffer.alloc(raw.width * raw.height * 3);
+  for (let pixel = 0; pixel < raw.width * raw.height; pixel++) {
+    const from = pixel * raw.channels;
+    const grey = raw.channels < 3;
+    const red = data[from] as number;
+    const light709 = (0.2126 * red + 0.7152 * (data[grey ? from : from + 1] as number) + 0.0722 * (data[grey ? from : from + 2] as number)) / 255;
+    for (let channel = 0; channel < 3; channel++) {
+      const low = dark[channel] as number;
+      out[pixel * 3 + channel] = Math.round(low + ((light[channel] as number) - low) * light709);
+    }
+  }
+  return { data: out, raw: { width: raw.width, height: raw.height, channels: 3 } };
+}
