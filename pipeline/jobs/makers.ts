@@ -137,3 +137,7 @@ async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const blob = to && (await tools.adopt(to));
   return batch.map((job): Attempt => ({ made: job.kind === 'capture' && blob ? { blob } : { facts: facts as unknown as Json } }));
 }
+
+export function resourceOf(job: Job): Resource {
+  return makers[job.kind].resource;
+}

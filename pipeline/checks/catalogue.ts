@@ -1,0 +1,70 @@
+/** The catalogue of findings: what a code weighs, what kind it is, and its words in three languages. */
+import type { Args, Finding, Severity, Where } from '../model/finding.ts';
+import type { Code } from './codes.ts';
+import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
+import type { Language, Words } from './words/say.ts';
+import { reading } from './words/say.ts';
+import { enPreflight } from './words/en-preflight.ts';
+import { enQuality } from './words/en-quality.ts';
+import { frPreflight } from './words/fr-preflight.ts';
+import { frQuality } from './words/fr-quality.ts';
+import { nlPreflight } from './words/nl-preflight.ts';
+import { nlQuality } from './words/nl-quality.ts';
+
+export type { Code } from './codes.ts';
+export type { Language } from './words/say.ts';
+export type Kind = 'preflight' | 'quality' | 'tool';
+
+/** In the order in which findings are told. */
+export const catalogue: Readonly<Record<Code, { readonly severity: Severity; readonly kind: Kind }>> = {
+  ...entries(preflightCodes, 'preflight'),
+  ...entries(qualityCodes, 'quality'),
+  ...entries(toolCodes, 'tool'),
+};
+
+export const codes = Object.keys(catalogue) as readonly Code[];
+
+const words = {
+  nl: { ...nlPreflight, ...nlQuality },
+  fr: { ...frPreflight, ...frQuality },
+  en: { ...enPreflight, ...enQuality },
+} satisfies Record<Language, Record<Code, Words>>;
+
+/** A finding with the severity of the catalogue. */
+export function finding(code: Code, where: Where, args: Args = {}): Finding {
+  return { code, severity: catalogue[code].severity, where, args };
+}
+
+export function isCode(code: string): code is Code {
+  return Object.hasOwn(catalogue, code);
+}
+
+/** Severity for a code from elsewhere; an unknown one is an error, for nothing unsound may leave. */
+export function severityOf(code: string): Severity {
+  return isCode(code) ? catalogue[code].severity : 'error';
+}
+
+/**
+ * What is wrong and why it matters; then what to do. Members of `where` are at hand for the words as well,
+ * so that whoever makes a finding need not say a place twice.
+ * @throws a bug when the code is not in the catalogue
+ */
+export function wordsOf(finding: Finding, language: Language): { readonly message: string; readonly advice: string } {
+  if (!isCode(finding.code)) throw new Error(`Internal error: no words for the finding ${finding.code}`);
+  const { title, advice } = words[language][finding.code];
+  const args = reading({ ...finding.where, ...finding.args }, language);
+  return { message: tidy(title(args)), advice: tidy(advice(args)) };
+}
+
+/** Absent arguments leave holes: double spaces and a space before a full stop. */
+function tidy(sentence: string): string {
+  return sentence
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
+}
+
+function entries<Name extends string>(severities: Readonly<Record<Name, Severity>>, kind: Kind) {
+  const made = Object.entries<Severity>(severities).map(([code, severity]) => [code, { severity, kind }]);
+  return Object.fromEntries(made) as Record<Name, { severity: Severity; kind: Kind }>;
+}

@@ -1,0 +1,84 @@
+/** Every code a finding may carry, with the severity it starts with; codes are permanent. */
+import type { Severity } from '../model/finding.ts';
+
+/** What comes in: the order, the supplied material, the house style and what templates ask for. */
+export const preflightCodes = {
+  'order-syntax': 'error',
+  'order-too-complex': 'error',
+  'order-empty': 'error',
+  'order-duplicate-key': 'error',
+  'order-unknown-key': 'error',
+  'order-missing-key': 'error',
+  'order-wrong-value': 'error',
+  'order-duplicate-name': 'error',
+  'order-language-not-ordered': 'warning',
+  'order-delivers-nothing': 'warning',
+  'title-missing': 'warning',
+  'material-missing': 'error',
+  'material-outside': 'error',
+  'material-empty': 'error',
+  'material-unlisted': 'info',
+  'file-unreadable': 'error',
+  'file-wrong-type': 'error',
+  'format-not-supported': 'error',
+  'image-too-large': 'error',
+  'image-too-small': 'warning',
+  'image-untagged-cmyk': 'warning',
+  'image-no-profile': 'info',
+  'rights-expired': 'error',
+  'rights-missing': 'warning',
+  'gps-in-material': 'warning',
+  'personal-data-in-material': 'info',
+  'alt-missing': 'warning',
+  'house-missing': 'error',
+  'house-invalid': 'error',
+  'font-missing': 'error',
+  'slot-unknown': 'error',
+  'asset-unknown': 'error',
+  'asset-unusable': 'error',
+  'template-missing': 'error',
+  'template-broken': 'error',
+  'banner-family-missing': 'error',
+  'banner-text-missing': 'error',
+  'banner-text-too-long': 'warning',
+  'banner-image-missing': 'error',
+} as const satisfies Record<string, Severity>;
+
+/** What goes out: pages and banners as they were made. */
+export const qualityCodes = {
+  'page-conflict': 'error',
+  'link-broken': 'error',
+  'html-invalid': 'warning',
+  'axe-violation': 'error',
+  'page-console-error': 'error',
+  'page-request-failed': 'error',
+  'page-overflow': 'warning',
+  'page-outside-request': 'info',
+  'banner-too-heavy': 'error',
+  'banner-too-long': 'error',
+  'banner-endless': 'error',
+  'banner-too-many-loops': 'error',
+  'banner-no-timeline': 'warning',
+  'banner-missing-backup': 'error',
+  'banner-backup-too-heavy': 'error',
+  'banner-console-error': 'error',
+  'banner-request-failed': 'error',
+  'banner-outside-request': 'error',
+  'banner-click-wrong': 'error',
+  'banner-text-overflow': 'error',
+} as const satisfies Record<string, Severity>;
+
+/** What kept Kader from making or measuring something. */
+export const toolCodes = {
+  'tool-missing': 'error',
+  'tool-failed': 'error',
+  'tool-timeout': 'error',
+  'bundle-failed': 'error',
+  'job-skipped': 'info',
+  'not-measured': 'info',
+} as const satisfies Record<string, Severity>;
+
+export type PreflightCode = keyof typeof preflightCodes;
+export type QualityCode = keyof typeof qualityCodes;
+export type ToolCode = keyof typeof toolCodes;
+export type Code = PreflightCode | QualityCode | ToolCode;

@@ -1,0 +1,37 @@
+/** `kader doctor`: which programs and versions were found, which are missing, and what to type to get them. */
+import type { Call } from '../cli.ts';
+import { findBrowser } from '../tools/browser-find.ts';
+import { findProgram, installAdvice } from '../tools/programs.ts';
+import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
+
+const LIBRARIES = ['sharp', '@11ty/eleventy', 'gsap', 'esbuild', 'lightningcss', 'subset-font', 'style-dictionary', 'playwright-core', 'axe-core', 'html-validate', 'yazl'];
+
+interface Row {
+  readonly name: string;
+  readonly version: string;
+  readonly found: boolean;
+  readonly needed: boolean;
+  readonly note: string;
+}
+
+export async function doctor(call: Call, _flags: object): Promise<number> {
+  const { console } = call;
+  const browser = await findBrowser(call.env);
+  const ffmpeg = await findProgram('ffmpeg', call.env['FFMPEG_PATH']);
+  const rows: Row[] = [
+    { name: 'kader', version: kaderVersion(), found: true, needed: true, note: '' },
+    { name: 'node', version: process.versions.node, found: true, needed: true, note: '20.19 or later' },
+    ...LIBRARIES.map((name): Row => {
+      const version = packageVersion(name);
+      return { name, version: version ?? '', found: version !== undefined, needed: true, note: version ? '' : 'npm install' };
+    }),
+    { name: 'browser', version: browser?.version ?? '', found: browser !== undefined, needed: true, note: browser ? `${browser.path} (${browser.origin})` : `measures pages and banners. ${installAdvice('chromium')}` },
+    { name: 'ffmpeg', version: ffmpeg?.version ?? '', found: ffmpeg !== undefined, needed: false, note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}` },
+  ];
+  for (const { name, version, found, needed, note } of rows) {
+    const mark = found ? console.colours.green('✓') : needed ? console.colours.red('✗') : console.colours.yellow('!');
+    console.say(`${mark} ${name.padEnd(18)} ${version.padEnd(16)} ${console.colours.dim(note)}`);
+  }
+  if (console.json) console.give({ programs: rows });
+  return rows.every(({ found, needed }) => found || !needed) ? 0 : 3;
+}

@@ -1,0 +1,47 @@
+/** `kader plan`: what would be made, and with `--explain` why it would be made again. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Call } from '../cli.ts';
+import { explain } from '../jobs/explain.ts';
+import { resourceOf } from '../jobs/makers.ts';
+import type { Job, Plan } from '../model/job.ts';
+import { prepare } from '../pipeline.ts';
+import { openStudio } from '../tools/studio.ts';
+import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
+
+export async function plan(call: Call, asked: readonly string[], flags: { readonly explain?: boolean; readonly only?: 'site' | 'banners' }): Promise<number> {
+  const { console } = call;
+  const workspace = findWorkspace(call.directory);
+  const results: object[] = [];
+  let errors = false;
+  for (const production of await chooseProductions(workspace, asked)) {
+    const previous = await readPlan(join(workspace.output, production, 'record', 'record.json'));
+    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env });
+    try {
+      const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
+      const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });
+      await studio.effects.flush();
+      errors ||= prepared.findings.some(({ severity }) => severity === 'error');
+      const toMake = prepared.plan.jobs.filter(({ key }) => !studio.store.recall(key));
+      const reasons = flags.explain ? explain(toMake, previous) : toMake.map(() => '');
+      toMake.forEach((job, at) => console.say(`${job.kind.padEnd(8)} ${job.label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`));
+      console.findings(prepared.findings.filter(({ severity }) => severity === 'error'));
+      console.say(`${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`);
+      const jobs = toMake.map((job, at) => ({ kind: job.kind, label: job.label, key: job.key, ...(flags.explain ? { because: reasons[at] } : {}) }));
+      results.push({ production, total: prepared.plan.jobs.length, jobs });
+    } finally {
+      await studio.close();
+    }
+  }
+  if (console.json) console.give(results.length === 1 ? results[0] : results);
+  return errors ? 1 : 0;
+}
+
+async function readPlan(path: string): Promise<readonly Job[]> {
+  try {
+    return (JSON.parse(await readFile(path, 'utf8')) as Pick<Plan, 'jobs'>).jobs;
+  } catch {
+    // Never built, or its record was removed: every job is new.
+    return [];
+  }
+}

@@ -1,0 +1,65 @@
+/** One line that tells how far the work is: counts and time left on a terminal, plain lines elsewhere. */
+import type pc from 'picocolors';
+import type { RunEvent } from '../run.ts';
+
+export interface Progress {
+  tell(event: RunEvent): void;
+  /** Clears the line. */
+  end(): void;
+}
+
+const WIDTH = 24;
+
+export function openProgress(stream: NodeJS.WriteStream, { live, colours }: { readonly live: boolean; readonly colours: typeof pc }): Progress {
+  let total = 0;
+  let ended = 0;
+  let toMake = 0;
+  let start = 0;
+  let current = '';
+  let drawn = 0;
+
+  const draw = (): void => {
+    const now = performance.now();
+    if (!live || now - drawn < 80) return;
+    drawn = now;
+    const made = ended;
+    const filled = toMake === 0 ? WIDTH : Math.round((WIDTH * made) / toMake);
+    const left = made > 3 ? ` · ${durationText(((now - start) / made) * (toMake - made))} left` : '';
+    const bar = `${colours.cyan('━'.repeat(filled))}${colours.dim('━'.repeat(WIDTH - filled))}`;
+    const room = Math.max(10, (stream.columns ?? 80) - WIDTH - 34);
+    stream.write(`\r\u001b[K${bar} ${made}/${toMake}${left} ${colours.dim(current.slice(0, room))}`);
+  };
+
+  return {
+    tell(event) {
+      if (event.kind === 'planned') {
+        total = event.total;
+        toMake = event.total - event.cached;
+        start = performance.now();
+        if (!live && toMake > 0) stream.write(`${toMake} of ${total} jobs to make\n`);
+      } else if (event.kind === 'started') {
+        current = event.job.label;
+      } else {
+        ended++;
+        // In a log a line per tenth is enough to see that it lives.
+        if (!live && toMake >= 20 && ended % Math.ceil(toMake / 10) === 0) stream.write(`${ended}/${toMake} ${event.job.label}\n`);
+      }
+      draw();
+    },
+    end() {
+      if (live && drawn > 0) stream.write('\r\u001b[K');
+    },
+  };
+}
+
+export function durationText(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 1) return `${Math.round(ms)} ms`;
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,308 @@
+/** Stage 1: the text of `order.yaml` becomes an Order; every mistake is told with its line and column. */
+import type { Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import { z } from 'zod';
+import type { Args, Finding, Severity } from './model/finding.ts';
+import { nearest } from './model/nearest.ts';
+import type { Order } from './model/order.ts';
+import { orderSchema } from './model/order.ts';
+
+/** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
+const MAX_ALIASES = 100;
+
+type Path = readonly PropertyKey[];
+type Issue = z.core.$ZodIssue;
+
+/** The order as it was written: what may still be wrong, and a way to point at it. */
+interface Source {
+  readonly content: unknown;
+  /** Tells of a mistake at a path, or at its nearest ancestor that exists. */
+  readonly tell: (code: string, path: Path, args: Args, at?: 'key' | 'value', severity?: Severity) => Finding;
+  readonly lineOf: (path: Path) => number;
+}
+
+/** @returns no order when any finding is an error; findings stand in the order of the text. */
+export function readOrder(text: string, production: string): { order?: Order; findings: Finding[] } {
+  const lines = new LineCounter();
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const fail = (code: string, offset: number, args: Args): Finding => {
+    return { code, severity: 'error', where: { file: 'order.yaml', ...at(offset) }, args };
+  };
+  const repeated: Finding[] = [];
+  const uniqueKeys = (known: unknown, key: unknown) => {
+    const same = isScalar(known) && isScalar(key) && String(known.value) === String(key.value);
+    if (same) {
+      const args = { actual: String(key.value), firstLine: at(offsetOf(known)).line };
+      repeated.push(fail('order-duplicate-key', offsetOf(key), args));
+    }
+    return false; // It is told here, with both places.
+  };
+  const syntax: Finding[] = [];
+  let root: unknown;
+  let content: unknown;
+  try {
+    // The core schema without further tags keeps 2027-04-01 and 300x250 strings.
+    const reading = { schema: 'core', resolveKnownTags: false, prettyErrors: false, keepSourceTokens: true } as const;
+    const document = parseDocument(text, { ...reading, uniqueKeys, lineCounter: lines });
+    root = document.contents;
+    const tellSyntax = (reason: string, detail: string, offset: number) =>
+      syntax.push(fail('order-syntax', offset, { reason, detail }));
+    for (const { code, message, pos } of document.errors) tellSyntax(code, message, pos[0]);
+    unresolved(document, (name, offset) => tellSyntax('UNRESOLVED_ALIAS', name, offset));
+    content = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    // yaml throws these for too many aliases and for nesting deeper than the stack.
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    return { findings: [fail('order-too-complex', 0, { detail: error.message })] };
+  }
+  if (!isMap(root)) return { findings: [...syntax, fail('order-empty', 0, { actual: shown(content) })] };
+
+  const lineOf = (path: Path) => at(locate(root, path, 'value')).line;
+  const tell: Source['tell'] = (code, path, args, point = 'value', severity = 'error') => {
+    return { ...fail(code, locate(root, path, point), { path: written(path), nearest: '', ...args }), severity };
+  };
+  const source: Source = { content, tell, lineOf };
+  const parsed = orderSchema.safeParse(content);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const findings = [...repeated, ...issues.flatMap((issue) => ofIssue(issue, [], source))];
+  if (syntax.length > 0) {
+    // What yaml makes of the rest is a guess: only what stands before the first syntax error is judged.
+    const sound = Math.min(...syntax.map(({ where }) => where.line ?? 1));
+    const before = findings.filter(({ where, code }) => (where.line ?? 1) < sound && code !== 'order-missing-key');
+    return { findings: inOrder([...syntax, ...before]) };
+  }
+  findings.push(...duplicateNames(source), ...languages(source), ...promises(source));
+  if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
+  const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(['supplied', index]) }));
+  return { order: { ...parsed.data, supplied, production }, findings: inOrder(findings) };
+}
+
+/** Aliases without an anchor, such as a file pattern `*.jpg` without quotes, become the text they look like. */
+function unresolved(document: Document, told: (name: string, offset: number) => void): void {
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      told(`*${alias.source}`, offsetOf(alias));
+      const text = new Scalar(`*${alias.source}`);
+      text.range = alias.range ?? null;
+      return text;
+    },
+  });
+}
+
+/** The schema of `order.yaml` for editors. */
+export function orderJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(orderSchema, { io: 'input' });
+  const description = 'What is supplied, what is wanted, by when and within which budget; written as order.yaml.';
+  return { $schema, title: 'Kader production order', description, ...schema };
+}
+
+/** What zod found, in the words of the catalogue. */
+function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
+  const path = [...base, ...issue.path];
+  const actual = valueAt(source.content, path);
+  const wrong = (expected: string) => {
+    if (actual === undefined) return [source.tell('order-missing-key', path, { actual: '', expected }, 'key')];
+    return [source.tell('order-wrong-value', path, { actual: shown(actual), expected })];
+  };
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const expected = allowedAt(path);
+      return issue.keys.map((actual) => {
+        const args = { actual, expected, nearest: nearest(actual, expected) };
+        return source.tell('order-unknown-key', [...path, actual], args, 'key');
+      });
+    }
+    case 'invalid_key': {
+      const key = String(path.at(-1));
+      const expected = ofFormat(issue.issues[0]);
+      const lower = expected === 'language' && /^[A-Za-z]{2}$/.test(key) ? key.toLowerCase() : '';
+      return [source.tell('order-wrong-value', path, { actual: key, expected, nearest: lower }, 'key')];
+    }
+    case 'invalid_union': {
+      // The branch that was meant is the one whose own shape fits what was written.
+      const misfit = (error: Issue) => error.code === 'invalid_type' && error.path.length === 0;
+      const meant = issue.errors.find((errors) => !errors.some(misfit));
+      return meant ? meant.flatMap((error) => ofIssue(error, path, source)) : wrong('url-per-language');
+    }
+    case 'invalid_type':
+      return wrong(ofType[issue.expected] ?? (issue.expected === 'number' ? 'number' : 'group'));
+    case 'too_small':
+    case 'too_big':
+      if (issue.origin === 'array') return wrong(path.at(-1) === 'focus' ? 'pair' : 'list-not-empty');
+      if (issue.origin === 'string') return wrong(path.at(-1) === 'currency' ? 'currency' : 'text-not-empty');
+      if (path.includes('focus')) return wrong('share');
+      return wrong(issue.inclusive === false ? 'number-positive' : 'number-not-negative');
+    default:
+      return wrong(ofFormat(issue));
+  }
+}
+
+const ofType: Readonly<Record<string, string>> = { string: 'text', array: 'list', tuple: 'pair', record: 'group' };
+
+/** The sentences of the schema tell its patterns apart. */
+function ofFormat(issue: Issue | undefined): string {
+  if (issue?.code !== 'invalid_format') return 'value';
+  if (issue.format === 'date') return 'day';
+  if (issue.format === 'url') return 'url';
+  return ['language', 'size'].find((word) => issue.message.startsWith(`a ${word}`)) ?? 'name';
+}
+
+type JsonSchema = { properties?: Record<string, JsonSchema>; items?: JsonSchema; additionalProperties?: JsonSchema };
+
+/** Keys that the schema knows at a place. */
+function allowedAt(path: Path): string[] {
+  let schema = z.toJSONSchema(orderSchema, { io: 'input' }) as JsonSchema | undefined;
+  for (const step of path) {
+    const { items, properties, additionalProperties }: JsonSchema = schema ?? {};
+    schema = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
+  }
+  return Object.keys(schema?.properties ?? {});
+}
+
+/** Supplied names, languages and banner units that are asked for twice. */
+function duplicateNames({ content, tell, lineOf }: Source): Finding[] {
+  const entries = (...path: Path) => list(content, ...path).map((entry, index) => ({ entry, path: [...path, index] }));
+  const supplied = entries('supplied').map(({ entry, path }) => ({
+    name: valueAt(entry, ['name']),
+    path: [...path, 'name'],
+  }));
+  const spoken = entries('languages').map(({ entry, path }) => ({ name: entry, path }));
+  const units = entries('deliver', 'banners').flatMap(({ entry, path }) =>
+    list(entry, 'sizes').flatMap((size, at) =>
+      [...new Set(bannerLanguages(content, entry))].map((language) => ({
+        name: `${valueAt(entry, ['template'])} ${size} ${language}`,
+        path: [...path, 'sizes', at],
+      })),
+    ),
+  );
+  return [supplied, spoken, units].flatMap((named) => {
+    const first = new Map<unknown, Path>();
+    return named.flatMap(({ name, path }) => {
+      const earlier = first.get(name);
+      if (earlier === undefined) first.set(name, path);
+      if (earlier === undefined || typeof name !== 'string') return [];
+      return [tell('order-duplicate-name', path, { name, firstLine: lineOf(earlier), firstPath: written(earlier) })];
+    });
+  });
+}
+
+/** Texts in languages that are not ordered, and a title that an ordered language lacks. */
+function languages({ content, tell }: Source): Finding[] {
+  const ordered = list(content, 'languages').filter((word) => typeof word === 'string');
+  if (ordered.length === 0) return [];
+  const stray = (path: Path, language: unknown, at: 'key' | 'value') => {
+    if (typeof language !== 'string' || !isLanguage(language) || ordered.includes(language)) return [];
+    const args = { language, languages: ordered, nearest: nearest(language, ordered) };
+    return [tell('order-language-not-ordered', path, args, at, 'warning')];
+  };
+  const keyed = (...path: Path) =>
+    Object.keys(valueAt(content, path) ?? {}).flatMap((word) => stray([...path, word], word, 'key'));
+  const title = valueAt(content, ['title']);
+  const untitled = isGroup(title) ? ordered.filter((word) => !valueAt(title, [word])) : [];
+  return [
+    ...untitled.map((language) => tell('title-missing', ['title'], { language }, 'key', 'warning')),
+    ...keyed('title'),
+    ...list(content, 'supplied').flatMap((_, index) => keyed('supplied', index, 'alt')),
+    ...list(content, 'deliver', 'banners').flatMap((set, index) => {
+      const base = ['deliver', 'banners', index];
+      const chosen = list(set, 'languages').flatMap((word, at) => stray([...base, 'languages', at], word, 'value'));
+      return [...keyed(...base, 'text'), ...keyed(...base, 'landing'), ...chosen];
+    }),
+  ];
+}
+
+/** What is delivered: something at all, at addresses on the web, with a landing page for each language. */
+function promises({ content, tell }: Source): Finding[] {
+  const banners = list(content, 'deliver', 'banners');
+  const landings = banners.flatMap((set, index) => {
+    const landing = valueAt(set, ['landing']);
+    const path = ['deliver', 'banners', index, 'landing'];
+    if (!isGroup(landing)) return [path];
+    const words = new Set([...bannerLanguages(content, set).map(String).filter(isLanguage), ...Object.keys(landing)]);
+    return [...words].map((word) => [...path, word]);
+  });
+  const lacking = landings
+    .filter((path) => path.length > 4 && valueAt(content, path) === undefined)
+    .map((path) => tell('order-missing-key', path, { actual: '', expected: 'url' }, 'key'));
+  // The schema refuses what is no address at all; javascript: and mailto: are addresses, but no pages.
+  const pageless = [['deliver', 'site', 'url'], ...landings].flatMap((path) => {
+    const actual = shown(valueAt(content, path));
+    return /^(?!https?:)[a-z][a-z+.-]*:/i.test(actual)
+      ? [tell('order-wrong-value', path, { actual, expected: 'url' })]
+      : [];
+  });
+  const deliver = valueAt(content, ['deliver']);
+  const nothing = isGroup(deliver) && !deliver['site'] && banners.length === 0;
+  return [
+    ...(nothing ? [tell('order-delivers-nothing', ['deliver'], {}, 'key', 'warning')] : []),
+    ...lacking,
+    ...pageless,
+  ];
+}
+
+function bannerLanguages(content: unknown, set: unknown): readonly unknown[] {
+  return valueAt(set, ['languages']) === undefined ? list(content, 'languages') : list(set, 'languages');
+}
+
+function isLanguage(word: string): boolean {
+  return /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function valueAt(content: unknown, path: Path): unknown {
+  let value = content;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return value;
+}
+
+function list(content: unknown, ...path: Path): readonly unknown[] {
+  const value = valueAt(content, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Offset of the key or value at a path in the text; of the last key on the way when the path ends early. */
+function locate(root: unknown, path: Path, point: 'key' | 'value'): number {
+  let node = root;
+  let key = offsetOf(root);
+  for (const step of path) {
+    const named = (pair: { key: unknown }) => isScalar(pair.key) && String(pair.key.value) === String(step);
+    const pair = isMap(node) ? node.items.findLast(named) : undefined;
+    const item = isSeq(node) ? node.items[Number(step)] : undefined;
+    if (pair === undefined && item === undefined) return key;
+    key = offsetOf(pair?.key ?? item);
+    node = pair ? pair.value : item;
+  }
+  return point === 'value' && isNode(node) ? offsetOf(node) : key;
+}
+
+function offsetOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** `deliver.banners[0].sizes[1]`, as programs count. */
+function written(path: Path): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  return steps.join('').replace(/^\./, '');
+}
+
+/** A value short enough for a sentence. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const place = ({ where }: Finding) => (where.line ?? 0) * 100_000 + (where.column ?? 0);
+  return findings.toSorted((one, other) => place(one) - place(other));
+}

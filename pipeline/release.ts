@@ -1,0 +1,24 @@
+/** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
+import type { Input } from './model/key.ts';
+import type { Blob, Outcome, Plan } from './model/job.ts';
+import type { Judged, Release, ReleaseFile } from './model/record.ts';
+
+/** @param sizeOf bytes of a blob that no job made, such as a page. */
+export function makeRelease(plan: Plan, outcomes: readonly Outcome[], judged: readonly Judged[], sizeOf: (input: Input & { from: 'store' }) => number): Release {
+  const blobs = new Map<string, Blob>();
+  for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
+  const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));
+  const files: ReleaseFile[] = [];
+  const review: ReleaseFile[] = [];
+  for (const deliverable of plan.deliverables) {
+    const isSound = sound.get(deliverable.name) ?? false;
+    for (const { path, from } of deliverable.files) {
+      const blob = from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
+      if (!blob) continue;
+      if (isSound) files.push({ path, ...blob });
+      else review.push({ path: `review/${path}`, ...blob });
+    }
+  }
+  const byPath = (a: ReleaseFile, b: ReleaseFile): number => (a.path < b.path ? -1 : 1);
+  return { files: files.sort(byPath), review: review.sort(byPath) };
+}

@@ -1,0 +1,98 @@
+/** The tools that jobs are made with, each opened on first use. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../model/finding.ts';
+import type { BrowserTool } from './browser.ts';
+import type { BrowserProgram } from './browser-find.ts';
+import { contentTypeOf } from './server.ts';
+import type { Store } from './store.ts';
+import type { Rendering } from './pictures.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface MakersOptions {
+  readonly store: Store;
+  readonly workshop: Workshop;
+  readonly program: BrowserProgram | undefined;
+  readonly jobs: number;
+  /** Absolute folder of a house style. */
+  readonly houseFolder: (house: string) => string;
+  readonly tokensModule: () => string;
+}
+
+/** Compiled run-time of banners, bundled into each. */
+const MOTION = fileURLToPath(new URL('../browser/motion.js', import.meta.url));
+
+interface BundleWish {
+  readonly what: 'style' | 'script';
+  readonly house: string;
+  readonly entry: string;
+  readonly prelude?: string;
+  readonly runtime?: 'page' | 'banner';
+}
+
+export function openMakers({ store, workshop, program, jobs, houseFolder, tokensModule }: MakersOptions) {
+  let browser: Promise<BrowserTool> | undefined;
+  const openedBrowser = (): Promise<BrowserTool> => {
+    if (!program) {
+      throw new UserError('No browser was found: banners and pages cannot be measured.', { exitCode: 3, advice: 'Install Chromium, Chrome or Edge (kader doctor says how), or name one in KADER_BROWSER.' });
+    }
+    browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
+    return browser;
+  };
+  let count = 0;
+  let folder: Promise<string> | undefined;
+
+  const tools = {
+    blobPath: ({ digest }: { readonly digest: Parameters<Store['blobPath']>[0] }) => store.blobPath(digest),
+    async temporary(file: string): Promise<string> {
+      folder ??= store.temporaryFolder();
+      return join(await folder, `${++count}-${file.replaceAll('/', '-')}`);
+    },
+    adopt: (path: string) => store.adopt(path),
+    contentType: contentTypeOf,
+    async renderPictures(path: string, renderings: readonly { readonly rendering: Rendering; readonly to: string }[]) {
+      const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
+      if (answer.ok) return answer.failures ?? [];
+      // A crash or a hang may be a neighbour's fault: thrown, it is tried again one by one.
+      if (/^(crash|timeout)/.test(answer.reason)) throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
+      return renderings.map(() => answer.reason);
+    },
+    async subsetFont(input: Parameters<(typeof import('./fonts.ts'))['subsetFont']>[0]) {
+      const { subsetFont } = await import('./fonts.ts');
+      return subsetFont(input);
+    },
+    async bundle(wish: BundleWish) {
+      const root = houseFolder(wish.house);
+      const { bundleScript, bundleStyle } = await import('./bundle.ts');
+      if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '' });
+      const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
+      const isBanner = wish.runtime === 'banner';
+      const name = wish.entry.split('/').at(-1) ?? '';
+      return bundleScript({
+        root,
+        entry: wish.entry,
+        ...(isBanner ? { entryContents: `import { start } from 'kader/motion'; import { motion } from './${name}'; start(motion);` } : {}),
+        resolveDir: join(root, wish.entry, '..'),
+        modules,
+        format: isBanner ? 'iife' : 'esm',
+        target: ['es2020'],
+      });
+    },
+    writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
+    measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),
+    runBanner: async (input: Parameters<BrowserTool['runBanner']>[0]) => (await openedBrowser()).runBanner(input),
+    async validateMarkup(pages: readonly { path: string }[]) {
+      const { validateMarkup } = await import('./markup.ts');
+      return validateMarkup(pages);
+    },
+    async writeZip(input: Parameters<(typeof import('./zip.ts'))['writeZip']>[0]) {
+      const { writeZip } = await import('./zip.ts');
+      return writeZip(input);
+    },
+  };
+  const close = async (): Promise<void> => {
+    await (await browser)?.close();
+  };
+  return { tools, close };
+}

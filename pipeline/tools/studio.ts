@@ -1,0 +1,191 @@
+/** Fits the tools to what the stages ask; one studio is open while a production is built. */
+import { existsSync, statSync } from 'node:fs';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Asset } from '../model/asset.ts';
+import { UserError } from '../model/finding.ts';
+import type { HouseStyle } from '../model/house.ts';
+import { canonicalJson, type Digest, digestOf, type Json } from '../model/key.ts';
+import type { Layout } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
+import type { Release, ReleaseFile } from '../model/record.ts';
+import { findBrowser } from './browser-find.ts';
+import { loadHouse } from './house.ts';
+import { openFileIndex } from './index-of-files.ts';
+import { takeLock } from './lock.ts';
+import { sniff } from './sniff.ts';
+import { openStore } from './store.ts';
+import { openMakers } from './studio-makers.ts';
+import { kaderVersion, packageVersion, readToolchain } from './toolchain.ts';
+import { layTree } from './tree.ts';
+import { openWorkshop } from './workshop.ts';
+import { listFiles, type Workspace } from './workspace.ts';
+
+export interface StudioOptions {
+  readonly workspace: Workspace;
+  readonly production: string;
+  /** Jobs at once on the processor. */
+  readonly jobs: number;
+  readonly signal: AbortSignal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly onWait?: () => void;
+}
+
+const LIMIT_PIXELS = 100_000_000;
+/** Fonts that the workspace does not have installed may stand beside Kader itself. */
+const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+interface UnitToRender {
+  readonly id: string;
+  readonly size: readonly [number, number];
+  readonly family: string;
+  readonly language: string;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+export async function openStudio(options: StudioOptions) {
+  const { workspace, production, jobs } = options;
+  const supplied = join(workspace.assets, production);
+  const output = join(workspace.output, production);
+  const lock = await takeLock(`${workspace.root}\n${production}`, { wait: true, signal: options.signal, ...(options.onWait ? { onWait: options.onWait } : {}) });
+  const [store, index, program] = await Promise.all([
+    openStore(workspace.kader),
+    openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
+    findBrowser(options.env),
+  ]);
+  const workshop = openWorkshop();
+  const toolchain = readToolchain(program?.version ?? 'none');
+  let house: HouseStyle | undefined;
+  const makers = openMakers({ store, workshop, program, jobs, houseFolder: (name) => join(workspace.templates, name), tokensModule: () => house?.tokensModule ?? '' });
+
+  const take = async (path: string): Promise<{ digest: Digest; bytes: number }> => {
+    const known = index.know(path);
+    if (known && store.has(known)) return known;
+    const blob = await store.keepFile(path);
+    index.learn(path, blob);
+    return blob;
+  };
+
+  const renderInput = async (languages: readonly string[]) => ({ workspace: workspace.root, languages, houseConfig: join(workspace.templates, house?.name ?? '', 'eleventy.config.js') });
+  const dataOf = (order: Order) => ({ order, languages: order.languages, production, tokens: house?.tokens ?? {}, site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' } });
+
+  const effects = {
+    readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
+    ingest: {
+      listSupplied: () => listFiles(supplied, (path) => path === 'content'),
+      take: (path: string) => take(join(supplied, path)),
+      sniff: (digest: Digest) => sniff(store.blobPath(digest)),
+      async probe(digest: Digest, type: Asset['type']) {
+        const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
+        if (answer.ok && answer.facts) return { facts: answer.facts };
+        return { reason: answer.ok ? 'no facts' : answer.reason };
+      },
+      recall: (key: string) => store.recall(key),
+      remember: (key: string, made: Parameters<typeof store.remember>[1]) => store.remember(key, made),
+      proberVersion: `prober 1, ${toolchain.sharp}`,
+      atOnce: Math.max(2, jobs),
+    },
+    async loadHouse(name: string) {
+      const loaded = await loadHouse(join(workspace.templates, name), name, { take, resolveFrom: [workspace.root, OWN_ROOT] });
+      house = loaded.house;
+      return loaded;
+    },
+    layout: (order: Order, style: HouseStyle) => ({
+      toolchain,
+      keepText: (text: string) => store.keepText(text),
+      async renderSite() {
+        const { render } = await import('./eleventy.ts');
+        return render({ ...(await renderInput(order.languages)), input: join(supplied, 'content'), includes: join(workspace.templates, style.name, 'site'), data: dataOf(order), virtual: [] });
+      },
+      async renderUnits(template: string, units: readonly UnitToRender[]) {
+        const { render } = await import('./eleventy.ts');
+        const folder = join(workspace.templates, style.name, 'banners', template);
+        const source = `templates/${style.name}/banners/${template}/template.njk`;
+        const text = await readFile(join(folder, 'template.njk'), 'utf8');
+        const virtual = units.map(({ id, size: [width, height], family, language, text: words }) => ({
+          name: id,
+          text,
+          source,
+          data: { unit: { width, height, family }, text: words, lang: language },
+        }));
+        return render({ ...(await renderInput(order.languages)), input: join(workspace.kader, 'empty'), includes: folder, data: dataOf(order), virtual });
+      },
+    }),
+    async layoutOnce(order: Order, style: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>): Promise<Layout> {
+      const content: Record<string, string> = {};
+      const folder = join(supplied, 'content');
+      if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await take(join(folder, path))).digest;
+      const eleventy = packageVersion('@11ty/eleventy') ?? '';
+      const key = digestOf(canonicalJson({ kind: 'layout', order, style, assets, only, content, toolchain, eleventy, kader: kaderVersion() } as unknown as Json));
+      const known = store.recall(key);
+      if (known?.blob) return JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as Layout;
+      workshop.warm();
+      const layout = await make();
+      store.remember(key, { blob: await store.keepText(JSON.stringify(layout)) });
+      return layout;
+    },
+    makerTools: makers.tools,
+    recall: (key: string) => store.recall(key),
+    remember: (key: string, made: Parameters<typeof store.remember>[1]) => store.remember(key, made),
+    sizeOf: (digest: string) => statSync(store.blobPath(digest as Digest)).size,
+    saveHop: (name: string, value: unknown) => replaceFile(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`),
+    async lay(release: Release, only: 'site' | 'banners' | undefined) {
+      const trees = (['site', 'banners', 'review'] as const).filter((tree) => !only || tree === only || tree === 'review');
+      for (const tree of trees) {
+        const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
+        const files = from.filter(({ path }) => path.startsWith(`${tree}/`)).map((file) => ({ ...file, path: file.path.slice(tree.length + 1) }));
+        await layTree({ store, target: join(output, tree), files, stateFile: join(workspace.kader, 'trees', `${production}-${tree}.json`) });
+      }
+    },
+    async saveReport(html: string, json: string) {
+      await replaceFile(join(output, 'report.html'), html);
+      await replaceFile(join(output, 'report.json'), json);
+    },
+    async flush() {
+      await store.flush();
+      await index.save();
+    },
+    places: { cpu: jobs, browser: jobs, ffmpeg: 1 },
+    signal: options.signal,
+    today: () => new Date().toISOString().slice(0, 10),
+    now: () => performance.now(),
+  };
+  await ensureWritable(output);
+  return {
+    effects,
+    store,
+    output,
+    async close(): Promise<void> {
+      await Promise.all([workshop.close(), makers.close()]);
+      await store.close();
+      await lock?.release();
+    },
+  };
+}
+
+/** Told before an hour of work, not after it. */
+async function ensureWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(join(folder, 'record'), { recursive: true });
+    await access(folder, constants.W_OK);
+    const trial = join(folder, `.kader-${process.pid}`);
+    await writeFile(trial, '');
+    await rm(trial);
+  } catch (error) {
+    throw new UserError(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}).`, { advice: 'Give yourself the right to write there, or free the disk, and build again.' });
+  }
+}
+
+/** Written beside and renamed: a reader never sees half a file. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.new-${process.pid}`;
+  await mkdir(join(path, '..'), { recursive: true });
+  try {
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Versions of the libraries and programs, read without loading them: planning needs names, not code. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Toolchain } from '../model/job.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Version of an installed package; found by folder, because many packages do not export their manifest. */
+export function packageVersion(name: string): string | undefined {
+  for (const folder of require.resolve.paths(name) ?? []) {
+    const manifest = join(folder, name, 'package.json');
+    if (existsSync(manifest)) return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+  }
+  return undefined;
+}
+
+export function kaderVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+/** @param browserVersion of the program that was found; `none` when there is none. */
+export function readToolchain(browserVersion: string): Toolchain {
+  const version = (name: string): string => `${name} ${packageVersion(name) ?? 'absent'}`;
+  const platform = `${process.platform}-${process.arch}`;
+  const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
+  return {
+    sharp: `${version('sharp')}, libvips package ${libvips}`,
+    subsetFont: version('subset-font'),
+    esbuild: version('esbuild'),
+    lightningcss: version('lightningcss'),
+    gsap: version('gsap'),
+    browser: `chromium ${browserVersion}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}`,
+    htmlValidate: version('html-validate'),
+    axe: version('axe-core'),
+    zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
+    kader: `kader ${kaderVersion()}`,
+  };
+}
