@@ -18,7 +18,6 @@ interface Source {
   readonly content: unknown;
   /** Tells of a mistake at a path, or at its nearest ancestor that exists. */
   readonly tell: (code: string, path: Path, args: Args, at?: 'key' | 'value', severity?: Severity) => Finding;
-  readonly lineOf: (path: Path) => number;
 }
 
 /** @returns no order when any finding is an error; findings stand in the order of the text. */
@@ -33,11 +32,9 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   };
   const repeated: Finding[] = [];
   const uniqueKeys = (known: unknown, key: unknown) => {
-    const same = isScalar(known) && isScalar(key) && String(known.value) === String(key.value);
-    if (same) {
-      const args = { actual: String(key.value), firstLine: at(offsetOf(known)).line };
-      repeated.push(fail('order-duplicate-key', offsetOf(key), args));
-    }
+    if (!isScalar(known) || !isScalar(key) || String(known.value) !== String(key.value)) return false;
+    const args = { actual: String(key.value), firstLine: at(offsetOf(known)).line };
+    repeated.push(fail('order-duplicate-key', offsetOf(key), args));
     return false; // It is told here, with both places.
   };
   const syntax: Finding[] = [];
@@ -58,13 +55,13 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return { findings: [fail('order-too-complex', 0, { detail: error.message })] };
   }
-  if (!isMap(root)) return { findings: [...syntax, fail('order-empty', 0, { actual: shown(content) })] };
+  const empty = fail('order-empty', 0, { actual: shown(content) });
+  if (!isMap(root)) return { findings: syntax.length > 0 ? syntax : [empty] };
 
-  const lineOf = (path: Path) => at(locate(root, path, 'value')).line;
   const tell: Source['tell'] = (code, path, args, point = 'value', severity = 'error') => {
     return { ...fail(code, locate(root, path, point), { path: written(path), nearest: '', ...args }), severity };
   };
-  const source: Source = { content, tell, lineOf };
+  const source: Source = { content, tell };
   const parsed = orderSchema.safeParse(content);
   const issues = parsed.success ? [] : parsed.error.issues;
   const findings = [...repeated, ...issues.flatMap((issue) => ofIssue(issue, [], source))];
@@ -76,7 +73,8 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   }
   findings.push(...duplicateNames(source), ...languages(source), ...promises(source));
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
-  const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(['supplied', index]) }));
+  const lineOf = (index: number) => at(locate(root, ['supplied', index], 'value')).line;
+  const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(index) }));
   return { order: { ...parsed.data, supplied, production }, findings: inOrder(findings) };
 }
 
@@ -146,8 +144,7 @@ const ofType: Readonly<Record<string, string>> = { string: 'text', array: 'list'
 /** The sentences of the schema tell its patterns apart. */
 function ofFormat(issue: Issue | undefined): string {
   if (issue?.code !== 'invalid_format') return 'value';
-  if (issue.format === 'date') return 'day';
-  if (issue.format === 'url') return 'url';
+  if (issue.format !== 'regex') return issue.format === 'date' ? 'day' : issue.format;
   return ['language', 'size'].find((word) => issue.message.startsWith(`a ${word}`)) ?? 'name';
 }
 
@@ -164,7 +161,7 @@ function allowedAt(path: Path): string[] {
 }
 
 /** Supplied names, languages and banner units that are asked for twice. */
-function duplicateNames({ content, tell, lineOf }: Source): Finding[] {
+function duplicateNames({ content, tell }: Source): Finding[] {
   const entries = (...path: Path) => list(content, ...path).map((entry, index) => ({ entry, path: [...path, index] }));
   const supplied = entries('supplied').map(({ entry, path }) => ({
     name: valueAt(entry, ['name']),
@@ -185,7 +182,8 @@ function duplicateNames({ content, tell, lineOf }: Source): Finding[] {
       const earlier = first.get(name);
       if (earlier === undefined) first.set(name, path);
       if (earlier === undefined || typeof name !== 'string') return [];
-      return [tell('order-duplicate-name', path, { name, firstLine: lineOf(earlier), firstPath: written(earlier) })];
+      const firstLine = tell('order-duplicate-name', earlier, {}).where.line ?? 0;
+      return [tell('order-duplicate-name', path, { name, firstLine, firstPath: written(earlier) })];
     });
   });
 }
@@ -225,32 +223,23 @@ function promises({ content, tell }: Source): Finding[] {
     const words = new Set([...bannerLanguages(content, set).map(String).filter(isLanguage), ...Object.keys(landing)]);
     return [...words].map((word) => [...path, word]);
   });
-  const lacking = landings
-    .filter((path) => path.length > 4 && valueAt(content, path) === undefined)
-    .map((path) => tell('order-missing-key', path, { actual: '', expected: 'url' }, 'key'));
-  // The schema refuses what is no address at all; javascript: and mailto: are addresses, but no pages.
-  const pageless = [['deliver', 'site', 'url'], ...landings].flatMap((path) => {
-    const actual = shown(valueAt(content, path));
-    return /^(?!https?:)[a-z][a-z+.-]*:/i.test(actual)
-      ? [tell('order-wrong-value', path, { actual, expected: 'url' })]
-      : [];
+  const addresses = [['deliver', 'site', 'url'], ...landings].flatMap((path) => {
+    const address = valueAt(content, path);
+    const args = { actual: shown(address), expected: 'url' };
+    if (path.length > 4 && address === undefined) return [tell('order-missing-key', path, args, 'key')];
+    // The schema refuses what is no address at all; javascript: and mailto: are addresses, but no pages.
+    return /^(?!https?:)[a-z][a-z+.-]*:/i.test(args.actual) ? [tell('order-wrong-value', path, args)] : [];
   });
   const deliver = valueAt(content, ['deliver']);
-  const nothing = isGroup(deliver) && !deliver['site'] && banners.length === 0;
-  return [
-    ...(nothing ? [tell('order-delivers-nothing', ['deliver'], {}, 'key', 'warning')] : []),
-    ...lacking,
-    ...pageless,
-  ];
+  if (!isGroup(deliver) || deliver['site'] || banners.length > 0) return addresses;
+  return [tell('order-delivers-nothing', ['deliver'], {}, 'key', 'warning'), ...addresses];
 }
 
 function bannerLanguages(content: unknown, set: unknown): readonly unknown[] {
   return valueAt(set, ['languages']) === undefined ? list(content, 'languages') : list(set, 'languages');
 }
 
-function isLanguage(word: string): boolean {
-  return /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
-}
+const isLanguage = (word: string) => /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -297,8 +286,7 @@ function written(path: Path): string {
 
 /** A value short enough for a sentence. */
 function shown(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -93,8 +93,8 @@ function soundKey(bytes: Buffer, start: number, end: number): string | undefined
   if (bytes[body - 1] !== TAB) return undefined;
   const tab = bytes.indexOf(TAB, body);
   if (tab === -1 || tab >= end) return undefined;
-  if (bytes.latin1Slice(start, body - 1) !== checksum(bytes.subarray(body, end))) return undefined;
-  return bytes.utf8Slice(body, tab);
+  if (bytes.toString('latin1', start, body - 1) !== checksum(bytes.subarray(body, end))) return undefined;
+  return bytes.toString('utf8', body, tab);
 }
 
 export function readShard(path: string): Shard | undefined {

@@ -83,7 +83,7 @@ function foldersOf(files: readonly TreeFile[]): Map<string, number> {
 /** Puts right what a crash left: an old tree set aside comes back, half-laid ones go. */
 async function tidy(target: string): Promise<void> {
   const folder = dirname(target);
-  const names = await readdir(folder).catch((error: unknown) => {
+  const names = await readdir(folder).catch((error: unknown): string[] => {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   });
@@ -179,7 +179,8 @@ function copyOut(store: Store, { path, digest, bytes }: TreeFile, to: string): S
     throw error;
   }
   const read = hashFileSync(to);
-  if (read.digest !== digest || read.bytes !== bytes) {
+  if (read.digest === digest && read.bytes !== bytes) throw new Error(`Internal error: ${path} has ${read.bytes} bytes, not ${bytes}`);
+  if (read.digest !== digest) {
     dropIfBad(from, digest);
     throw new StoreDamage(digest, 'altered');
   }
@@ -196,7 +197,12 @@ async function swap(beside: string, target: string): Promise<void> {
     if (stood) await rename(aside, target);
     throw error;
   }
-  if (stood) await rm(aside, { recursive: true, force: true });
+  if (stood) await discard(aside);
+}
+
+/** A program may hold a file of the old tree open; what stays goes when the tree is laid next. */
+async function discard(aside: string): Promise<void> {
+  await rm(aside, { recursive: true, force: true, maxRetries: 2 }).catch(() => undefined);
 }
 
 async function moveAside(target: string, aside: string): Promise<boolean> {
@@ -213,7 +219,7 @@ async function remove(target: string, stateFile: string): Promise<boolean> {
   const aside = `${target}.old-${ownerName()}`;
   const stood = await moveAside(target, aside);
   rmSync(stateFile, { force: true });
-  if (stood) await rm(aside, { recursive: true, force: true });
+  if (stood) await discard(aside);
   return stood;
 }
 

@@ -1,0 +1,30 @@
+/** yazl: zips whose bytes depend on nothing but the files, their names and their order. */
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { packageVersion } from './toolchain.ts';
+
+// yazl turns it into a DOS date by local hours, so the date is made from local hours: 1980-01-01 00:00 in every zone.
+const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
+// Without DOS-only dates yazl adds a second, universal date that differs per time zone.
+const ENTRY = { mtime: EARLIEST, mode: 0o100644, compressionLevel: 9, forceDosTimestamp: true } as const;
+
+export const zipVersion = `yazl ${packageVersion('yazl') ?? 'absent'}, zlib ${process.versions.zlib}`;
+
+/**
+ * Entries stand in the order given. Sizes and checksums stand in front of each entry, as some ad servers want them.
+ * @throws when a name is absolute, leaves the zip or stands twice, when a file cannot be read, or `to` exists.
+ */
+export async function writeZip(input: { files: readonly { name: string; path: string }[]; to: string }): Promise<void> {
+  const names = new Set(input.files.map(({ name }) => name));
+  if (names.size < input.files.length) throw new Error(`Internal error: ${input.to} has two entries of one name`);
+  const zip = new ZipFile();
+  const bytes = zip.outputStream as Readable;
+  zip.once('error', (error) => bytes.destroy(error as Error));
+  // Buffers, not streams: a streamed entry has its size behind it, and units are small.
+  for (const { name, path } of input.files) zip.addBuffer(await readFile(path), name, ENTRY);
+  zip.end();
+  await pipeline(bytes, createWriteStream(input.to, { flags: 'wx' }));
+}

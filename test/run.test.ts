@@ -1,0 +1,103 @@
+/** The run on a fake world: recalls, makes, skips, batches, and keeps within its places. */
+import { expect, test } from 'vitest';
+import type { Job, Made, Outcome, Resource } from '../pipeline/model/job.ts';
+import { digestOf, type JobKey } from '../pipeline/model/key.ts';
+import { type Attempt, type RunEffects, runPlan } from '../pipeline/run.ts';
+
+const key = (name: string): JobKey => digestOf(name) as string as JobKey;
+const made = (name: string): Made => ({ blob: { digest: digestOf(`bytes of ${name}`), bytes: 1 } });
+const job = (name: string, needs: string[] = [], batch = name, resource: Resource = 'cpu'): Job => ({
+  key: key(name), kind: resource === 'browser' ? 'measure' : 'image', tool: 't', recipe: {}, file: name, label: name, batch, inputs: needs.map((need) => ({ from: 'job', key: key(need) })),
+});
+
+function world(change: Partial<RunEffects> & { fail?: string[] } = {}) {
+  const log: string[] = [];
+  const kept = new Map<string, Made>();
+  let busy = 0;
+  const seen = { most: 0 };
+  const effects: RunEffects = {
+    recall: (one) => kept.get(one),
+    make: async (batch): Promise<Attempt[]> => {
+      busy++;
+      seen.most = Math.max(seen.most, busy);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      busy--;
+      log.push(batch.map(({ label }) => label).join('+'));
+      return batch.map(({ label }) => (change.fail?.includes(label) ? { fault: { code: 'tool-failed', args: {} } } : { made: made(label) }));
+    },
+    remember: (one, value) => void kept.set(one, value),
+    resourceOf: (one) => (one.kind === 'measure' ? 'browser' : 'cpu'),
+    places: { cpu: 2, browser: 1, ffmpeg: 1 },
+    tell: () => undefined,
+    stopAtFirst: false,
+    signal: new AbortController().signal,
+    ...change,
+  };
+  return { effects, log, kept, seen };
+}
+const statuses = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ status }) => status);
+
+test('a job is made after the jobs it needs', async () => {
+  const { effects, log } = world();
+  await runPlan({ jobs: [job('page', ['font', 'picture']), job('font'), job('picture')], deliverables: [] }, effects);
+  expect(log.at(-1)).toBe('page');
+});
+
+test('the second run makes nothing', async () => {
+  const { effects, log } = world();
+  const plan = { jobs: [job('a'), job('b', ['a'])], deliverables: [] };
+  await runPlan(plan, effects);
+  log.length = 0;
+  expect(statuses(await runPlan(plan, effects))).toEqual(['cached', 'cached']);
+  expect(log).toEqual([]);
+});
+
+test('jobs of one batch are made together once all are ready', async () => {
+  const { effects, log } = world();
+  await runPlan({ jobs: [job('a', [], 'photo'), job('b', [], 'photo'), job('c')], deliverables: [] }, effects);
+  expect(log.sort()).toEqual(['a+b', 'c']);
+});
+
+test('what hangs on a failure is skipped and tells the first cause; the rest goes on', async () => {
+  const { effects, log } = world({ fail: ['a'] });
+  const outcomes = await runPlan({ jobs: [job('a'), job('b', ['a']), job('c', ['b']), job('d')], deliverables: [] }, effects);
+  expect(statuses(outcomes)).toEqual(['failed', 'skipped', 'skipped', 'made']);
+  expect(outcomes[2]).toMatchObject({ because: key('a') });
+  expect(log.sort()).toEqual(['a', 'd']);
+});
+
+test('a batch that throws is tried one by one, and only the culprit fails', async () => {
+  const { effects } = world({
+    make: async (batch) => {
+      if (batch.some(({ label }) => label === 'bad')) throw new Error('crash');
+      return batch.map(({ label }) => ({ made: made(label) }));
+    },
+  });
+  const outcomes = await runPlan({ jobs: [job('good', [], 'photo'), job('bad', [], 'photo')], deliverables: [] }, effects);
+  expect(statuses(outcomes)).toEqual(['made', 'failed']);
+});
+
+test('failures are not remembered', async () => {
+  const { effects, kept } = world({ fail: ['a'] });
+  await runPlan({ jobs: [job('a')], deliverables: [] }, effects);
+  expect(kept.size).toBe(0);
+});
+
+test('never more at once than a resource has places', async () => {
+  const { effects, seen } = world({ places: { cpu: 3, browser: 1, ffmpeg: 1 } });
+  await runPlan({ jobs: Array.from({ length: 12 }, (_, at) => job(`j${at}`)), deliverables: [] }, effects);
+  expect(seen.most).toBe(3);
+});
+
+test('fail-fast starts nothing after the first failure', async () => {
+  const { effects, log } = world({ fail: ['a'], stopAtFirst: true, places: { cpu: 1, browser: 1, ffmpeg: 1 } });
+  await runPlan({ jobs: [job('a'), job('b'), job('c')], deliverables: [] }, effects);
+  expect(log).toEqual(['a']);
+});
+
+test('a cancelled run ends and keeps what was made', async () => {
+  const stop = new AbortController();
+  const { effects, kept } = world({ signal: stop.signal, places: { cpu: 1, browser: 1, ffmpeg: 1 }, tell: (event) => event.kind === 'ended' && stop.abort() });
+  await runPlan({ jobs: [job('a'), job('b')], deliverables: [] }, effects);
+  expect(kept.size).toBe(1);
+});
