@@ -6,6 +6,7 @@ import type { Finding, Where } from './model/finding.ts';
 import type { BannerTemplate, HouseStyle } from './model/house.ts';
 import type { Blob, Job, Toolchain } from './model/job.ts';
 import type { Layout, Page, PlacedFile, StaticFile, Unit, Use } from './model/layout.ts';
+import { nearest } from './model/nearest.ts';
 import type { BannerSet, Order } from './model/order.ts';
 import { planScript, planStyle } from './jobs/bundle.ts';
 import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from './jobs/font.ts';
@@ -93,7 +94,7 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
     const filled = fillMarks(page.html, asks, (ask) => {
       const wish = { house, entry: `site/${ask.name}`, folder: 'site/' };
       if (!house.files.some(({ path }) => path === wish.entry)) {
-        findings.push({ code: 'template-missing', severity: 'error', where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, args: { file: wish.entry } });
+        findings.push({ code: 'template-missing', severity: 'error', where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, args: { template: wish.entry } });
         return '';
       }
       const job = ask.kind === 'styles'
@@ -124,7 +125,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
   const { toolchain } = effects;
   const template: BannerTemplate | undefined = house.banners[set.template];
   if (!template) {
-    findings.push({ code: 'template-missing', severity: 'error', where: { file: 'order.yaml', deliverable: `banners/${set.template}` }, args: { file: `banners/${set.template}/template.yaml` } });
+    findings.push({ code: 'template-missing', severity: 'error', where: { file: 'order.yaml', deliverable: `banners/${set.template}` }, args: { template: set.template, nearest: nearest(set.template, Object.keys(house.banners)) } });
     return [];
   }
   const wishes = unitsOf(frame, set, template, findings);

@@ -1,5 +1,5 @@
 /** Stage 1: the text of `order.yaml` becomes an Order; every mistake is told with its line and column. */
-import type { Document } from 'yaml';
+import type { Alias, Document } from 'yaml';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import type { Args, Finding, Severity } from './model/finding.ts';
@@ -12,6 +12,7 @@ const MAX_ALIASES = 100;
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
+type Fail = (code: string, offset: number, args: Args) => Finding;
 
 /** The order as it was written: what may still be wrong, and a way to point at it. */
 interface Source {
@@ -27,7 +28,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const fail = (code: string, offset: number, args: Args): Finding => {
+  const fail: Fail = (code, offset, args) => {
     return { code, severity: 'error', where: { file: 'order.yaml', ...at(offset) }, args };
   };
   const repeated: Finding[] = [];
@@ -38,6 +39,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     return false; // It is told here, with both places.
   };
   const syntax: Finding[] = [];
+  const told = new Set<number>();
   let root: unknown;
   let content: unknown;
   try {
@@ -45,10 +47,13 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const reading = { schema: 'core', resolveKnownTags: false, prettyErrors: false, keepSourceTokens: true } as const;
     const document = parseDocument(text, { ...reading, uniqueKeys, lineCounter: lines });
     root = document.contents;
-    const tellSyntax = (reason: string, detail: string, offset: number) =>
-      syntax.push(fail('order-syntax', offset, { reason, detail }));
-    for (const { code, message, pos } of document.errors) tellSyntax(code, message, pos[0]);
-    unresolved(document, (name, offset) => tellSyntax('UNRESOLVED_ALIAS', name, offset));
+    for (const { code, message, pos } of document.errors) {
+      if (code === 'RESOURCE_EXHAUSTION') throw new RangeError(message);
+      // One slip makes yaml complain again and again at the same place.
+      if (!told.has(pos[0])) syntax.push(fail('order-syntax', pos[0], { reason: code, detail: message }));
+      told.add(pos[0]);
+    }
+    syntax.push(...unresolved(document, fail));
     content = document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     // yaml throws these for too many aliases and for nesting deeper than the stack.
@@ -79,16 +84,17 @@ export function readOrder(text: string, production: string): { order?: Order; fi
 }
 
 /** Aliases without an anchor, such as a file pattern `*.jpg` without quotes, become the text they look like. */
-function unresolved(document: Document, told: (name: string, offset: number) => void): void {
-  visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document)) return undefined;
-      told(`*${alias.source}`, offsetOf(alias));
-      const text = new Scalar(`*${alias.source}`);
-      text.range = alias.range ?? null;
-      return text;
-    },
-  });
+function unresolved(document: Document, fail: Fail): Finding[] {
+  const findings: Finding[] = [];
+  const Alias = (_: unknown, alias: Alias) => {
+    if (alias.resolve(document)) return undefined;
+    const text = new Scalar(`*${alias.source}`);
+    text.range = alias.range ?? null;
+    findings.push(fail('order-syntax', offsetOf(alias), { reason: 'UNRESOLVED_ALIAS', detail: text.value }));
+    return text;
+  };
+  visit(document, { Alias });
+  return findings;
 }
 
 /** The schema of `order.yaml` for editors. */
@@ -190,7 +196,7 @@ function duplicateNames({ content, tell }: Source): Finding[] {
 
 /** Texts in languages that are not ordered, and a title that an ordered language lacks. */
 function languages({ content, tell }: Source): Finding[] {
-  const ordered = list(content, 'languages').filter((word) => typeof word === 'string');
+  const ordered = [...new Set(list(content, 'languages').map(String).filter(isLanguage))];
   if (ordered.length === 0) return [];
   const stray = (path: Path, language: unknown, at: 'key' | 'value') => {
     if (typeof language !== 'string' || !isLanguage(language) || ordered.includes(language)) return [];

@@ -1,5 +1,5 @@
 /** Plan → outcomes: recalls or makes every job, skips what lost its input; decides nothing. */
-import type { Fault } from './model/finding.ts';
+import { type Fault, MissingProgram } from './model/finding.ts';
 import type { JobKey } from './model/key.ts';
 import type { Job, Made, Outcome, Plan, Resource } from './model/job.ts';
 
@@ -126,6 +126,7 @@ async function runBatch(batch: readonly Job[], effects: RunEffects, outcomes: Re
 }
 
 function faultOf(job: Job, error: unknown): Fault {
+  if (error instanceof MissingProgram) return { code: 'tool-missing', args: { program: error.program, advice: error.advice } };
   const detail = error instanceof Error ? error.message : String(error);
   const isTimeout = error instanceof Error && error.name === 'TimeoutError';
   return { code: isTimeout ? 'tool-timeout' : 'tool-failed', args: { label: job.label, detail } };

@@ -31,7 +31,9 @@ export async function build(call: Call, asked: readonly string[], flags: BuildFl
   }
   const records = await once();
   if (call.console.json) call.console.give(records.length === 1 ? reportJson(records[0] as BuildRecord) : records.map(reportJson));
-  return records.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
+  const errors = records.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
+  if (errors.some(({ code }) => code === 'tool-missing')) return 3;
+  return errors.length > 0 ? 1 : 0;
 }
 
 /** One production from order to report, told on the terminal. */

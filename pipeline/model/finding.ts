@@ -45,6 +45,18 @@ export class UserError extends Error {
   }
 }
 
+/** A job needs a program that is not installed: other work goes on, the finding says how to get it. */
+export class MissingProgram extends Error {
+  readonly program: string;
+  readonly advice: string;
+  constructor(program: string, advice: string) {
+    super(`${program} is not installed. ${advice}`);
+    this.name = 'MissingProgram';
+    this.program = program;
+    this.advice = advice;
+  }
+}
+
 /** Closes a switch over a union: the compiler complains when a member was forgotten. */
 export function unreachable(value: never): never {
   throw new Error(`Internal error: unexpected ${JSON.stringify(value)}`);

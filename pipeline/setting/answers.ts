@@ -36,8 +36,8 @@ function pictureOf({ assets, order }: Frame, name: string): Picture | Omit<Findi
   if (asset?.facts) return asset as Picture;
   const ordered = order.supplied.some((supplied) => supplied.name === name || name.startsWith(`${supplied.name}/`));
   // What is ordered and did not come, or cannot be read, was told at ingest; here it is told what it was wanted for.
-  if (asset || ordered) return { code: 'asset-unusable', where: { asset: name }, args: { name } };
-  return { code: 'asset-unknown', where: { asset: name }, args: { name, nearest: nearest(name, [...assets.keys()]) } };
+  if (asset || ordered) return { code: 'asset-unusable', where: { asset: name }, args: { asset: name } };
+  return { code: 'asset-unknown', where: { asset: name }, args: { asset: name, nearest: nearest(name, [...assets.keys()]) } };
 }
 
 export function answerImage(frame: Frame, ask: Ask, language: string, tool: string): Answer {
@@ -45,7 +45,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const options = ask.options as { slot?: string; alt?: string; class?: string; loading?: 'eager' | 'lazy'; sizes?: string };
   const slot = house.slots[options.slot ?? ''];
   if (!slot) {
-    const args = { name: options.slot ?? '', nearest: nearest(options.slot ?? '', Object.keys(house.slots)), known: Object.keys(house.slots) };
+    const args = { slot: options.slot ?? '', nearest: nearest(options.slot ?? '', Object.keys(house.slots)) };
     return refuse(emptyPictureHtml(undefined, options.class), { code: 'slot-unknown', where: { asset: ask.name }, args });
   }
   const asset = pictureOf(frame, ask.name);
@@ -57,7 +57,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
-    findings.push({ code: 'alt-missing', severity: 'error', where: { asset: asset.name }, args: { name: asset.name, language } });
+    findings.push({ code: 'alt-missing', severity: 'error', where: { asset: asset.name }, args: { asset: asset.name, languages: [language] } });
   }
   const html = pictureHtml(asset, jobs, {
     alt: alt ?? '',
@@ -77,7 +77,7 @@ export function answerBannerImage(frame: Frame, ask: Ask, unit: UnitWish, set: B
   const slot = template.slots[ask.name];
   if (ask.kind !== 'image' || slot?.kind !== 'image') {
     const known = Object.keys(template.slots).filter((name) => template.slots[name]?.kind === 'image');
-    return nothing(refuse('', { code: 'slot-unknown', where: {}, args: { name: ask.name, nearest: nearest(ask.name, known), known } }));
+    return nothing(refuse('', { code: 'slot-unknown', where: {}, args: { slot: ask.name, nearest: nearest(ask.name, known) } }));
   }
   const named = set.images?.[ask.name];
   if (named === undefined) return nothing({ html: '', jobs: [], uses: [], findings: [] });

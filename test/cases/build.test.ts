@@ -1,0 +1,133 @@
+/** Whole builds of a plain workspace: the tree, the second build, change, and what goes wrong. */
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { afterEach, expect, test } from 'vitest';
+import { BANNER, BANNER_ORDER, type Files, makeWorkspace, ORDER, photo, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
+
+let workspace: TestWorkspace;
+afterEach(() => workspace?.remove());
+const open = async (change: Files = {}): Promise<TestWorkspace> => {
+  workspace = makeWorkspace(await plainWorkspace(change));
+  return workspace;
+};
+const codes = (report: { findings: readonly { code: string }[] }): string[] => report.findings.map(({ code }) => code);
+
+test('an order becomes a site whose every file is named by the page before it exists', async () => {
+  const { build, tree, path } = await open();
+  const { code, report } = build();
+  expect(codes(report).filter((one) => !['material-unlisted'].includes(one))).toEqual([]);
+  expect(code).toBe(0);
+  const files = Object.keys(tree('output/try/site'));
+  expect(files.filter((file) => file.endsWith('.html'))).toEqual(['en/index.html', 'index.html', 'nl/index.html']);
+  expect(files.filter((file) => file.startsWith('img/'))).toHaveLength(2 * 3 + 2);
+  const html = readFileSync(path('output/try/site/en/index.html'), 'utf8');
+  for (const [, source] of html.matchAll(/\.\.\/(img\/[^\s",]+)/g)) expect(files).toContain(source);
+  expect(html).toMatch(/<img [^>]*width="320" height="180" alt="The sea"/);
+  expect(await sharp(path('output/try/site', files.find((file) => /320.*avif/.test(file)) as string)).metadata()).toMatchObject({ width: 320, height: 180 });
+});
+
+test('the second build makes nothing and leaves the same bytes', async () => {
+  const { build, tree } = await open({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER });
+  const first = build().report;
+  const before = tree('output/try/site');
+  const second = build().report;
+  expect(first.jobs.made).toBeGreaterThan(10);
+  expect(second.jobs).toMatchObject({ made: 0, failed: 0, skipped: 0 });
+  expect(tree('output/try/site')).toEqual(before);
+  expect(second.findings).toEqual(first.findings);
+});
+
+test('one job at a time or two, with a cleaned store: the same bytes', async () => {
+  const { build, tree, run } = await open({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER });
+  build('--jobs', '1');
+  const [site, banners] = [tree('output/try/site'), tree('output/try/banners')];
+  expect(run('clean', '--all').code).toBe(0);
+  build('--jobs', '2');
+  expect(tree('output/try/site')).toEqual(site);
+  expect(tree('output/try/banners')).toEqual(banners);
+});
+
+test('a changed photo makes its own renditions again and explains why', async () => {
+  const { build, run, write } = await open({ 'assets/try/photos/sky.jpg': await photo(640, 480, 7) });
+  build();
+  write({ 'assets/try/photos/sea.jpg': await photo(640, 480, 3) });
+  const plan = run('plan', 'try', '--explain');
+  expect(plan.stdout).toContain('the supplied file of sea changed');
+  const { report } = build();
+  expect(report.jobs.made).toBeGreaterThan(0);
+  expect(report.jobs.cached).toBeGreaterThan(0);
+});
+
+test.each<[string, Files, string, number]>([
+  ['material that is listed and absent is asked for by name', { 'assets/try/photos/sea.jpg': undefined }, 'material-missing', 1],
+  ['a text file named .jpg', { 'assets/try/photos/sea.jpg': 'This is a letter, not a picture at all.' }, 'file-wrong-type', 1],
+  ['a cut-off JPEG', { 'assets/try/photos/sea.jpg': Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]) }, 'file-unreadable', 1],
+  ['an empty file', { 'assets/try/photos/sea.jpg': '' }, 'material-empty', 1],
+  ['a missing house style', { 'assets/try/order.yaml': ORDER.replace('house: plain', 'house: plane') }, 'house-missing', 1],
+  ['a broken link', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n[gone](/gone/)\n' }, 'link-broken', 1],
+  ['an unknown slot', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n' }, 'slot-unknown', 1],
+  ['an unknown asset', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "see", slot="hero" %}\n' }, 'asset-unknown', 1],
+  ['a syntax error in a template', { 'templates/plain/site/page.njk': '<h1>{% if %}</h1>' }, 'template-broken', 1],
+  ['a missing alt text', { 'assets/try/order.yaml': ORDER.replace(', nl: De zee', '') }, 'alt-missing', 1],
+  ['expired rights', { 'assets/try/order.yaml': ORDER.replace('2099-01-01', '2020-01-01') }, 'rights-expired', 1],
+  ['a broken stylesheet', { 'templates/plain/site/site.css': '@import "gone.css"; a { color: red }' }, 'bundle-failed', 1],
+])('%s is a finding', async (_, change, expected, exit) => {
+  const { build } = await open(change);
+  const { code, report, stderr } = build('--no-measure');
+  expect(codes(report)).toContain(expected);
+  expect(code).toBe(exit);
+  expect(stderr).not.toMatch(/\n\s+at .*\.js:\d+/);
+});
+
+test('the finding of a request names template and line', async () => {
+  const { build } = await open({ 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n' });
+  const found = build('--no-measure').report.findings.find(({ code }) => code === 'slot-unknown');
+  expect(found?.where).toMatchObject({ file: 'assets/try/content/en/index.md', line: 7 });
+  expect(found?.message).toContain('hero');
+});
+
+test('an image bomb is refused before it is decoded', async () => {
+  const bomb = await sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+  const { build } = await open({ 'assets/try/photos/sea.jpg': bomb });
+  expect(codes(build('--no-measure').report)).toContain('image-too-large');
+});
+
+test('a broken banner template leaves the site and the other deliverables alone', async () => {
+  const { build, tree } = await open({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER, 'templates/plain/banners/wave/template.njk': '<p>{{ text.headline }</p>{% endif %}' });
+  const { code, report } = build('--no-measure');
+  expect(code).toBe(1);
+  expect(codes(report)).toContain('template-broken');
+  expect(Object.keys(tree('output/try/site'))).toContain('en/index.html');
+  expect(report.deliverables.find(({ name }) => name === 'site')?.sound).toBe(true);
+});
+
+test('a bad photo holds back what uses it and nothing else', async () => {
+  const order = `${BANNER_ORDER.replace('background: sea', 'background: sky')}`.replace('deliver:', '  - { name: sky, file: photos/sky.jpg, rights: { creator: A, licence: all } }\ndeliver:');
+  const { build, tree } = await open({ ...BANNER, 'assets/try/order.yaml': order, 'assets/try/photos/sky.jpg': 'no picture at all, sorry' });
+  const { report } = build('--no-measure');
+  const sound = Object.fromEntries(report.deliverables.map((one) => [one.name, one.sound]));
+  expect(sound['site']).toBe(true);
+  expect(sound['banners/wave/300x250-en']).toBe(false);
+  expect(Object.keys(tree('output/try/banners'))).toEqual([]);
+});
+
+test('an order full of mistakes tells them all at once and exits with 2', async () => {
+  const { run } = await open({ 'assets/try/order.yaml': ORDER.replace('languages:', 'langauges:').replace('client: Trial', 'client: 7') });
+  const { code, stdout, stderr } = run('build', 'try');
+  expect(code).toBe(2);
+  expect(stdout + stderr).toMatch(/order\.yaml:\d+:\d+/);
+  expect(stdout + stderr).toContain('languages');
+  expect((stdout + stderr).match(/order-[a-z-]+\]/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
+test.each([
+  [['bild'], 2, 'build'],
+  [['build', 'tri'], 2, 'try'],
+  [['build', '--jobs', 'many'], 2, 'jobs'],
+  [['build', '--only', 'print'], 2, 'site'],
+])('%j exits with %i and helps', async (args, exit, hint) => {
+  const { run } = await open();
+  const { code, stdout, stderr } = run(...args);
+  expect(code).toBe(exit);
+  expect(stdout + stderr).toContain(hint);
+});
