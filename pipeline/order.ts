@@ -60,16 +60,13 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return { findings: [fail('order-too-complex', 0, { detail: error.message })] };
   }
-  const empty = fail('order-empty', 0, { actual: shown(content) });
-  if (!isMap(root)) return { findings: syntax.length > 0 ? syntax : [empty] };
-
+  if (!isMap(root)) return { findings: syntax.length > 0 ? syntax : [fail('order-empty', 0, { actual: shown(content) })] };
   const tell: Source['tell'] = (code, path, args, point = 'value', severity = 'error') => {
     return { ...fail(code, locate(root, path, point), { path: written(path), nearest: '', ...args }), severity };
   };
   const source: Source = { content, tell };
   const parsed = orderSchema.safeParse(content);
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const findings = [...repeated, ...issues.flatMap((issue) => ofIssue(issue, [], source))];
+  const findings = [...repeated, ...(parsed.error?.issues ?? []).flatMap((issue) => ofIssue(issue, [], source))];
   if (syntax.length > 0) {
     // What yaml makes of the rest is a guess: only what stands before the first syntax error is judged.
     const sound = Math.min(...syntax.map(({ where }) => where.line ?? 1));
@@ -203,8 +200,7 @@ function languages({ content, tell }: Source): Finding[] {
     const args = { language, languages: ordered, nearest: nearest(language, ordered) };
     return [tell('order-language-not-ordered', path, args, at, 'warning')];
   };
-  const keyed = (...path: Path) =>
-    Object.keys(valueAt(content, path) ?? {}).flatMap((word) => stray([...path, word], word, 'key'));
+  const keyed = (...path: Path) => Object.keys(valueAt(content, path) ?? {}).flatMap((word) => stray([...path, word], word, 'key'));
   const title = valueAt(content, ['title']);
   const untitled = isGroup(title) ? ordered.filter((word) => !valueAt(title, [word])) : [];
   return [

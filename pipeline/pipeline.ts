@@ -7,6 +7,7 @@ import type { Asset } from './model/asset.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Outcome, Plan } from './model/job.ts';
+import type { Digest } from './model/key.ts';
 import type { Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release } from './model/record.ts';
@@ -33,7 +34,7 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   /** Gives what was laid out before from the same order, house, assets, content and tools; else lays out and keeps it. */
   readonly layoutOnce: (order: Order, house: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>) => Promise<Layout>;
   readonly makerTools: MakerTools;
-  readonly sizeOf: (digest: string) => number;
+  readonly sizeOf: (digest: Digest) => number;
   readonly saveHop: (name: string, value: unknown) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
   readonly saveReport: (html: string, json: string) => Promise<void>;

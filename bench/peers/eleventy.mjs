@@ -6,6 +6,8 @@ const eleventy = new Eleventy(input, out, {
   quietMode: true,
   configPath: new URL('./eleventy-defaults.mjs', import.meta.url).pathname,
   config: (config) => {
+    // The bench's own folder is git-ignored; without this Eleventy would find no page at all.
+    config.setUseGitIgnore(false);
     config.setIncludesDirectory(includes);
     config.setLayoutsDirectory(includes);
   },

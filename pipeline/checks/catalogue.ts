@@ -2,14 +2,14 @@
 import type { Args, Finding, Severity, Where } from '../model/finding.ts';
 import type { Code } from './codes.ts';
 import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
-import type { Language, Words } from './words/say.ts';
-import { reading } from './words/say.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
+import type { Language, Words } from './words/say.ts';
+import { reading } from './words/say.ts';
 
 export type { Code } from './codes.ts';
 export type { Language } from './words/say.ts';

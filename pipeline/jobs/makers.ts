@@ -14,7 +14,8 @@ export type ServedFile = { readonly path: string; readonly type: string };
 
 /** What making needs of the world. */
 export interface MakerTools {
-  readonly blobPath: (blob: Pick<Blob, 'digest'>) => string;
+  /** Absolute path of bytes in the store; a page is put there when a tool first asks for it. */
+  readonly blobPath: (blob: Pick<Blob, 'digest'>) => Promise<string>;
   /** A path in a folder of ours, free to write to. */
   readonly temporary: (file: string) => Promise<string>;
   readonly adopt: (path: string) => Promise<Blob>;
@@ -55,7 +56,7 @@ async function each<R extends Json>(batch: readonly Job<R>[], make: (job: Job<R>
   return attempts;
 }
 
-function pathOf(input: Input, tools: MakerTools, inputs: Inputs): string {
+async function pathOf(input: Input, tools: MakerTools, inputs: Inputs): Promise<string> {
   if (input.from === 'store') return tools.blobPath(input);
   const { blob } = inputs(input.key);
   if (!blob) throw new Error(`Internal error: job ${input.key} gave no file`);
@@ -66,7 +67,7 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const jobs = batch as readonly Job<ImageRecipe>[];
   const [first] = jobs;
   if (!first) return [];
-  const source = pathOf(first.inputs[0] as Input, tools, inputs);
+  const source = await pathOf(first.inputs[0] as Input, tools, inputs);
   const renderings = await Promise.all(jobs.map(async (job) => ({ rendering: job.recipe, to: await tools.temporary(job.file) })));
   const reasons = await tools.renderPictures(source, renderings);
   return Promise.all(
@@ -81,7 +82,7 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
   const to = await tools.temporary(job.file);
   const { characters, axes, format } = job.recipe;
-  const result = await tools.subsetFont({ path: pathOf(job.inputs[0] as Input, tools, inputs), text: characters, axes, to, format });
+  const result = await tools.subsetFont({ path: await pathOf(job.inputs[0] as Input, tools, inputs), text: characters, axes, to, format });
   return 'fault' in result ? result : { made: { blob: await tools.adopt(to) } };
 }
 
@@ -95,13 +96,15 @@ async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<At
 
 async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
   const to = await tools.temporary(job.file);
-  const files = job.recipe.entries.map((name, at) => ({ name, path: pathOf(job.inputs[at] as Input, tools, inputs) }));
+  const files = await Promise.all(job.recipe.entries.map(async (name, at) => ({ name, path: await pathOf(job.inputs[at] as Input, tools, inputs) })));
   await tools.writeZip({ files, to });
   return { made: { blob: await tools.adopt(to) } };
 }
 
-function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Map<string, ServedFile> {
-  return new Map(files.map(({ path, input }) => [path, { path: pathOf(job.inputs[input] as Input, tools, inputs), type: tools.contentType(path) }]));
+async function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Promise<Map<string, ServedFile>> {
+  const served = new Map<string, ServedFile>();
+  for (const { path, input } of files) served.set(path, { path: await pathOf(job.inputs[input] as Input, tools, inputs), type: tools.contentType(path) });
+  return served;
 }
 
 async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<readonly Attempt[]> {
@@ -109,13 +112,13 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
   const [first] = jobs;
   if (first?.recipe.what === 'banner') return lookAtUnit(batch, tools, inputs);
   if (first?.recipe.what === 'markup') {
-    const facts = await tools.validateMarkup(jobs.map((job) => ({ path: pathOf(job.inputs[0] as Input, tools, inputs) })));
+    const facts = await tools.validateMarkup(await Promise.all(jobs.map(async (job) => ({ path: await pathOf(job.inputs[0] as Input, tools, inputs) }))));
     return jobs.map((_, at): Attempt => ({ made: { facts: facts[at] as unknown as Json } }));
   }
   return each(jobs, async (job) => {
     if (job.recipe.what !== 'page') throw new Error(`Internal error: ${job.label} is not a page`);
     const { url, files } = job.recipe;
-    const facts = await tools.measurePage({ url, files: servedFiles(job, files, tools, inputs) });
+    const facts = await tools.measurePage({ url, files: await servedFiles(job, files, tools, inputs) });
     return { made: { facts: facts as unknown as Json } };
   });
 }
@@ -131,7 +134,7 @@ async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inpu
     width,
     height,
     clickTag,
-    files: servedFiles(first, files, tools, inputs),
+    files: await servedFiles(first, files, tools, inputs),
     ...(capture && to ? { capture: { format: capture.recipe.format, maxBytes: capture.recipe.maxBytes, scale: 1, to } } : {}),
   });
   const blob = to && (await tools.adopt(to));

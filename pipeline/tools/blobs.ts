@@ -1,11 +1,11 @@
 /** Bytes by sha256: written beside, checked and renamed in; what stands under a digest is whole or it is replaced. */
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { access, chmod, constants, copyFile, lstat, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { UserError } from '../model/finding.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
-import { codeOf, diskFault, dropIfBad, hashFile, hashFileSync, renameOver, settle, writeWhole } from './disk.ts';
+import { codeOf, diskFault, dropIfBad, hashFile, hashFileSync, renameOver, settle, writeNew } from './disk.ts';
 
 /** A blob was lost or altered. It has been removed, so that the next build makes it again. */
 export class StoreDamage extends UserError {
@@ -70,7 +70,7 @@ export class Blobs {
     const beside = this.#newName();
     try {
       // Synchronous on purpose: for a page a write takes less time than its turns through the thread pool would.
-      const mtime = writeNew(beside, bytes);
+      const { mtimeMs: mtime } = writeNew(beside, bytes, 0o444);
       mkdirSync(dirname(path), { recursive: true });
       if (process.platform === 'win32') await renameOver(beside, path);
       else renameSync(beside, path);
@@ -90,7 +90,9 @@ export class Blobs {
       const blob = await hashFile(beside);
       const after = await stat(path);
       if (blob.bytes !== after.size || before.size !== after.size || before.mtimeMs !== after.mtimeMs) {
-        throw new UserError(`${path} was changed while it was being read.`, { advice: 'Wait until it is saved, and run the command again.' });
+        throw new UserError(`${path} was changed while it was being read.`, {
+          advice: 'Wait until it is saved, and run the command again.',
+        });
       }
       return await this.#place(beside, blob);
     } catch (error) {
@@ -137,7 +139,10 @@ export class Blobs {
     if (turn.size === 0) return;
     this.#unsettled = new Set();
     try {
-      await settle([...turn].map((digest) => this.path(digest)), this.#root);
+      await settle(
+        [...turn].map((digest) => this.path(digest)),
+        this.#root,
+      );
     } catch (error) {
       for (const digest of turn) this.#unsettled.add(digest);
       throw error;
@@ -198,25 +203,14 @@ export class Blobs {
   }
 }
 
-function writeNew(path: string, bytes: Uint8Array): number {
-  const file = openSync(path, 'wx', 0o444);
-  try {
-    writeWhole(file, bytes);
-    const { size, mtimeMs } = fstatSync(file);
-    if (size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
-    return mtimeMs;
-  } finally {
-    closeSync(file);
-  }
-}
-
 async function readable(path: string): Promise<Stats> {
   try {
     await access(path, constants.R_OK);
     const stats = await stat(path);
     if (stats.isFile()) return stats;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw new UserError(`${path} is no longer there.`, { advice: 'Put it back, or take it out of the order.' });
+    if (codeOf(error) === 'ENOENT')
+      throw new UserError(`${path} is no longer there.`, { advice: 'Put it back, or take it out of the order.' });
     if (codeOf(error) !== 'EACCES') throw error;
     throw new UserError(`${path} cannot be read, because you have no right to.`, { advice: 'Give yourself the right to read it.' });
   }

@@ -1,7 +1,7 @@
 /** Writing to a disk so that what stands is whole, and saying it plainly when the disk refuses. */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readlinkSync, readSync, rmSync, statSync, type Stats, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readlinkSync, readSync, rmSync, type Stats, statSync, writeSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,20 +22,34 @@ export function diskFault(error: unknown, path: string): unknown {
   const nothingLost = 'Nothing half-written was kept.';
   switch (codeOf(error)) {
     case 'ENOSPC':
-      return new UserError(`The disk is full: ${path} could not be written. ${nothingLost}`, { advice: 'Free some space, for instance with kader clean, and run the command again.' });
+      return new UserError(`The disk is full: ${path} could not be written. ${nothingLost}`, {
+        advice: 'Free some space, for instance with kader clean, and run the command again.',
+      });
     case 'EDQUOT':
-      return new UserError(`Your disk quota is used up: ${path} could not be written. ${nothingLost}`, { advice: 'Free some space, for instance with kader clean, and run the command again.' });
+      return new UserError(`Your disk quota is used up: ${path} could not be written. ${nothingLost}`, {
+        advice: 'Free some space, for instance with kader clean, and run the command again.',
+      });
     case 'EFBIG':
-      return new UserError(`The disk does not take files of this size: ${path} could not be written. ${nothingLost}`, { advice: 'Raise the file size limit, or move the workspace to another disk.' });
+      return new UserError(`The disk does not take files of this size: ${path} could not be written. ${nothingLost}`, {
+        advice: 'Raise the file size limit, or move the workspace to another disk.',
+      });
     case 'EIO':
-      return new UserError(`The disk reports a fault while ${path} is read or written. ${nothingLost}`, { advice: 'Check the disk, or move the workspace to another one.' });
+      return new UserError(`The disk reports a fault while ${path} is read or written. ${nothingLost}`, {
+        advice: 'Check the disk, or move the workspace to another one.',
+      });
     case 'EROFS':
-      return new UserError(`${path} cannot be written, because the disk is read-only. ${nothingLost}`, { advice: 'Make the disk writable, or move the workspace to another one.' });
+      return new UserError(`${path} cannot be written, because the disk is read-only. ${nothingLost}`, {
+        advice: 'Make the disk writable, or move the workspace to another one.',
+      });
     case 'EACCES':
     case 'EPERM':
-      return new UserError(`${path} cannot be written, because you have no right to. ${nothingLost}`, { advice: `Give yourself the right to write in ${dirname(path)}, or close the program that holds it.` });
+      return new UserError(`${path} cannot be written, because you have no right to. ${nothingLost}`, {
+        advice: `Give yourself the right to write in ${dirname(path)}, or close the program that holds it.`,
+      });
     case 'EBUSY':
-      return new UserError(`${path} is in use by another program, so it cannot be replaced.`, { advice: 'Close that program and run the command again.' });
+      return new UserError(`${path} is in use by another program, so it cannot be replaced.`, {
+        advice: 'Close that program and run the command again.',
+      });
     default:
       return error;
   }
@@ -45,6 +59,19 @@ export function diskFault(error: unknown, path: string): unknown {
 export function writeWhole(file: number, content: Uint8Array): void {
   let written = 0;
   while (written < content.length) written += writeSync(file, content, written, content.length - written);
+}
+
+/** Writes a file that does not exist yet, and makes sure that all of it is there. */
+export function writeNew(path: string, bytes: Uint8Array, mode: number): Stats {
+  const file = openSync(path, 'wx', mode);
+  try {
+    writeWhole(file, bytes);
+    const stats = fstatSync(file);
+    if (stats.size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
+    return stats;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes `content` beside `path`, flushes it and renames it in; `path` is always the old or the new whole. */

@@ -2,6 +2,7 @@
 declare module '@11ty/eleventy' {
   export default class Eleventy {
     constructor(input: string, output: string, options: { quietMode: boolean; configPath: string; config: (config: never) => Promise<void> });
+    init(): Promise<void>;
     logger: unknown;
     toJSON(): Promise<unknown>;
   }

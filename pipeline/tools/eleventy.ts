@@ -62,7 +62,9 @@ export async function render(input: RenderInput): Promise<Rendered> {
     const { default: markdownIt } = await import('markdown-it');
     config.setLibrary('md', markdownIt({ html: false, typographer: false, linkify: false }));
     for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
-    config.addGlobalData('eleventyComputed', { lang: ({ page, lang }: { page: { filePathStem: string }; lang?: string }) => lang ?? languageOf(page.filePathStem, input.languages) });
+    const languageOfPage = ({ page, unit }: { page: { filePathStem: string }; unit?: { language: string } }): string =>
+      unit?.language ?? languageOf(page.filePathStem, input.languages);
+    config.addGlobalData('eleventyComputed', { lang: languageOfPage });
     for (const { name, text, data } of input.virtual) config.addTemplate(`${name}.njk`, text, { ...data, permalink: `${name}.html` });
     for (const kind of ['image', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
     if (existsSync(input.houseConfig)) {
@@ -75,9 +77,10 @@ export async function render(input: RenderInput): Promise<Rendered> {
     configPath: fileURLToPath(new URL('./eleventy-defaults.js', import.meta.url)),
     config: configure as never as (config: never) => Promise<void>,
   });
-  eleventy.logger = SILENT as never;
   let results: { url: string; inputPath: string; outputPath: string; content: string }[];
   try {
+    await eleventy.init();
+    eleventy.logger = SILENT;
     results = (await eleventy.toJSON()) as typeof results;
   } catch (error) {
     return { pages: [], asks, fault: await faultOf(error, input) };

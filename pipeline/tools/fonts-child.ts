@@ -1,6 +1,7 @@
 /** The child process in which fonts are subset: a font that hangs or blows up takes this process, not the build. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
 
 export interface FontRequest {
   readonly id: number;
@@ -27,6 +28,20 @@ async function answer({ id, path, text, axes, to }: FontRequest): Promise<FontAn
   await writeFile(to, font, { flag: 'wx' });
   return { id, bytes: font.length };
 }
+
+/**
+ * Subsetting blocks this thread, and the limit of V8's heap does not count WebAssembly: a thread of its own watches what
+ * the process really holds, and whether the parent is still there.
+ */
+const WATCH = `
+  const { workerData } = require('node:worker_threads');
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.memoryUsage.rss() > workerData || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  }, 50);
+`;
+const limitMb = Number(process.argv[2]);
+new Worker(WATCH, { eval: true, workerData: limitMb * 2 ** 20 }).unref();
 
 process.on('message', (request: FontRequest) => {
   answer(request)

@@ -9,11 +9,14 @@ import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
 import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
+import { nearest } from '../model/nearest.ts';
 import { flattenTokens, tokensToCss, tokensToModule } from './tokens.ts';
 
 export interface HouseEffects {
-  /** Takes a file of the house into the store. */
+  /** Takes a file of the house into the store, because it goes into an output as it is. */
   readonly take: (path: string) => Promise<{ readonly digest: Digest }>;
+  /** Digest of a file that is only read from its place. */
+  readonly identify: (path: string) => Promise<{ readonly digest: Digest }>;
   /** Packages of fonts are looked up from here: the workspace first, then Kader's own. */
   readonly resolveFrom: readonly string[];
 }
@@ -26,7 +29,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   };
   if (!existsSync(join(folder, 'house.yaml'))) {
     const others = existsSync(dirname(folder)) ? (await readdir(dirname(folder), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
-    return { findings: [{ code: 'house-missing', severity: 'error', where: { file: 'order.yaml' }, args: { house: name, others } }] };
+    return { findings: [{ code: 'house-missing', severity: 'error', where: { file: 'order.yaml' }, args: { house: name, nearest: nearest(name, others) } }] };
   }
   const files = await takeFolder(folder, '', effects);
   const tokens = await flattenTokens(join(folder, 'tokens.json')).catch((error: Error) => {
@@ -77,7 +80,10 @@ async function takeFolder(folder: string, below: string, effects: HouseEffects):
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
-    else if (entry.isFile()) taken.push({ path, digest: (await effects.take(join(folder, path))).digest });
+    else if (entry.isFile()) {
+      const take = path.startsWith('site/static/') ? effects.take : effects.identify;
+      taken.push({ path, digest: (await take(join(folder, path))).digest });
+    }
   }
   return taken;
 }

@@ -29,18 +29,20 @@ export function shardOf(key: string): string {
 
 export function shardNames(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => NAME.test(name)).sort();
+    return readdirSync(folder)
+      .filter((name) => NAME.test(name))
+      .sort();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw diskFault(error, folder);
   }
 }
 
-/** `\n<crc32>\t<key>\t<json>`: the newline comes first, so that a line torn by a crash ends where the next begins. */
+/** `\n<crc32>\t<key>\t<json>\n`: a newline on both sides, so that neither a torn line nor a lost newline takes another along. */
 export function lineOf(key: string, entry: Remembered): Buffer {
   if (key === '' || /[\t\n\r]/.test(key)) throw new Error(`Internal error: ${JSON.stringify(key)} is no key`);
   const body = Buffer.from(`${key}\t${JSON.stringify({ ...entry.made, ...(entry.mtime === undefined ? {} : { mtime: entry.mtime }) })}`);
-  return Buffer.concat([Buffer.from(`\n${checksum(body)}\t`), body]);
+  return Buffer.concat([Buffer.from(`\n${checksum(body)}\t`), body, Buffer.from('\n')]);
 }
 
 function checksum(body: Uint8Array): string {

@@ -33,7 +33,9 @@ export async function takeLock(
     if (taken) return taken;
     if (!wait) return undefined;
     if (!waited) onWait?.();
-    await (take === takeSocket ? untilReleased(addressOf(name), signal) : pause(POLL_MS, undefined, signal ? { signal } : {}).catch(() => undefined));
+    await (take === takeSocket
+      ? untilReleased(addressOf(name), signal)
+      : pause(POLL_MS, undefined, signal ? { signal } : {}).catch(() => undefined));
   }
 }
 

@@ -2,9 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../model/finding.ts';
+import { MissingProgram } from '../model/finding.ts';
+import type { Digest } from '../model/key.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
 import type { Rendering } from './pictures.ts';
@@ -18,12 +20,14 @@ export interface MakersOptions {
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
   readonly tokensModule: () => string;
+  /** Pages and unit documents of this build, by digest. */
+  readonly texts: ReadonlyMap<Digest, string>;
 }
 
 /** Compiled run-time of banners, bundled into each. */
 const MOTION = fileURLToPath(new URL('../browser/motion.js', import.meta.url));
 
-interface BundleWish {
+export interface BundleWish {
   readonly what: 'style' | 'script';
   readonly house: string;
   readonly entry: string;
@@ -31,11 +35,11 @@ interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, jobs, houseFolder, tokensModule }: MakersOptions) {
+export function openMakers({ store, workshop, program, jobs, houseFolder, tokensModule, texts }: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
-      throw new UserError('No browser was found: banners and pages cannot be measured.', { exitCode: 3, advice: 'Install Chromium, Chrome or Edge (kader doctor says how), or name one in KADER_BROWSER.' });
+      throw new MissingProgram('browser', installAdvice('chromium'));
     }
     browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
     return browser;
@@ -44,7 +48,11 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
   let folder: Promise<string> | undefined;
 
   const tools = {
-    blobPath: ({ digest }: { readonly digest: Parameters<Store['blobPath']>[0] }) => store.blobPath(digest),
+    async blobPath({ digest }: { readonly digest: Digest }): Promise<string> {
+      const text = texts.get(digest);
+      if (text !== undefined) await store.keepText(text);
+      return store.blobPath(digest);
+    },
     async temporary(file: string): Promise<string> {
       folder ??= store.temporaryFolder();
       return join(await folder, `${++count}-${file.replaceAll('/', '-')}`);

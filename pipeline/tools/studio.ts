@@ -7,9 +7,11 @@ import type { Asset } from '../model/asset.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import { canonicalJson, type Digest, digestOf, type Json } from '../model/key.ts';
+import type { Blob } from '../model/job.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile } from '../model/record.ts';
+import { hashFileSync } from './disk.ts';
 import { findBrowser } from './browser-find.ts';
 import { loadHouse } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
@@ -57,12 +59,22 @@ export async function openStudio(options: StudioOptions) {
   const workshop = openWorkshop();
   const toolchain = readToolchain(program?.version ?? 'none');
   let house: HouseStyle | undefined;
-  const makers = openMakers({ store, workshop, program, jobs, houseFolder: (name) => join(workspace.templates, name), tokensModule: () => house?.tokensModule ?? '' });
+  // Pages go from memory straight into the output; only what measures them needs them as files.
+  const texts = new Map<Digest, string>();
+  const makers = openMakers({ store, workshop, program, jobs, houseFolder: (name) => join(workspace.templates, name), tokensModule: () => house?.tokensModule ?? '', texts });
 
   const take = async (path: string): Promise<{ digest: Digest; bytes: number }> => {
     const known = index.know(path);
     if (known && store.has(known)) return known;
     const blob = await store.keepFile(path);
+    index.learn(path, blob);
+    return blob;
+  };
+
+  const identify = async (path: string): Promise<{ digest: Digest; bytes: number }> => {
+    const known = index.know(path);
+    if (known) return known;
+    const blob = hashFileSync(path);
     index.learn(path, blob);
     return blob;
   };
@@ -87,13 +99,17 @@ export async function openStudio(options: StudioOptions) {
       atOnce: Math.max(2, jobs),
     },
     async loadHouse(name: string) {
-      const loaded = await loadHouse(join(workspace.templates, name), name, { take, resolveFrom: [workspace.root, OWN_ROOT] });
+      const loaded = await loadHouse(join(workspace.templates, name), name, { take, identify, resolveFrom: [workspace.root, OWN_ROOT] });
       house = loaded.house;
       return loaded;
     },
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
-      keepText: (text: string) => store.keepText(text),
+      async keepText(text: string): Promise<Blob> {
+        const digest = digestOf(text);
+        texts.set(digest, text);
+        return { digest, bytes: Buffer.byteLength(text) };
+      },
       async renderSite() {
         const { render } = await import('./eleventy.ts');
         return render({ ...(await renderInput(order.languages)), input: join(supplied, 'content'), includes: join(workspace.templates, style.name, 'site'), data: dataOf(order), virtual: [] });
@@ -107,7 +123,7 @@ export async function openStudio(options: StudioOptions) {
           name: id,
           text,
           source,
-          data: { unit: { width, height, family }, text: words, lang: language },
+          data: { unit: { width, height, family, language }, text: words },
         }));
         return render({ ...(await renderInput(order.languages)), input: join(workspace.kader, 'empty'), includes: folder, data: dataOf(order), virtual });
       },
@@ -115,26 +131,36 @@ export async function openStudio(options: StudioOptions) {
     async layoutOnce(order: Order, style: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>): Promise<Layout> {
       const content: Record<string, string> = {};
       const folder = join(supplied, 'content');
-      if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await take(join(folder, path))).digest;
+      if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await identify(join(folder, path))).digest;
       const eleventy = packageVersion('@11ty/eleventy') ?? '';
       const key = digestOf(canonicalJson({ kind: 'layout', order, style, assets, only, content, toolchain, eleventy, kader: kaderVersion() } as unknown as Json));
       const known = store.recall(key);
-      if (known?.blob) return JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as Layout;
+      if (known?.blob) {
+        const kept = JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as { layout: Layout; texts: [Digest, string][] };
+        for (const [digest, text] of kept.texts) texts.set(digest, text);
+        return kept.layout;
+      }
       workshop.warm();
       const layout = await make();
-      store.remember(key, { blob: await store.keepText(JSON.stringify(layout)) });
+      store.remember(key, { blob: await store.keepText(JSON.stringify({ layout, texts: [...texts] })) });
       return layout;
     },
     makerTools: makers.tools,
     recall: (key: string) => store.recall(key),
     remember: (key: string, made: Parameters<typeof store.remember>[1]) => store.remember(key, made),
-    sizeOf: (digest: string) => statSync(store.blobPath(digest as Digest)).size,
+    sizeOf(digest: Digest): number {
+      const text = texts.get(digest);
+      return text === undefined ? statSync(store.blobPath(digest)).size : Buffer.byteLength(text);
+    },
     saveHop: (name: string, value: unknown) => replaceFile(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`),
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
       const trees = (['site', 'banners', 'review'] as const).filter((tree) => !only || tree === only || tree === 'review');
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
-        const files = from.filter(({ path }) => path.startsWith(`${tree}/`)).map((file) => ({ ...file, path: file.path.slice(tree.length + 1) }));
+        const files = from.filter(({ path }) => path.startsWith(`${tree}/`)).map((file) => {
+          const text = texts.get(file.digest);
+          return { ...file, path: file.path.slice(tree.length + 1), ...(text === undefined ? {} : { text }) };
+        });
         await layTree({ store, target: join(output, tree), files, stateFile: join(workspace.kader, 'trees', `${production}-${tree}.json`) });
       }
     },

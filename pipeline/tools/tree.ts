@@ -1,11 +1,11 @@
 /** Lays an output tree from the store: built beside, checked, and swapped in whole by renames. */
-import { chmodSync, copyFileSync, constants, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
+import { chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
-import { codeOf, diskFault, dropIfBad, hashFileSync, ownerName, ownerState, removeAbandoned, settle, writeBeside } from './disk.ts';
+import { codeOf, diskFault, dropIfBad, hashFileSync, ownerName, ownerState, removeAbandoned, settle, writeBeside, writeNew } from './disk.ts';
 import { takeLock } from './lock.ts';
 import { type Store, StoreDamage } from './store.ts';
 
@@ -13,6 +13,8 @@ interface TreeFile {
   readonly path: string;
   readonly digest: Digest;
   readonly bytes: number;
+  /** Content of a page, which goes straight into the tree; other files come from the store. */
+  readonly text?: string;
 }
 
 /** path, digest, bytes, mtime (ms), inode: how a file stood when it was laid. */
@@ -41,7 +43,10 @@ export async function layTree(options: {
     const beside = `${target}.new-${ownerName()}`;
     try {
       const { entries, copied } = await fill(beside, files, folders, options.store, { target, state });
-      await settle(copied.map((path) => join(beside, path)), dirname(beside));
+      await settle(
+        copied.map((path) => join(beside, path)),
+        dirname(beside),
+      );
       await swap(beside, target);
       await writeBeside(options.stateFile, JSON.stringify({ version: VERSION, files: entries }));
       return { laid: true, copied: copied.length };
@@ -109,10 +114,15 @@ function readState(file: string): Map<string, Laid> {
 }
 
 function isAsLaid(stats: Stats | undefined, laid: Laid): boolean {
-  return stats !== undefined && stats.isFile() && stats.size === laid[2] && stats.mtimeMs === laid[3] && stats.ino === laid[4];
+  return stats?.isFile() === true && stats.size === laid[2] && stats.mtimeMs === laid[3] && stats.ino === laid[4];
 }
 
-function standsAsAsked(target: string, files: readonly TreeFile[], folders: ReadonlyMap<string, number>, state: ReadonlyMap<string, Laid>): boolean {
+function standsAsAsked(
+  target: string,
+  files: readonly TreeFile[],
+  folders: ReadonlyMap<string, number>,
+  state: ReadonlyMap<string, Laid>,
+): boolean {
   if (state.size !== files.length) return false;
   for (const { path, digest, bytes } of files) {
     const laid = state.get(path);
@@ -147,7 +157,12 @@ async function fill(
     const to = `${beside}/${file.path}`;
     const laid = old.state.get(file.path);
     const from = `${old.target}/${file.path}`;
-    if (laid?.[1] === file.digest && laid[2] === file.bytes && isAsLaid(lstatSync(from, { throwIfNoEntry: false }), laid) && link(from, to)) {
+    if (
+      laid?.[1] === file.digest &&
+      laid[2] === file.bytes &&
+      isAsLaid(lstatSync(from, { throwIfNoEntry: false }), laid) &&
+      link(from, to)
+    ) {
       entries.push(laid);
       continue;
     }
@@ -169,7 +184,8 @@ function link(from: string, to: string): boolean {
 }
 
 /** Checks the copy, not the blob: what is handed over is what was checked. */
-function copyOut(store: Store, { path, digest, bytes }: TreeFile, to: string): Stats {
+function copyOut(store: Store, { path, digest, bytes, text }: TreeFile, to: string): Stats {
+  if (text !== undefined) return writeNew(to, Buffer.from(text), 0o644);
   const from = store.blobPath(digest);
   try {
     copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);

@@ -6,11 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { packageVersion } from './toolchain.ts';
 
-// yazl turns it into a DOS date by local hours, so the date is made from local hours: 1980-01-01 00:00 in every zone.
-const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
-// Without DOS-only dates yazl adds a second, universal date that differs per time zone.
-const ENTRY = { mtime: EARLIEST, mode: 0o100644, compressionLevel: 9, forceDosTimestamp: true } as const;
-
 export const zipVersion = `yazl ${packageVersion('yazl') ?? 'absent'}, zlib ${process.versions.zlib}`;
 
 /**
@@ -23,8 +18,12 @@ export async function writeZip(input: { files: readonly { name: string; path: st
   const zip = new ZipFile();
   const bytes = zip.outputStream as Readable;
   zip.once('error', (error) => bytes.destroy(error as Error));
+  // yazl turns it into a DOS date by local hours, so it is made from local hours: 1980-01-01 00:00 in every zone.
+  const mtime = new Date(1980, 0, 1);
+  // Without DOS-only dates yazl adds a second, universal date, which differs per zone.
+  const entry = { mtime, mode: 0o100644, compressionLevel: 9, forceDosTimestamp: true };
   // Buffers, not streams: a streamed entry has its size behind it, and units are small.
-  for (const { name, path } of input.files) zip.addBuffer(await readFile(path), name, ENTRY);
+  for (const { name, path } of input.files) zip.addBuffer(await readFile(path), name, entry);
   zip.end();
   await pipeline(bytes, createWriteStream(input.to, { flags: 'wx' }));
 }

@@ -1,0 +1,184 @@
+/** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
+import { checkAlt } from './checks/alt.ts';
+import { checkBannerClick } from './checks/banner-click.ts';
+import { checkBannerFit } from './checks/banner-fit.ts';
+import { checkBannerMotion } from './checks/banner-motion.ts';
+import { checkBannerRun } from './checks/banner-run.ts';
+import { checkBannerWeight } from './checks/banner-weight.ts';
+import { codes, finding, isCode } from './checks/catalogue.ts';
+import { checkLinks, checkPageConflicts } from './checks/links.ts';
+import { checkMarkup } from './checks/markup.ts';
+import type { OutcomesByKey } from './checks/outcomes.ts';
+import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
+import { checkPage } from './checks/page.ts';
+import { checkPictureSize } from './checks/picture-size.ts';
+import { checkPrivacy } from './checks/privacy.ts';
+import { checkProfile } from './checks/profile.ts';
+import { checkRights, dayOfRights } from './checks/rights.ts';
+import type { Asset } from './model/asset.ts';
+import type { MeasuredFacts } from './model/facts.ts';
+import type { Finding } from './model/finding.ts';
+import { unreachable } from './model/finding.ts';
+import type { BannerRules, HouseStyle } from './model/house.ts';
+import type { Deliverable, Outcome, Plan } from './model/job.ts';
+import type { Json } from './model/key.ts';
+import { canonicalJson } from './model/key.ts';
+import type { Layout, Unit } from './model/layout.ts';
+import type { Order } from './model/order.ts';
+import type { Judged } from './model/record.ts';
+
+export interface PreflightInput {
+  readonly order: Order;
+  readonly assets: readonly Asset[];
+  /** Absent when the house style could not be loaded; an earlier finding says why. */
+  readonly house?: HouseStyle;
+  /** `2027-04-01`. */
+  readonly today: string;
+}
+
+export interface CheckInput extends PreflightInput {
+  readonly layout: Layout;
+  readonly plan: Plan;
+  readonly outcomes: readonly Outcome[];
+  /** All that earlier stages found. */
+  readonly findings: readonly Finding[];
+  /** False when no measuring was asked for. */
+  readonly measured: boolean;
+}
+
+/** Judges what came in: the order's pictures, before anything is made. */
+export function preflight({ order, assets, house, today }: PreflightInput): Finding[] {
+  const day = dayOfRights(today, order.deadline);
+  const findings = assets.flatMap((asset) => [
+    ...checkProfile(asset),
+    ...checkRights(asset, day),
+    ...checkPrivacy(asset),
+    ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
+  ]);
+  return finish(findings, house);
+}
+
+/** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
+export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
+  const { layout, plan, house, measured } = input;
+  const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
+  const earlier = [...input.findings, ...layout.findings, ...preflight(input)];
+  // Where pages are set, the layout knows which descriptions are really missed.
+  const early = layout.pages.length === 0 ? earlier : earlier.filter(({ code, where }) => code !== 'alt-missing' || where.page);
+  const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
+  const made = [...checkSite(layout, plan), ...checkBanners(layout, plan, outcomes, house)];
+  const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
+  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
+  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, input)) };
+}
+
+function checkSite(layout: Layout, plan: Plan): Finding[] {
+  const site = plan.deliverables.find(({ kind }) => kind === 'site');
+  if (!site) return [];
+  const files = site.files.map(({ path }) => path.replace(`${site.name}/`, ''));
+  return [
+    ...checkPageConflicts(layout.pages, layout.statics),
+    ...checkLinks(layout.pages, files),
+    ...checkPictureSize(
+      layout.pages.flatMap(({ uses }) => uses),
+      site.name,
+    ),
+  ];
+}
+
+function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
+  const sizes = layout.units.flatMap((unit) => checkPictureSize(unit.uses, unit.name));
+  if (!house) return sizes;
+  const weights = plan.deliverables
+    .filter(({ kind }) => kind === 'banner')
+    .flatMap((banner) => checkBannerWeight(banner, (path) => bytesOf(banner, path, outcomes), house.rules.banner));
+  return [...sizes, ...weights];
+}
+
+function bytesOf(deliverable: Deliverable, path: string, outcomes: OutcomesByKey): number | undefined {
+  const from = deliverable.files.find((file) => file.path === path)?.from;
+  const outcome = from?.from === 'job' ? outcomes.get(from.key) : undefined;
+  return outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
+}
+
+function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
+  return deliverable.measures.flatMap(({ key, of }) => {
+    const outcome = outcomes.get(key);
+    if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
+    // Only our own measuring jobs write these facts.
+    const facts = outcome.made.facts as unknown as MeasuredFacts;
+    if (facts.what === 'banner') {
+      const unit = layout.units.find(({ name }) => name === of);
+      return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
+    }
+    const page = layout.pages.find(({ url }) => url === of);
+    if (!page) return [];
+    if (facts.what === 'markup') return checkMarkup(page, facts);
+    return facts.what === 'page' ? checkPage(page, facts) : unreachable(facts);
+  });
+}
+
+function checkUnit(unit: Unit, facts: MeasuredFacts & { what: 'banner' }, rules: BannerRules): Finding[] {
+  return [
+    ...checkBannerMotion(unit.name, facts, rules),
+    ...checkBannerRun(unit.name, facts),
+    ...checkBannerClick(unit.name, facts, unit.landing),
+    ...checkBannerFit(unit.name, facts),
+  ];
+}
+
+function judge(deliverable: Deliverable, findings: readonly Finding[], outcomes: OutcomesByKey, input: CheckInput): Judged {
+  const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
+  const complete = lostJobs(deliverable, outcomes).length === 0;
+  const known = new Map([...input.layout.pages, ...input.layout.units, ...input.assets].map(({ digest, bytes }) => [digest, bytes]));
+  const weights = deliverable.files.map(({ path, from }) => {
+    return from.from === 'store' ? (known.get(from.digest) ?? 0) : (bytesOf(deliverable, path, outcomes) ?? 0);
+  });
+  return {
+    deliverable,
+    sound: !blocked && complete,
+    unmeasured: !input.measured,
+    files: deliverable.files.length,
+    bytes: weights.reduce((sum, weight) => sum + weight, 0),
+  };
+}
+
+/**
+ * Which deliverables a finding is about: the most exact place counts. A picture too small for one slot of the site
+ * says nothing about the banner that shows it too; a fault of the file itself says it about both.
+ */
+function isAbout({ where }: Finding, deliverable: Deliverable): boolean {
+  if (where.deliverable !== undefined) return `${deliverable.name}/`.startsWith(`${where.deliverable}/`);
+  if (where.page !== undefined) return deliverable.kind === 'site';
+  if (where.asset !== undefined) return deliverable.assets.includes(where.asset);
+  return true;
+}
+
+/** Applies the house's severities, leaves out what is told twice, and puts the rest in a fixed order. */
+function finish(findings: readonly Finding[], house: HouseStyle | undefined): Finding[] {
+  const weighed = findings.map((found): Finding => {
+    const wanted = house?.rules.severity[found.code];
+    return wanted === undefined || found.severity === 'error' ? found : { ...found, severity: wanted };
+  });
+  const once = new Map(weighed.map((found) => [canonicalJson(found as unknown as Json), found]));
+  return [...once]
+    .map(([text, found]) => ({ found, place: [rank(found.code), ...placeOf(found), text] }))
+    .toSorted((one, other) => compare(one.place, other.place))
+    .map(({ found }) => found);
+}
+
+function rank(code: string): number {
+  return isCode(code) ? codes.indexOf(code) : codes.length;
+}
+
+function placeOf({ where }: Finding): (string | number)[] {
+  const { deliverable = '', page = '', asset = '', file = '', line = 0, column = 0 } = where;
+  return [deliverable, page, asset, file, line, column];
+}
+
+/** By code unit, never by locale, so that two machines agree. */
+function compare(one: readonly (string | number)[], other: readonly (string | number)[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  if (at === -1) return 0;
+  return (one[at] as string | number) < (other[at] as string | number) ? -1 : 1;
+}

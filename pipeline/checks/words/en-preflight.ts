@@ -1,0 +1,205 @@
+/** English words for what preflight finds in order, material, house style and templates. */
+import type { PreflightCode } from '../codes.ts';
+import type { Expectation, Words } from './say.ts';
+import { expectation } from './say.ts';
+
+const expected: Readonly<Record<Expectation, string>> = {
+  text: 'a text; put quotes round it when it looks like a number',
+  'text-not-empty': 'a text that is not empty',
+  number: 'a number, written with digits and a point only',
+  'number-positive': 'a number above 0',
+  'number-not-negative': 'a number that is not below 0',
+  share: 'a number from 0 to 1',
+  pair: 'two numbers from 0 to 1, such as [0.5, 0.5]',
+  list: 'a list, such as [nl, fr]',
+  'list-not-empty': 'a list with at least one member',
+  group: 'a group of keys with their values',
+  day: 'a day of the calendar, such as 2027-04-01',
+  language: 'a language, such as nl, fr or nl-BE',
+  size: 'a size in px, such as 300x250',
+  name: 'a name of lower-case letters, digits and hyphens',
+  url: 'a web address that starts with https://',
+  'url-per-language': 'a web address, or one per language',
+  currency: 'a currency of three letters, such as EUR',
+  value: 'another value',
+};
+
+export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
+  'order-syntax': {
+    title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
+    advice: () =>
+      'Look at this line and the one above it: indent with spaces, close brackets and quotes, and put quotes round texts that hold a colon or start with * or &.',
+  },
+  'order-too-complex': {
+    title: (a) => `The order refers to itself too often or is nested too deeply to be read safely${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Write the values out instead of repeating them with & and *, and remove needless nesting.',
+  },
+  'order-empty': {
+    title: () => 'The order holds no keys with values, so there is nothing to make.',
+    advice: () => 'Write at least client, title, house, languages and deliver.',
+  },
+  'order-duplicate-key': {
+    title: (a) => `The key “${a.text('actual')}” is written twice, first on line ${a.text('firstLine')}; only one of them can hold.`,
+    advice: () => 'Keep one of the two and remove the other.',
+  },
+  'order-unknown-key': {
+    title: (a) => `Kader does not know the key “${a.text('actual')}”, so what it says would be ignored.`,
+    advice: (a) =>
+      a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : `Remove it, or use one of these keys: ${a.list('expected')}.`,
+  },
+  'order-missing-key': {
+    title: (a) => `The order does not say “${a.text('path')}”, and without it the work cannot start.`,
+    advice: (a) => `Add ${a.text('path')}: ${expectation(a, expected)}.`,
+  },
+  'order-wrong-value': {
+    title: (a) => (a.has('actual') ? `“${a.text('actual')}” cannot be used for ${a.text('path')}.` : `${a.text('path')} has no value.`),
+    advice: (a) => (a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : `Write ${expectation(a, expected)}.`),
+  },
+  'order-duplicate-name': {
+    title: (a) => `“${a.text('name')}” is already there on line ${a.text('firstLine')}, so it is not clear which of the two is meant.`,
+    advice: () => 'Give one of the two another name, or remove it.',
+  },
+  'order-language-not-ordered': {
+    title: (a) => `There is a text in “${a.text('language')}”, but that language is not ordered; the text will not be used.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `Did you mean “${a.text('nearest')}”? Otherwise add the language to languages or remove the text.`
+        : 'Add the language to languages or remove the text.',
+  },
+  'order-delivers-nothing': {
+    title: () => 'The order asks for no site and no banners, so nothing will be delivered.',
+    advice: () => 'Say under deliver what is wanted: site, banners or both.',
+  },
+  'title-missing': {
+    title: (a) => `The campaign has no title in “${a.text('language')}”, although that language is ordered.`,
+    advice: (a) => `Add ${a.text('language')} under title.`,
+  },
+  'material-missing': {
+    title: (a) => `The file ${a.text('file')} for “${a.text('name')}” has not been supplied, so whatever uses it cannot be made.`,
+    advice: (a) => `Please send ${a.text('file')}, or correct the path in the order.`,
+  },
+  'material-outside': {
+    title: (a) => `${a.text('file')} lies outside the folder of the production; only what is supplied in that folder is used.`,
+    advice: () => 'Copy the file itself into the folder and name it there, without links and without “..” in the path.',
+  },
+  'material-empty': {
+    title: (a) => `The file ${a.text('file')} is empty; something probably went wrong when it was sent.`,
+    advice: () => 'Please send the file again.',
+  },
+  'material-unlisted': {
+    title: (a) => `${a.text('file')} lies in the folder, but the order does not mention it; it is not used.`,
+    advice: () => 'List it under supplied when it should be used.',
+  },
+  'file-unreadable': {
+    title: (a) => `The file ${a.text('file')} is damaged or incomplete and cannot be read${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Please open the original, export it again and send it again.',
+  },
+  'file-wrong-type': {
+    title: (a) => `${a.text('file')} is not what its name or use says: it holds ${a.text('actual')}${a.when('expected', ' instead of ')}.`,
+    advice: () =>
+      'Please send the right file, exported from the program it was made with; giving a file another name does not change what it is.',
+  },
+  'format-not-supported': {
+    title: (a) => `${a.text('file')} is of the type ${a.text('actual')}, which Kader cannot read.`,
+    advice: () => 'Please ask for the picture as TIFF, PNG or JPEG in the highest quality, with its colour profile embedded.',
+  },
+  'image-too-large': {
+    title: (a) =>
+      `The picture ${a.text('file')} has ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'more pixels than are safe to open'}${a.has('limit') ? `, above the limit of ${a.number('limit')}` : ''}.`,
+    advice: () => 'Please send a version of 10,000 px at most along its longest side.',
+  },
+  'image-too-small': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” gives ${a.number('actual')} px in the slot “${a.text('slot')}”, which needs ${a.number('expected')} px; it would look blurred on large or sharp screens.`,
+    advice: () => 'Please send a larger original, or choose a slot that needs less. Enlarging the file does not add detail.',
+  },
+  'image-untagged-cmyk': {
+    title: (a) => `The picture “${a.text('asset')}” is in CMYK without a colour profile, so its true colours are a guess.`,
+    advice: () => 'Please ask for the picture in RGB, or in CMYK with its profile embedded.',
+  },
+  'image-no-profile': {
+    title: (a) => `The picture “${a.text('asset')}” carries no colour profile; it is taken for sRGB.`,
+    advice: () => 'If the colours look dull or too strong, please ask for the picture with its profile embedded.',
+  },
+  'rights-expired': {
+    title: (a) =>
+      `The rights to “${a.text('asset')}” end on ${a.text('until')}, before ${a.text('day')}; it may no longer be published then.`,
+    advice: () => 'Extend the licence and change “until” in the order, or use another picture.',
+  },
+  'rights-missing': {
+    title: (a) => `Nobody has said who made “${a.text('asset')}” or under which licence it may be used.`,
+    advice: () => 'Ask the supplier, and write creator, credit or licence under rights in the order.',
+  },
+  'gps-in-material': {
+    title: (a) =>
+      `The file of “${a.text('asset')}” tells where the picture was taken. Kader leaves that out of all it makes, but the supplied file still holds it.`,
+    advice: () => 'Do not pass the supplied file on as it is; ask for a version without location when the place is private.',
+  },
+  'personal-data-in-material': {
+    title: (a) =>
+      `The file of “${a.text('asset')}” holds personal data, such as names of people or the owner of the camera. Kader leaves it out of all it makes.`,
+    advice: () => 'Do not pass the supplied file on as it is.',
+  },
+  'alt-missing': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” has no description${a.when('languages', ' in ')}, so people who cannot see it miss what it says.`,
+    advice: () => 'Write under alt what the picture shows, in each language; an empty text says that it is only decoration.',
+  },
+  'house-missing': {
+    title: (a) => `There is no house style called “${a.text('house')}” in templates.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `Did you mean “${a.text('nearest')}”?`
+        : 'Correct house in the order, or add a folder with that name to templates.',
+  },
+  'house-invalid': {
+    title: (a) => `The house style cannot be used: ${a.text('file')} is not correct${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Correct the file at the place shown.',
+  },
+  'font-missing': {
+    title: (a) =>
+      `The font ${a.text('family')} was not found${a.when('package', ' in the package ')}, so texts cannot be set in the house style.`,
+    advice: (a) =>
+      a.has('package') ? `Run npm install ${a.text('package')}, or correct fonts in house.yaml.` : 'Correct fonts in house.yaml.',
+  },
+  'slot-unknown': {
+    title: (a) => `The template asks for a picture in the slot “${a.text('slot')}”, which the house style does not have.`,
+    advice: (a) =>
+      a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : 'Use a slot of the house style, or add this one to house.yaml.',
+  },
+  'asset-unknown': {
+    title: (a) => `“${a.text('asset')}” is asked for, but no supplied material has that name.`,
+    advice: (a) =>
+      a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : 'Correct the name, or list the material under supplied in the order.',
+  },
+  'asset-unusable': {
+    title: (a) => `“${a.text('asset')}” is asked for here, but its file cannot be used as a picture.`,
+    advice: () => 'See what is said about the file itself, and supply it again.',
+  },
+  'template-missing': {
+    title: (a) => `The house style has no template called “${a.text('template')}”.`,
+    advice: (a) =>
+      a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : 'Correct the name, or add the template to the house style.',
+  },
+  'template-broken': {
+    title: (a) => `The template ${a.text('file')} cannot be set${a.when('message', ': ')}${a.when('detail', ': ')}.`,
+    advice: () => 'Correct the template at the line shown.',
+  },
+  'banner-family-missing': {
+    title: (a) => `The banner template “${a.text('template')}” has no layout for the size ${a.text('size')}.`,
+    advice: () => 'Leave this size out, or add a family for this shape to the template.',
+  },
+  'banner-text-missing': {
+    title: (a) => `The banner has no text for “${a.text('slot')}”${a.when('language', ' in ')}, so that place would stay empty.`,
+    advice: () => 'Add the text to the order.',
+  },
+  'banner-text-too-long': {
+    title: (a) =>
+      `The text for “${a.text('slot')}”${a.when('language', ' in ')} has ${a.number('actual')} characters, more than the ${a.number('expected')} that fit well.`,
+    advice: () => 'Shorten the text.',
+  },
+  'banner-image-missing': {
+    title: (a) => `The banner has no picture for “${a.text('slot')}”.`,
+    advice: () => 'Name a supplied picture for this slot under images in the order.',
+  },
+};

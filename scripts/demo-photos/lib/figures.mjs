@@ -1,0 +1,108 @@
+/** People as silhouettes: limbs as tapered capsules, heads and shoulders as bezier outlines. */
+
+const n = (v) => v.toFixed(2);
+
+/** A tapered capsule between two circles, as an SVG path. */
+export function limb(ax, ay, ar, bx, by, br) {
+  const d = Math.hypot(bx - ax, by - ay);
+  if (d <= Math.abs(ar - br)) {
+    const [x, y, r] = ar > br ? [ax, ay, ar] : [bx, by, br];
+    return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"/>`;
+  }
+  const base = Math.atan2(by - ay, bx - ax);
+  const open = Math.acos((ar - br) / d);
+  const p = (x, y, r, angle) => `${n(x + Math.cos(angle) * r)},${n(y + Math.sin(angle) * r)}`;
+  return `<path d="M${p(ax, ay, ar, base + open)}A${n(ar)},${n(ar)} 0 1 1 ` +
+    `${p(ax, ay, ar, base - open)}L${p(bx, by, br, base - open)}A${n(br)},${n(br)} 0 0 1 ` +
+    `${p(bx, by, br, base + open)}Z"/>` +
+    `<circle cx="${n(ax)}" cy="${n(ay)}" r="${n(ar)}"/><circle cx="${n(bx)}" cy="${n(by)}" r="${n(br)}"/>`;
+}
+
+/** A chain of [x, y, radius] joints. */
+export function chain(joints) {
+  return joints.slice(1).map((j, i) => limb(...joints[i], ...j)).join('');
+}
+
+/** Moves, scales and turns shapes. */
+export const place = (shapes, x, y, scale = 1, flip = 1, turn = 0) =>
+  `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) ` +
+  `scale(${(scale * flip).toFixed(4)} ${scale.toFixed(4)})">${shapes}</g>`;
+
+const SHOULDERS = 'M-1.12,4.2C-1.14,2.9 -1.12,2.15 -1.02,1.86C-.94,1.64 -.74,1.55 -.5,1.45' +
+  'C-.3,1.37 -.23,1.27 -.22,1.02L.22,1.02C.23,1.27 .3,1.37 .5,1.45C.74,1.55 .94,1.64 1.02,1.86' +
+  'C1.12,2.15 1.14,2.9 1.12,4.2Z';
+
+const HEAD = 'M0,0C.24,0 .37,.2 .36,.5C.35,.74 .3,.93 .2,1.06C.1,1.15 -.1,1.15 -.2,1.06' +
+  'C-.3,.93 -.35,.74 -.36,.5C-.37,.2 -.24,0 0,0Z';
+
+const HAIR = [
+  '',
+  '<path d="M-.4,.5C-.44,.1 -.2,-.07 0,-.07C.2,-.07 .44,.1 .4,.5C.4,.62 .37,.75 .33,.8L-.33,.8Z"/>',
+  '<path d="M-.42,.5C-.45,.05 -.2,-.08 0,-.08C.2,-.08 .45,.05 .42,.5C.46,1 .5,1.5 .42,1.95' +
+    'C.2,2.1 -.2,2.1 -.42,1.95C-.5,1.5 -.46,1 -.42,.5Z"/>',
+  '<circle cx="0.02" cy="-0.08" r="0.19"/><path d="M-.38,.5C-.42,.1 -.2,-.04 0,-.04' +
+    'C.2,-.04 .42,.1 .38,.5L.3,.85L-.3,.85Z"/>',
+  '<path d="M-.46,.55C-.52,.1 -.25,-.13 0,-.13C.25,-.13 .52,.1 .46,.55C.48,.8 .44,1.05 .36,1.16' +
+    'L-.36,1.16C-.44,1.05 -.48,.8 -.46,.55Z"/>',
+  '<path d="M-.39,.38C-.42,.05 -.2,-.09 0,-.09C.2,-.09 .42,.05 .39,.38L.5,.46L.3,.5L-.39,.46Z"/>',
+];
+
+/** Head and shoulders seen from behind; (x, y) is the top of the head, size the head's height. */
+export function fromBehind(x, y, size, random, { shoulders = true } = {}) {
+  const lean = random.range(-4, 4);
+  const tilt = random.range(-7, 7);
+  const wide = random.range(0.92, 1.1);
+  const hair = random.pick(HAIR);
+  const head = `<g transform="rotate(${n(tilt)} 0 1.1) translate(${n(random.range(-0.05, 0.05))} 0)">` +
+    `<path d="${HEAD}"/>${hair}</g>`;
+  const body = shoulders ? `<g transform="scale(${n(wide)} 1)"><path d="${SHOULDERS}"/></g>` : '';
+  return place(`<g transform="rotate(${n(lean)} 0 4)">${body}${head}</g>`, x, y, size);
+}
+
+/** A raised arm with a hand; (x, y) the shoulder, size the head's height. */
+export function raisedArm(x, y, size, random, side = 1, kind = 'open') {
+  const ex = side * random.range(0.25, 0.7);
+  const ey = -random.range(0.9, 1.25);
+  const wx = ex + side * random.range(-0.55, 0.2);
+  const wy = ey - random.range(0.95, 1.2);
+  const arm = chain([[0, 0.15, 0.25], [ex, ey, 0.16], [(ex + wx) / 2, (ey + wy) / 2, 0.15], [wx, wy, 0.095]]);
+  const lean = Math.atan2(wx - ex, ey - wy) * 0.7 + random.range(-0.15, 0.15);
+  return place(arm + hand(wx, wy, lean, side, kind), x, y, size);
+}
+
+function hand(x, y, lean, side, kind) {
+  const up = (a, d) => [x + Math.sin(lean + a) * d, y - Math.cos(lean + a) * d];
+  const palm = chain([[x, y, 0.1], [...up(0, 0.25), 0.16]]);
+  if (kind === 'fist') return palm + chain([[...up(0, 0.2), 0.17], [...up(0.05, 0.34), 0.16]]);
+  const fingers = [-0.36, -0.13, 0.1, 0.33].map((a, i) => {
+    const length = [0.62, 0.72, 0.75, 0.68][i];
+    return chain([[...up(a * 0.7, 0.32), 0.052], [...up(a, length * 0.8), 0.046], [...up(a, length), 0.038]]);
+  });
+  const thumb = chain([[...up(-side * 0.55, 0.2), 0.06], [...up(-side * 0.85, 0.45), 0.045]]);
+  return palm + fingers.join('') + thumb;
+}
+
+/** A standing person of the given height with the feet at (x, y); pose varies with random. */
+export function standing(x, y, height, random) {
+  const h = 1 / 7.6;
+  const hip = -3.9 * h;
+  const stance = random.range(0.28, 0.6) * h;
+  const sway = random.range(-0.12, 0.12) * h;
+  const arms = [-1, 1].map((side) => {
+    const elbow = [side * random.range(0.95, 1.35) * h, random.range(-4.9, -4.5) * h];
+    const wrist = [side * random.range(0.6, 1.2) * h, random.range(-4.1, -3.6) * h];
+    return chain([[side * 0.78 * h + sway, -5.95 * h, 0.24 * h], [...elbow, 0.17 * h], [...wrist, 0.13 * h]]);
+  });
+  const legs = [-1, 1].map((side) => chain([
+    [side * 0.32 * h, hip, 0.42 * h], [side * (0.3 * h + stance * 0.3), -2.05 * h, 0.27 * h],
+    [side * (0.25 * h + stance * 0.6), -0.25 * h, 0.16 * h],
+    [side * (0.4 * h + stance * 0.6), -0.1 * h, 0.13 * h],
+  ]));
+  const torso = chain([[0, hip, 0.62 * h], [sway, -4.7 * h, 0.55 * h], [sway, -5.65 * h, 0.74 * h]]) +
+    chain([[sway, -6.1 * h, 0.3 * h], [sway * 1.2, -6.6 * h, 0.26 * h]]);
+  const head = `<ellipse cx="${(sway * 1.3).toFixed(4)}" cy="${(-7.05 * h).toFixed(4)}" ` +
+    `rx="${(0.38 * h).toFixed(4)}" ry="${(0.52 * h).toFixed(4)}"/>`;
+  return place(precise(torso + legs.join('') + arms.join('') + head, 100), x, y, height / 100);
+}
+
+const precise = (shapes, scale) => `<g transform="scale(${scale})">${shapes}</g>`;

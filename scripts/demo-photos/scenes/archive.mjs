@@ -1,0 +1,106 @@
+/** Archive picture of 1962: quay with cranes and a ship, soft, scratched, greyscale. */
+import { bloom, gaussian } from '../lib/blur.mjs';
+import { standing } from '../lib/figures.mjs';
+import { farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
+import { addGlow } from '../lib/lights.mjs';
+import { drawMask } from '../lib/mask.mjs';
+import { createNoise } from '../lib/noise.mjs';
+import { field, over } from '../lib/raster.mjs';
+import { createRandom } from '../lib/rng.mjs';
+import { paintSky } from '../lib/sky.mjs';
+import { paintWater } from '../lib/water.mjs';
+
+export const look = { seed: 1201, contrast: 0.3, vignette: 0.5, grain: 0.04, lift: 0.05, aberration: 0 };
+export const detail = 0.75;
+
+const HORIZON = 360;
+const grey = (v) => [v, v, v];
+
+const SHIP = '<path d="M-230,-46C-228,-30 -222,-8 -214,4L232,4C246,-14 256,-36 262,-58L150,-46L140,-40L-120,-40L-130,-46Z"/>' +
+  '<path d="M-60,-40L-60,-64L30,-64L30,-40Z"/><path d="M-46,-64L-46,-80L18,-80L18,-64Z"/><path d="M-34,-80L-34,-92L4,-92L6,-80Z"/>' +
+  '<path d="M-30,-92L-26,-126L-6,-126L-4,-92Z"/><path d="M-205,-46L-205,-60L-160,-60L-156,-46Z"/>';
+const RIG = [line(112, -42, 112, -148, 3), line(-142, -42, -142, -138, 3), line(112, -58, 62, -112, 1.5), line(112, -58, 170, -108, 1.5),
+  line(-142, -56, -92, -104, 1.5), line(-142, -56, -196, -100, 1.5), line(112, -146, 62, -112, 0.5), line(112, -146, 170, -108, 0.5),
+  line(-142, -136, -92, -104, 0.5), line(-142, -136, -196, -100, 0.5), line(112, -148, 256, -58, 0.5), line(-142, -138, -228, -46, 0.5),
+  line(112, -148, -10, -126, 0.4)].join('');
+
+export async function render(scene) {
+  const { S } = scene;
+  const random = createRandom(1211);
+  const image = paintSky(scene, {
+    horizon: HORIZON, seed: 1212,
+    stops: [[0, '#cfcfcf'], [0.4, '#bdbdbd'], [1, '#8f8f8f']],
+    cloud: { colour: '#8a8a8a', under: '#bcbcbc', scale: 0.6, cover: 0.05, opacity: 0.6 },
+  });
+  const bank = await drawMask(scene, farBank(-10, 1010, HORIZON, 24, random));
+  over(image, gaussian(bank, 1.6 * S), grey(0.42), 0.85);
+  const crane = await drawMask(scene, [portalCrane(790, HORIZON + 6, 150, { angle: 57, flip: -1 }), portalCrane(905, HORIZON + 4, 128, { angle: 48, flip: -1 })]);
+  over(image, gaussian(crane, 0.8 * S), grey(0.09), 0.95);
+  const ship = await drawMask(scene, `<g transform="translate(395 368)">${SHIP}${RIG}</g>`);
+  over(image, gaussian(ship, 0.7 * S), shipTone(scene), 0.97);
+  addGlow(image, scene, { x: 372, y: 214, r: 46, flat: 1.1, colour: grey(-1), gain: 0.14, power: 1.4 });
+  paintWater(image, scene, { horizon: 371, camera: 5, slope: 0.035, gust: 0.6, seed: 1213, reflect: 0.85, body: grey(0.05) });
+  await quay(image, scene, random);
+  const soft = gaussian(image, 0.9 * S);
+  bloom(soft, S, [{ radius: 5, strength: 0.16 }, { radius: 40, strength: 0.1 }]);
+  return age(soft, scene, random);
+}
+
+/** The hull in two tones: dark paint below, pale superstructure above. */
+function shipTone(scene) {
+  const { fbm } = createNoise(1214);
+  return field(scene.W, scene.H, 2, 3, (px, py, out) => {
+    const y = py / scene.S;
+    const v = (y > 330 ? 0.045 : y > 326 ? 0.3 : y < 276 && px / scene.S < 400 ? 0.08 : 0.36) *
+      (1 + 0.25 * fbm(px / scene.S * 0.05, y * 0.12, 4));
+    out.fill(v);
+  });
+}
+
+async function quay(image, scene, random) {
+  const { fbm, noise } = createNoise(1215);
+  const { W, H, S } = scene;
+  const mask = await drawMask(scene, polygon([-5, 640], [430, 500], [1005, 430], [1005, 700], [-5, 700]));
+  const stones = field(W, H, 1, 3, (px, py, out) => {
+    const x = px / S;
+    const y = py / S;
+    const row = Math.sin((y + x * 0.2) * (260 / (y - 330)) * 3);
+    out.fill(Math.max(0.01, 0.2 + 0.08 * fbm(x * 0.02, y * 0.06, 4) + 0.03 * row * noise(x * 0.3, y * 0.4) - (660 - y) * 0.00025));
+  });
+  over(image, gaussian(mask, 0.7 * S), stones, 1);
+  const figures = [[742, 466, 46], [770, 462, 44], [862, 457, 41], [610, 492, 54]];
+  const people = await drawMask(scene, figures.map(([x, y, h]) => standing(x, y, h, random)));
+  over(image, gaussian(people, 0.8 * S), grey(0.025), 0.95);
+  const shade = await drawMask(scene, figures.map(([x, y, h]) => polygon([x - 3, y], [x + 4, y], [x - h * 0.6, y + h * 0.22], [x - h * 0.68, y + h * 0.2])));
+  over(image, gaussian(shade, 1.6 * S), grey(0.06), 0.5);
+}
+
+/** Uneven density, dust, hairs and scratches of an old print. */
+async function age(image, scene, random) {
+  const { W, H, S } = scene;
+  const { fbm } = createNoise(1216);
+  const stain = field(W, H, scene.coarse, 1, (px, py, out) => {
+    const x = px / S;
+    const y = py / S;
+    const edge = Math.min(x, 1000 - x, y, scene.H1 - y);
+    out[0] = 1 + 0.12 * fbm(x * 0.004, y * 0.004, 4) + 0.3 * Math.exp(-edge / 26) * (0.6 + fbm(x * 0.012, y * 0.012, 3));
+  });
+  for (let i = 0; i < stain.data.length; i++) for (let k = 0; k < 3; k++) image.data[i * 3 + k] *= stain.data[i];
+  const marks = [];
+  for (let i = 0; i < 22; i++) {
+    const x = random.range(0, 1000);
+    const y = random.range(-100, 600);
+    const l = random.range(20, 320);
+    marks.push(`<path fill="none" opacity="${random.range(0.1, 0.5).toFixed(2)}" stroke-width="${random.range(0.15, 0.5).toFixed(2)}" ` +
+      `d="M${x},${y}q${random.range(-4, 4)},${l / 2} ${random.range(-5, 5)},${l}"/>`);
+  }
+  for (let i = 0; i < 260; i++) {
+    marks.push(`<circle cx="${random.range(0, 1000)}" cy="${random.range(0, 667)}" r="${(0.15 + 0.7 * random() ** 4).toFixed(2)}" opacity="${random.range(0.2, 0.8).toFixed(2)}"/>`);
+  }
+  for (let i = 0; i < 9; i++) {
+    marks.push(`<path fill="none" opacity=".5" stroke-width=".35" d="M${random.range(0, 1000)},${random.range(0, 667)}` +
+      `c${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-20, 20)},${random.range(-9, 9)}"/>`);
+  }
+  const mask = await drawMask(scene, marks);
+  return over(image, gaussian(mask, 0.25 * S), grey(0.8), 0.75);
+}
