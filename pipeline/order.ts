@@ -44,14 +44,15 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   let content: unknown;
   try {
     // The core schema without further tags keeps 2027-04-01 and 300x250 strings.
-    const reading = { schema: 'core', resolveKnownTags: false, prettyErrors: false, keepSourceTokens: true } as const;
+    const reading = { schema: 'core', resolveKnownTags: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: true } as const;
     const document = parseDocument(text, { ...reading, uniqueKeys, lineCounter: lines });
     root = document.contents;
     for (const { code, message, pos } of document.errors) {
       if (code === 'RESOURCE_EXHAUSTION') throw new RangeError(message);
-      // One slip makes yaml complain again and again at the same place.
-      if (!told.has(pos[0])) syntax.push(fail('order-syntax', pos[0], { reason: code, detail: message }));
-      told.add(pos[0]);
+      // One slip makes yaml complain again and again in the same line.
+      const { line } = at(pos[0]);
+      if (!told.has(line)) syntax.push(fail('order-syntax', pos[0], { reason: code, detail: message }));
+      told.add(line);
     }
     syntax.push(...unresolved(document, fail));
     content = document.toJS({ maxAliasCount: MAX_ALIASES });

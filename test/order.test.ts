@@ -18,14 +18,20 @@ describe('a good order', () => {
   });
   test('gets what was left out', () => {
     expect(order?.budget?.currency).toBe('EUR');
-    const small = readOrder('client: K\ntitle: { nl: A }\nhouse: k\nlanguages: [nl]\ndeliver: { site: { url: https://k.example } }\n', 'demo');
+    const small = readOrder(
+      'client: K\ntitle: { nl: A }\nhouse: k\nlanguages: [nl]\ndeliver: { site: { url: https://k.example } }\n',
+      'demo',
+    );
     expect(small.order).toMatchObject({ supplied: [], deliver: { banners: [] } });
   });
   test('may use a few aliases', () => {
-    const text = goodOrder.replace('{ headline: De stad kijkt }', '&words { headline: De stad kijkt }').replace('{ headline: La ville regarde }', '*words');
+    const text = goodOrder
+      .replace('{ headline: De stad kijkt }', '&words { headline: De stad kijkt }')
+      .replace('{ headline: La ville regarde }', '*words');
     expect(readOrder(text, 'demo').order?.deliver.banners[0]?.text['fr']).toEqual({ headline: 'De stad kijkt' });
   });
-  test('is read alike with the line ends of Windows', () => expect(readOrder(goodOrder.replaceAll('\n', '\r\n'), 'demo').order).toEqual(order));
+  test('is read alike with the line ends of Windows', () =>
+    expect(readOrder(goodOrder.replaceAll('\n', '\r\n'), 'demo').order).toEqual(order));
 });
 
 describe('a mistake is told at its line and column', () => {
@@ -40,14 +46,31 @@ describe('a mistake is told at its line and column', () => {
   });
 
   test('all at once, in the order of the text', () => {
-    const text = goodOrder.replace('client: Kaaifestival', 'client: 3').replace('name: acts', 'name: kade').replace('url:', 'ulr:').replace('2027-04-01', 'soon');
-    expect(placed(text)).toEqual(['order-wrong-value 1:9', 'order-wrong-value 5:11', 'order-duplicate-name 13:13', 'order-missing-key 15:3', 'order-unknown-key 15:11']);
+    const text = goodOrder
+      .replace('client: Kaaifestival', 'client: 3')
+      .replace('name: acts', 'name: kade')
+      .replace('url:', 'ulr:')
+      .replace('2027-04-01', 'soon');
+    expect(placed(text)).toEqual([
+      'order-wrong-value 1:9',
+      'order-wrong-value 5:11',
+      'order-duplicate-name 13:13',
+      'order-missing-key 15:3',
+      'order-unknown-key 15:11',
+    ]);
   });
 
   test('with a syntax error, what stands before it is judged and what follows is not guessed at', () => {
-    const text = goodOrder.replace('house:', 'huose:').replace('[300x250, 728x90]', '[300x250, 728x90').replace('headline: De', 'headline: [De');
+    const text = goodOrder
+      .replace('house:', 'huose:')
+      .replace('[300x250, 728x90]', '[300x250, 728x90')
+      .replace('headline: De', 'headline: [De');
     expect(placed(text).slice(0, 2)).toEqual(['order-unknown-key 3:1', 'order-syntax 19:7']);
-    expect(placed(text).slice(1).every((place) => place.startsWith('order-syntax'))).toBe(true);
+    expect(
+      placed(text)
+        .slice(1)
+        .every((place) => place.startsWith('order-syntax')),
+    ).toBe(true);
   });
 });
 
@@ -55,11 +78,16 @@ describe('a mistake says what was meant', () => {
   const argsOf = (from: string, to: string) => readOrder(goodOrder.replace(from, to), 'demo').findings[0]?.args;
 
   test.each([
-    ['an unknown key', 'languages:', 'langauges:', { actual: 'langauges', nearest: 'languages' }],
+    ['an unknown key', 'deadline:', 'daedline:', { actual: 'daedline', nearest: 'deadline' }],
     ['a key like none', 'deadline:', 'zzz:', { actual: 'zzz', nearest: '', expected: expect.arrayContaining(['deadline', 'budget']) }],
     ['a wrong value', '300x250', '300 x 250', { path: 'deliver.banners[0].sizes[0]', actual: '300 x 250', expected: 'size', nearest: '' }],
     ['a language in capitals', 'nl: Kade', 'NL: Kade', { path: 'supplied[0].alt.NL', expected: 'language', nearest: 'nl' }],
-    ['a duplicate points at both places', 'name: acts', 'name: kade', { name: 'kade', firstLine: 8, firstPath: 'supplied[0].name', path: 'supplied[1].name' }],
+    [
+      'a duplicate points at both places',
+      'name: acts',
+      'name: kade',
+      { name: 'kade', firstLine: 8, firstPath: 'supplied[0].name', path: 'supplied[1].name' },
+    ],
     ['a key twice points at both places', 'languages:', 'house: x\nlanguages:', { actual: 'house', firstLine: 3 }],
   ])('%s', (_, from, to, args) => expect(argsOf(from, to)).toMatchObject(args));
 });
@@ -72,7 +100,8 @@ describe('the schema for editors', () => {
     expect(schema.title).toContain('order');
     expect(schema.description).not.toBe('');
   });
-  test('asks for no more than a person must write', () => expect(schema.required).toEqual(['client', 'title', 'house', 'languages', 'deliver']));
+  test('asks for no more than a person must write', () =>
+    expect(schema.required).toEqual(['client', 'title', 'house', 'languages', 'deliver']));
 });
 
 describe('nearest', () => {

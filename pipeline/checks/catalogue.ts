@@ -56,12 +56,10 @@ export function wordsOf(finding: Finding, language: Language): { readonly messag
   return { message: tidy(title(args)), advice: tidy(advice(args)) };
 }
 
-/** Absent arguments leave holes: double spaces and a space before a full stop. */
+/** Absent arguments leave holes, programs end their own sentences, and file names may hold control characters. */
 function tidy(sentence: string): string {
-  return sentence
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ([.,])/g, '$1')
-    .trim();
+  const whole = sentence.replace(/[\p{Cc} ]+/gu, ' ').replace(/ ([.,])/g, '$1');
+  return whole.replace(/([.!?])\.$/, '$1').trim();
 }
 
 function entries<Name extends string>(severities: Readonly<Record<Name, Severity>>, kind: Kind) {

@@ -5,6 +5,7 @@
  * A third of the letters may differ, with a transposition counted once; the first of equals wins.
  */
 export function nearest(word: string, words: readonly string[]): string {
+  if (word === '') return '';
   const wanted = word.toLowerCase();
   let best = '';
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;

@@ -1,5 +1,6 @@
-/// <reference lib="dom" />
 /** Runs a banner: how long it moves, whether its texts fit, what a click opens, and its end frame as a picture. */
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { BannerFacts } from '../model/facts.ts';
@@ -69,11 +70,13 @@ async function clickMiddle(page: Page, visit: Visit, { width, height, clickTag }
     };
   });
   await page.mouse.click(width / 2, height / 2);
-  const opened = await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-    return (window as unknown as { kaderOpened?: string }).kaderOpened;
-  });
-  const address = opened ?? visit.navigations[0] ?? null;
+  let opened: string | undefined;
+  // A link that is followed takes a moment; a click that opens nothing costs the whole wait.
+  for (let tries = 0; tries < 10 && opened === undefined; tries++) {
+    opened = (await page.evaluate(() => (window as unknown as { kaderOpened?: string }).kaderOpened)) ?? visit.navigations[0];
+    if (opened === undefined) await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  const address = opened ?? null;
   if (address === null) return null;
   return URL.canParse(address) && URL.canParse(clickTag) && new URL(address).href === new URL(clickTag).href ? clickTag : address;
 }
@@ -98,7 +101,9 @@ async function readMotion(): Promise<Motion> {
 /** In the page: the end frame, with fonts and pictures there and drawn. */
 async function showEnd(): Promise<void> {
   const { kader } = window as unknown as { kader?: Runtime };
-  await kader?.seek('end');
+  // Not awaited as it is: a GSAP timeline is thenable, and one that never ends never answers.
+  const sought = kader?.seek('end');
+  if (sought instanceof Promise) await sought;
   await document.fonts.ready;
   // A picture that cannot be decoded is told as a failed request, or shows as it would.
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));

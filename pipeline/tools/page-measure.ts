@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 /** Measures a page: what it asks for, what it complains of, what axe finds, and whether it scrolls sideways. */
+/// <reference lib="dom" />
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';

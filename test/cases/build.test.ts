@@ -50,7 +50,7 @@ test('one job at a time or two, with a cleaned store: the same bytes', async () 
 test('a changed photo makes its own renditions again and explains why', async () => {
   const { build, run, write } = await open({ 'assets/try/photos/sky.jpg': await photo(640, 480, 7) });
   build();
-  write({ 'assets/try/photos/sea.jpg': await photo(640, 480, 3) });
+  write({ 'assets/try/photos/sea.jpg': await photo(1600, 1200, 3) });
   const plan = run('plan', 'try', '--explain');
   expect(plan.stdout).toContain('the supplied file of sea changed');
   const { report } = build();

@@ -36,7 +36,7 @@ const change = (name: string, from: string, to: string, ...told: string[]): Orde
 
 export const orderCases: readonly OrderCase[] = [
   // YAML
-  change('a tab as indentation', '  - name: kade', '\t- name: kade', 'order-syntax 8:1'),
+  change('a tab as indentation', '        fr: { headline', '\tfr: { headline', 'order-syntax 23:1'),
   change('a bracket that is never closed', '[nl, fr]', '[nl, fr', 'order-syntax 5:1'),
   change('a file pattern that YAML takes for an alias', 'photos/acts/*.jpg', '*.jpg', 'order-syntax 13:25'),
   change('a key written twice', 'house: kaaifestival\n', 'house: kaaifestival\nhouse: haven\n', 'order-duplicate-key 4:1'),
@@ -47,8 +47,19 @@ export const orderCases: readonly OrderCase[] = [
   // Keys
   change('a misspelt key', 'deadline:', 'dead-line:', 'order-unknown-key 5:1'),
   change('a misspelt key of supplied material', 'focus:', 'fokus:', 'order-unknown-key 11:5'),
-  change('an unknown key in a list of one line', 'file: photos/acts', 'path: photos/acts', 'order-missing-key 13:5', 'order-unknown-key 13:19'),
-  change('a merge key, which the core schema does not have', 'client: Kaaifestival', 'client: Kaaifestival\n<<: { a: 1 }', 'order-unknown-key 2:1'),
+  change(
+    'an unknown key in a list of one line',
+    'file: photos/acts',
+    'path: photos/acts',
+    'order-missing-key 13:5',
+    'order-unknown-key 13:19',
+  ),
+  change(
+    'a merge key, which the core schema does not have',
+    'client: Kaaifestival',
+    'client: Kaaifestival\n<<: { a: 1 }',
+    'order-unknown-key 2:1',
+  ),
   change('a missing house', 'house: kaaifestival\n', '', 'order-missing-key 1:1'),
   change('a missing landing page', '      landing: {', '      # landing: {', 'order-missing-key 17:7'),
   change('a landing page that one language lacks', ', fr: https://kaaifestival.example/fr/ }', ' }', 'order-missing-key 20:7'),
@@ -64,28 +75,50 @@ export const orderCases: readonly OrderCase[] = [
   change('a tagged day', '2027-04-01', '!!timestamp 1 april', 'order-wrong-value 5:23'),
   change('a name with capitals', 'house: kaaifestival', 'house: Kaaifestival', 'order-wrong-value 3:8'),
   change('a language with a capital', 'languages: [nl, fr]', 'languages: [nl, fr, Fr]', 'order-wrong-value 4:21'),
-  change('a language key with capitals', 'fr: La ville }', 'fr: La ville, NL: De stad }', 'order-wrong-value 2:36'),
+  change('a language key with capitals', 'fr: La ville }', 'fr: La ville, NL: De stad }', 'order-wrong-value 2:37'),
   change('no languages', 'languages: [nl, fr]', 'languages: []', 'order-wrong-value 4:12'),
   change('a size with spaces', '300x250', '300 x 250', 'order-wrong-value 18:15'),
   change('a focus outside the picture', '[0.5, 0.25]', '[0.5, 25]', 'order-wrong-value 11:18'),
   change('half a focus', '[0.5, 0.25]', '[0.5]', 'order-wrong-value 11:12'),
   change('a text for a list', 'sizes: [300x250, 728x90]', 'sizes: 300x250', 'order-wrong-value 18:14'),
-  change('a text for a group', 'site: { url: https://kaaifestival.example }', 'site: https://kaaifestival.example', 'order-wrong-value 15:9'),
+  change(
+    'a text for a group',
+    'site: { url: https://kaaifestival.example }',
+    'site: https://kaaifestival.example',
+    'order-wrong-value 15:9',
+  ),
   change('no address', 'site: { url: https://kaaifestival.example }', 'site: { url: kaaifestival }', 'order-wrong-value 15:16'),
   change('a landing page that is a script', 'https://kaaifestival.example/fr/', "'javascript:alert(1)'", 'order-wrong-value 20:60'),
-  change('a landing page of no known shape', '{ nl: https://kaaifestival.example/nl/, fr: https://kaaifestival.example/fr/ }', '4', 'order-wrong-value 20:16'),
+  change(
+    'a landing page of no known shape',
+    '{ nl: https://kaaifestival.example/nl/, fr: https://kaaifestival.example/fr/ }',
+    '4',
+    'order-wrong-value 20:16',
+  ),
   // What belongs together
   change('two supplied with the same name', 'name: acts', 'name: kade', 'order-duplicate-name 13:13'),
   change('a language ordered twice', '[nl, fr]', '[nl, fr, nl]', 'order-duplicate-name 4:21'),
   change('a size ordered twice', '728x90]', '300x250]', 'order-duplicate-name 18:24', 'order-duplicate-name 18:24'),
-  change('a text in a language that is not ordered', 'fr: Quai }', 'fr: Quai, de: Kai }', 'order-language-not-ordered 10:31'),
-  change('banners in a language that is not ordered', 'images:', 'languages: [nl, de]\n      images:', 'order-language-not-ordered 19:23', 'order-missing-key 21:7', 'order-language-not-ordered 21:56'),
+  change('a text in a language that is not ordered', 'fr: Quai }', 'fr: Quai, de: Kai }', 'order-language-not-ordered 10:32'),
+  change(
+    'banners in a language that is not ordered',
+    'images:',
+    'languages: [nl, de]\n      images:',
+    'order-language-not-ordered 19:23',
+    'order-missing-key 21:7',
+  ),
   change('a title that a language lacks', 'title: { nl: De stad, fr: La ville }', 'title: { nl: De stad }', 'title-missing 2:1'),
   change('nothing to deliver', goodOrder.slice(goodOrder.indexOf('deliver:')), 'deliver: {}\n', 'order-delivers-nothing 14:1'),
 ];
 
 /** Nine levels of nine references: two kilobytes that stand for hundreds of millions of values. */
 function bomb(): string {
-  const levels = Array.from({ length: 9 }, (_, level) => `a${level}: &a${level} [${Array(9).fill(level === 0 ? 'x' : `*a${level - 1}`).join(', ')}]`);
+  const levels = Array.from(
+    { length: 9 },
+    (_, level) =>
+      `a${level}: &a${level} [${Array(9)
+        .fill(level === 0 ? 'x' : `*a${level - 1}`)
+        .join(', ')}]`,
+  );
   return `${levels.join('\n')}\n`;
 }

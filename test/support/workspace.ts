@@ -128,7 +128,7 @@ export async function plainWorkspace(change: Files = {}): Promise<Files> {
     'templates/plain/site/page.njk': LAYOUT,
     'templates/plain/site/site.css': 'body { color: var(--colour-ink); margin: 0 } img { display: block; max-width: 100%; height: auto }',
     'assets/try/order.yaml': ORDER,
-    'assets/try/photos/sea.jpg': await photo(640, 480),
+    'assets/try/photos/sea.jpg': await photo(1600, 1200),
     'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "sea", slot="hero" %}\n\nA [page](/nl/) about *water*.\n',
     'assets/try/content/nl/index.md': '---\nlayout: page.njk\ntitle: Zee\n---\n{% image "sea", slot="card" %}\n\nEen [bladzijde](/en/) over water.\n',
     ...change,

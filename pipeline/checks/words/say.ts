@@ -43,7 +43,7 @@ export function reading(args: Members, language: Language): Reading {
     text,
     number: (name) => inNumber(name, (value) => numeral(value, language)),
     bytes: (name) => inNumber(name, (value) => weight(value, language)),
-    seconds: (name) => inNumber(name, (value) => `${numeral(Math.round(value * 10) / 10, language)} s`),
+    seconds: (name) => inNumber(name, (value) => `${numeral(tenths(value), language)}${NO_BREAK}s`),
     list: text,
     when: (name, before, after = '') => (has(name) ? `${before}${text(name)}${after}` : ''),
   };
@@ -65,8 +65,13 @@ export function numeral(value: number, language: Language): string {
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`;
 }
 
+/** Rounded up, so that what is a little over a limit does not look equal to it. */
+function tenths(value: number): number {
+  return Math.ceil(Number((value * 10).toFixed(6))) / 10;
+}
+
 export function weight(bytes: number, language: Language): string {
-  const oneDecimal = (value: number) => numeral(Math.round(value * 10) / 10, language);
+  const oneDecimal = (value: number) => numeral(tenths(value), language);
   if (bytes < 1024) return `${numeral(bytes, language)}${NO_BREAK}${language === 'fr' ? 'octets' : 'bytes'}`;
   if (bytes < 1024 * 1024) return `${oneDecimal(bytes / 1024)}${NO_BREAK}${language === 'fr' ? 'Ko' : 'kB'}`;
   return `${oneDecimal(bytes / (1024 * 1024))}${NO_BREAK}${language === 'fr' ? 'Mo' : 'MB'}`;

@@ -3,13 +3,39 @@ import { gaussian } from './blur.mjs';
 import { hex } from './colour.mjs';
 import { addDisc } from './lights.mjs';
 import { drawMask } from './mask.mjs';
-import { over } from './raster.mjs';
+import { add, field, over } from './raster.mjs';
 
-/** Draws shapes in one colour ('#hex' or linear rgb) over the image; blur is in units. */
-export async function layer(image, scene, shapes, colour, { blur = 0.25, opacity = 1 } = {}) {
+/**
+ * Draws shapes in one colour ('#hex' or linear rgb) over the image; blur is in units and
+ * fade(x, y) thins the layer, as mist does.
+ */
+export async function layer(image, scene, shapes, colour, { blur = 0.25, opacity = 1, fade } = {}) {
   const mask = gaussian(await drawMask(scene, shapes), blur * scene.S);
+  if (fade) thin(mask, scene, fade);
   over(image, mask, typeof colour === 'string' ? hex(colour) : colour, opacity);
   return mask;
+}
+
+function thin(mask, scene, fade) {
+  const { W, H, S, coarse } = scene;
+  const part = field(W, H, coarse, 1, (px, py, out) => {
+    out[0] = fade(px / S, py / S);
+  });
+  for (let i = 0; i < mask.data.length; i++) mask.data[i] *= part.data[i];
+}
+
+/** Lays a veil of mist over the image: density(x, y) is its opacity. */
+export function veil(image, scene, colour, density) {
+  const { W, H, S, coarse } = scene;
+  const mask = field(W, H, coarse, 1, (px, py, out) => {
+    out[0] = density(px / S, py / S);
+  });
+  over(image, mask, typeof colour === 'string' ? hex(colour) : colour);
+}
+
+/** Adds light through vector shapes (windows, signs): colour times gain. */
+export async function addShapes(image, scene, shapes, colour, gain, blur = 0.2) {
+  add(image, gaussian(await drawMask(scene, shapes), blur * scene.S), gain, colour);
 }
 
 /** Adds a list of lamps { x, y, r, colour, gain }, optionally moved by (dx, dy). */

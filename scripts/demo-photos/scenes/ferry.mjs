@@ -1,125 +1,81 @@
-/** A small ferry with lit windows at dusk: wake, wide calm. */
-import { WARM, WARM_PALE, hex } from '../lib/colour.mjs';
-import { bloom, gaussian } from '../lib/blur.mjs';
-import { place } from '../lib/figures.mjs';
-import { farBank, polygon } from '../lib/harbour.mjs';
-import { addDisc, addGlow } from '../lib/lights.mjs';
-import { drawMask } from '../lib/mask.mjs';
+/** A small ferry with lit windows crossing at dusk, its wake spreading over wide calm water. */
+import { bloom } from '../lib/blur.mjs';
+import { WARM } from '../lib/colour.mjs';
+import { addLamps, addShapes, layer, scatterLights } from '../lib/compose.mjs';
+import { farBank, portalCrane } from '../lib/harbour.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { over } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
+import { ferry, ferryWindows } from '../lib/ships.mjs';
 import { paintSky } from '../lib/sky.mjs';
 import { paintWater } from '../lib/water.mjs';
 
-export const look = { seed: 1101, contrast: 0.22, vignette: 0.36, grain: 0.018 };
+const HORIZON = 300;
+const DROP = 26;
+const FERRY = { x: 395, size: 128 };
+const CAMERA = 5.2;
+const FOCAL = 1100;
 
-const HORIZON = 305;
-const BOAT = { x: 345, y: 330, scale: 1.05 };
+export const look = { exposure: 1.08, contrast: 0.28, vignette: 0.42, grain: 0.017, seed: 1111 };
 
-const HULL = '<path d="M-62,-9C-40,-8.4 30,-8.4 64,-11.5C61,-6 56,-1 52,1L-56,1C-60,-2 -62,-6 -62,-9Z"/>' +
-  '<path d="M-48,-9L-46,-21L30,-21L37,-9Z"/><path d="M-30,-21L-29,-30L14,-30L20,-21Z"/>' +
-  '<path d="M0,-30L1,-37L11,-37L14,-30Z"/><path d="M-20,-30L-19,-42L-13,-42L-12,-30Z"/>' +
-  '<rect x="-49" y="-22.4" width="84" height="1.3"/><rect x="-31" y="-31.2" width="48" height="1.2"/>' +
-  '<g stroke-width=".5"><line x1="6" y1="-37" x2="5" y2="-55"/><line x1="5" y1="-54" x2="60" y2="-12"/>' +
-  '<line x1="5" y1="-54" x2="-58" y2="-10"/><line x1="2" y1="-47" x2="9" y2="-47"/></g>' +
-  '<g stroke-width=".45"><line x1="-61" y1="-13" x2="-47" y2="-13"/><line x1="36" y1="-14" x2="62" y2="-16"/>' +
-  '<line x1="-60" y1="-9" x2="-60" y2="-13"/><line x1="-54" y1="-9" x2="-54" y2="-13"/><line x1="44" y1="-9" x2="44" y2="-14.5"/>' +
-  '<line x1="53" y1="-9" x2="53" y2="-15.2"/></g>';
+/** Slopes of the ship's wave: two diverging arms and the churned lane behind the stern. */
+function wake(noise) {
+  const z0 = (CAMERA * FOCAL) / DROP;
+  const x0 = ((FERRY.x - 500) * z0) / FOCAL;
+  return (_x, _y, X, z) => {
+    const behind = X - (x0 - 7.5);
+    const side = z - z0;
+    const off = Math.abs(side);
+    if (behind < -2 || off > behind * 0.5 + 7) return null;
+    const age = Math.exp(-behind / 90) * Math.min(1, (behind + 2) / 5);
+    const lane = Math.exp(-((off / (1.8 + behind * 0.035)) ** 2)) * age;
+    const churn = 0.12 * lane * noise(X * 0.9, z * 0.7);
+    const arm = Math.exp(-(((off - 1.5 - behind * 0.3) / (1 + behind * 0.045)) ** 2)) * age;
+    const roll = 0.085 * arm * Math.sin((off * 0.94 - behind * 0.34) * 2.1 + noise(X * 0.1, z * 0.1));
+    return [churn * 0.8 - roll * 0.3, churn + roll * Math.sign(side || 1)];
+  };
+}
 
-const windows = () => {
-  const panes = [];
-  for (let i = 0; i < 11; i++) if (i !== 7) panes.push(`<rect x="${-44 + i * 6.9}" y="-18.6" width="5.2" height="5" rx=".5"/>`);
-  return panes.join('');
-};
-
-const UPPER = Array.from({ length: 6 }, (_, i) => `<rect x="${-26 + i * 6.6}" y="-27.8" width="4.6" height="3.8" rx=".4"/>`).join('');
-const BRIDGE = '<rect x="3" y="-35.6" width="8" height="3"/>';
+async function paintFerry(image, scene, y, gain = 1) {
+  const { x, size } = FERRY;
+  await layer(image, scene, ferry(x, y, size), '#0d1117', { blur: 0.22 });
+  const light = ferryWindows(x, y, size);
+  await addShapes(image, scene, light.saloon, WARM, 1.9 * gain, 0.16);
+  await addShapes(image, scene, light.bridge, [0.75, 0.5, 0.26], 0.22 * gain, 0.16);
+  await addShapes(image, scene, light.deck, WARM, 0.5 * gain, 0.3);
+  addLamps(image, scene, [
+    { x, y: y - size * 0.305, r: 0.55, colour: [1, 0.85, 0.7], gain: 20 * gain },
+    { x: x - size * 0.44, y: y - size * 0.115, r: 0.6, colour: WARM, gain: 16 * gain },
+    { x: x + size * 0.44, y: y - size * 0.115, r: 0.6, colour: WARM, gain: 16 * gain },
+    { x: x - size * 0.1, y: y - size * 0.205, r: 0.5, colour: [1, 0.07, 0.04], gain: 5 * gain },
+  ]);
+}
 
 export async function render(scene) {
-  const { S } = scene;
-  const random = createRandom(1111);
+  const random = createRandom(111);
+  const { noise } = createNoise(112);
   const image = paintSky(scene, {
-    horizon: HORIZON, seed: 1112,
-    stops: [[0, '#b79a94'], [0.08, '#a39aa2'], [0.25, '#7a90a8'], [0.55, '#557698'], [1, '#30557c']],
-    glows: [{ x: 760, width: 420, height: 36, colour: '#ffab7d', gain: 0.2 }],
-    cloud: { colour: '#4c6582', under: '#a38e92', scale: 0.5, cover: 0.0, opacity: 0.5 },
+    horizon: HORIZON,
+    seed: 113,
+    stops: [[0, '#b7a7a4'], [0.09, '#9aa0ab'], [0.3, '#6a86a0'], [0.65, '#41607f'], [1, '#26405f']],
+    glows: [{ x: 760, width: 380, height: 30, colour: '#e8a878', gain: 0.4 }],
+    cloud: { colour: '#3d556f', under: '#96939d', scale: 0.5, cover: 0.05, opacity: 0.55 },
   });
-  const bank = await drawMask(scene, farBank(-10, 1010, HORIZON, 10, random));
-  over(image, gaussian(bank, 1.3 * S), hex('#5c6c80'), 0.85);
-  const sky = image.clone();
-  await boat(image, scene, true);
-  const { noise } = createNoise(1113);
+  await layer(image, scene, farBank(-20, 1020, HORIZON, 15, random), '#7b8793', { blur: 0.9 });
+  await layer(image, scene, [
+    portalCrane(818, HORIZON, 52, { angle: 58, flip: 1 }),
+    portalCrane(872, HORIZON, 49, { angle: 70, flip: -1, hook: 14 }),
+    portalCrane(90, HORIZON, 44, { angle: 50, flip: -1, hook: 14 }),
+  ], '#5d6c7b', { blur: 0.5 });
+  await layer(image, scene, farBank(-20, 1020, HORIZON, 11, random), '#415161', { blur: 0.5 });
+  addLamps(image, scene, scatterLights(random,
+    { x1: 0, x2: 1000, y: HORIZON - 1, height: 7, count: 80, gain: 1.2, size: 0.4, cool: 0.25 }));
+  const mirror = image.clone();
+  await paintFerry(mirror, scene, HORIZON - DROP + 2, 1.4);
   paintWater(image, scene, {
-    horizon: BOAT.y - 1, camera: 4.5, slope: 0.017, gust: 0.85, seed: 1114, reflect: 0.94, body: hex('#143040'),
-    disturb: (x, y) => wake(x, y, noise),
+    mirror, horizon: HORIZON, camera: CAMERA, focal: FOCAL, slope: 0.02, gust: 0.85, swell: 0.5,
+    seed: 115, body: [0.006, 0.014, 0.02], disturb: wake(noise),
   });
-  const water = image.clone();
-  image.data.set(sky.data);
-  paintWater(image, scene, {
-    horizon: HORIZON, camera: 4.5, slope: 0.017, gust: 0.85, seed: 1114, reflect: 0.94, body: hex('#143040'),
-    disturb: (x, y) => wake(x, y, noise),
-  });
-  blend(image, water, scene);
-  await boat(image, scene, false);
-  foam(image, scene, noise);
-  return bloom(image, S, [{ radius: 2, strength: 0.07 }, { radius: 14, strength: 0.05 }, { radius: 70, strength: 0.05 }]);
+  await paintFerry(image, scene, HORIZON + DROP);
+  return bloom(image, scene.S, [{ radius: 1.1, strength: 0.1 }, { radius: 8, strength: 0.06 },
+    { radius: 45, strength: 0.05 }]);
 }
-
-/** Takes the boat's reflection from the second water, fading out at its sides. */
-function blend(image, water, scene) {
-  const { W, H, S } = scene;
-  for (let y = Math.round(BOAT.y * S); y < H; y++) {
-    for (let x = 0; x < W; x++) {
-      const d = Math.abs(x / S - BOAT.x) / 120;
-      const a = Math.exp(-(d ** 4));
-      if (a < 0.004) continue;
-      const o = (y * W + x) * 3;
-      for (let k = 0; k < 3; k++) image.data[o + k] += (water.data[o + k] - image.data[o + k]) * a;
-    }
-  }
-}
-
-async function boat(image, scene) {
-  const { S } = scene;
-  const put = (shapes) => drawMask(scene, place(shapes, BOAT.x, BOAT.y, BOAT.scale));
-  over(image, gaussian(await put(HULL), 0.3 * S), hex('#141f2b'), 0.97);
-  over(image, gaussian(await put(windows()), 0.3 * S), WARM_PALE.map((v) => v * 2.6), 0.95);
-  over(image, gaussian(await put(UPPER), 0.3 * S), WARM.map((v) => v * 1.9), 0.9);
-  over(image, gaussian(await put(BRIDGE), 0.3 * S), WARM.map((v) => v * 0.7), 0.7);
-  addDisc(image, scene, { x: BOAT.x + 5.2, y: BOAT.y - 57, r: 0.8, colour: WARM_PALE, gain: 22 });
-  addGlow(image, scene, { x: BOAT.x - 8, y: BOAT.y - 17, r: 34, flat: 1.8, colour: WARM, gain: 0.09, power: 1.4 });
-}
-
-/** Slopes of the wake: two feathered arms and a smooth trail behind the stern. */
-function wake(x, y, noise) {
-  const back = BOAT.x + 58 - x;
-  const down = y - BOAT.y;
-  if (back < 0 || down < -2) return null;
-  const arm = 1.5 + back * 0.16;
-  const d = (down - arm) / (2.2 + back * 0.02);
-  const crest = Math.exp(-d * d) * Math.exp(-back / 420);
-  if (crest < 0.02) return null;
-  const ripple = Math.sin(back * 0.35 - down * 1.1 + noise(x * 0.05, y * 0.1) * 2);
-  return [0.02 * crest * ripple, 0.05 * crest * (0.5 + ripple)];
-}
-
-function foam(image, scene, noise) {
-  const { W, H, S } = scene;
-  for (let y = Math.round((BOAT.y - 2) * S); y < Math.min(H, (BOAT.y + 14) * S); y++) {
-    for (let x = 0; x < (BOAT.x + 62) * S; x++) {
-      const ux = x / S;
-      const down = y / S - BOAT.y;
-      const back = BOAT.x + 60 - ux;
-      const width = 1 + back * 0.009;
-      const d = (down - 1.2 - back * 0.012) / width;
-      const n = 0.5 + 0.9 * noise(ux * 0.22, y / S * 1.6) + 0.4 * noise(ux * 0.9, y / S * 3.1);
-      const a = Math.exp(-d * d) * Math.exp(-back / 190) * Math.min(1, Math.max(0, n)) * 0.5;
-      if (a < 0.01) continue;
-      const o = (y * W + x) * 3;
-      const c = [0.32, 0.36, 0.42];
-      for (let k = 0; k < 3; k++) image.data[o + k] += (c[k] - image.data[o + k]) * a;
-    }
-  }
-}
-
-export { polygon };

@@ -1,75 +1,72 @@
-/** Masts in morning mist, one small warm cabin light. */
-import { WARM, hex, mix } from '../lib/colour.mjs';
-import { bloom, gaussian } from '../lib/blur.mjs';
-import { line, polygon } from '../lib/harbour.mjs';
-import { addDisc, addGlow } from '../lib/lights.mjs';
-import { drawMask } from '../lib/mask.mjs';
+/** Masts of sailing ships in morning mist: quiet, pale, with one small warm cabin light. */
+import { bloom } from '../lib/blur.mjs';
+import { hex, smooth } from '../lib/colour.mjs';
+import { addLamps, layer, veil } from '../lib/compose.mjs';
+import { field } from '../lib/raster.mjs';
+import { farBank, polygon } from '../lib/harbour.mjs';
+import { addGlow } from '../lib/lights.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { add, field, over } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
-import { paintSky } from '../lib/sky.mjs';
+import { sailingShip } from '../lib/ships.mjs';
 import { paintWater } from '../lib/water.mjs';
 
-export const look = { seed: 701, contrast: 0.2, vignette: 0.28, grain: 0.016, lift: 0.02 };
+const HORIZON = 405;
 
-const HORIZON = 400;
+export const look = {
+  exposure: 1, contrast: 0.15, vignette: 0.16, grain: 0.011, lift: 0.02, seed: 707,
+};
 
-export async function render(scene) {
-  const { S } = scene;
-  const random = createRandom(71);
-  const fog = hex('#a3b0b8');
-  const image = paintSky(scene, {
-    horizon: HORIZON, seed: 72,
-    stops: [[0, '#a3b0b8'], [0.3, '#98a8b3'], [0.65, '#7f93a3'], [1, '#66798c']],
-    glows: [{ x: 700, width: 420, height: 120, colour: '#ffd9b5', gain: 0.1 }],
-  });
-  const layers = [
-    { count: 9, height: 120, air: 0.86, blur: 2.6, drop: 0 }, { count: 8, height: 175, air: 0.7, blur: 1.6, drop: 3 },
-    { count: 6, height: 245, air: 0.48, blur: 0.8, drop: 8 }, { count: 3, height: 330, air: 0.22, blur: 0.35, drop: 16 },
-  ];
-  for (const layer of layers) {
-    const boats = [];
-    for (let i = 0; i < layer.count; i++) {
-      const x = ((i + random.range(0.15, 0.85)) / layer.count) * 1040 - 20;
-      boats.push(boat(x, HORIZON + layer.drop * 0, layer.height * random.range(0.8, 1.1), random));
+function paintMist(scene, fbm) {
+  const { W, H, S, coarse } = scene;
+  const high = hex('#aebfc7');
+  const low = hex('#d7e0e0');
+  const warm = hex('#e9dccb');
+  return field(W, H, coarse, 3, (px, py, out) => {
+    const x = px / S;
+    const e = Math.abs(HORIZON - py / S);
+    const t = smooth(0, 420, e + 40 * fbm(x * 0.004, e * 0.007, 4));
+    const sun = 0.5 * Math.exp(-(((x - 300) / 260) ** 2) - ((e - 130) / 150) ** 2);
+    for (let k = 0; k < 3; k++) {
+      out[k] = low[k] + (high[k] - low[k]) * t;
+      out[k] += (warm[k] - out[k]) * sun;
     }
-    const mask = gaussian(await drawMask(scene, boats), layer.blur * S);
-    over(image, mask, mix(hex('#1a2733'), fog, layer.air), 0.96);
-  }
-  addGlow(image, scene, { x: 668, y: HORIZON - 13, r: 26, colour: WARM, gain: 0.42, power: 1.3 });
-  addDisc(image, scene, { x: 664, y: HORIZON - 12.5, r: 1.9, colour: WARM, gain: 9 });
-  addDisc(image, scene, { x: 671, y: HORIZON - 12.5, r: 1.9, colour: WARM, gain: 8 });
-  paintWater(image, scene, {
-    horizon: HORIZON, camera: 3, slope: 0.011, gust: 0.9, seed: 73, reflect: 0.97, body: hex('#4c5f6c'),
   });
-  const { fbm } = createNoise(74);
-  const mist = field(scene.W, scene.H, scene.coarse, 1, (px, py, out) => {
-    const e = (py / S - HORIZON) / 60;
-    const n = 0.6 + 0.55 * fbm(px / S * 0.006, py / S * 0.03, 5);
-    out[0] = Math.max(0, n) * (0.62 * Math.exp(-e * e * (e > 0 ? 1.6 : 0.5)));
-  });
-  over(image, mist, hex('#b4bec3'), 0.75);
-  addGlow(image, scene, { x: 668, y: HORIZON - 13, r: 20, colour: WARM, gain: 0.2, power: 1.2 });
-  add(image, mist, 0.01, fog);
-  return bloom(image, S, [{ radius: 2.5, strength: 0.1 }, { radius: 20, strength: 0.1 }, { radius: 90, strength: 0.08 }]);
 }
 
-/** A moored sailing yacht end on or side on: hull, cabin, mast, spreaders, stays, furled sail. */
-function boat(x, y, height, random) {
-  const h = height;
-  const side = random() < 0.5 ? 1 : -1;
-  const lean = random.range(-0.008, 0.008) * h;
-  const half = h * random.range(0.1, 0.3);
-  const top = y - h;
-  const deck = y - h * 0.05;
-  return [
-    polygon([x - half, deck - h * 0.012], [x + half * 1.05, deck - h * 0.02], [x + half * 0.86, y + 1.5], [x - half * 0.92, y + 1.5]),
-    polygon([x - half * 0.5 * side, deck], [x + half * 0.35 * side, deck], [x + half * 0.22 * side, deck - h * 0.035], [x - half * 0.45 * side, deck - h * 0.035]),
-    line(x, y, x + lean, top, h * 0.0085),
-    line(x - h * 0.035, y - h * 0.62, x + h * 0.035, y - h * 0.62, h * 0.004),
-    line(x + lean, top, x - half * 1.0, deck, h * 0.002), line(x + lean, top, x + half * 1.0, deck, h * 0.002),
-    line(x + lean * 0.6, y - h * 0.62, x - h * 0.035, y - h * 0.62, h * 0.002),
-    line(x, y - h * 0.13, x - side * half * 0.85, y - h * 0.125, h * 0.019),
-    line(x + lean, top, x + lean, top - h * 0.03, h * 0.003),
-  ].join('');
+export async function render(scene) {
+  const random = createRandom(71);
+  const { fbm } = createNoise(72);
+  const image = paintMist(scene, fbm);
+  const rising = (depth, height) => (x, y) => {
+    const e = (HORIZON - y) / height + 0.35 * fbm(x * 0.006 + depth * 9, y * 0.012, 4);
+    return 0.12 + 0.88 * smooth(-0.1, 1.1, e);
+  };
+  await layer(image, scene, farBank(-20, 1020, HORIZON, 26, random), '#8fa1a9',
+    { blur: 2.6, opacity: 0.2 });
+  await layer(image, scene, [
+    sailingShip(150, HORIZON, 150, random, { masts: [[-24, 82, 0], [14, 92, 0]], wire: 0.14 }),
+    sailingShip(905, HORIZON, 165, random, { masts: [[-30, 70, 0], [2, 92, 4], [30, 84, 4]], wire: 0.14 }),
+    sailingShip(420, HORIZON, 140, random, { masts: [[-4, 92, 0]], flip: -1, wire: 0.14 }),
+  ], '#8799a1', { blur: 0.9, opacity: 0.5, fade: rising(1, 130) });
+  await layer(image, scene, [
+    sailingShip(760, HORIZON + 1, 225, random,
+      { masts: [[-30, 74, 0], [0, 95, 4], [30, 88, 4]], flip: -1, wire: 0.15 }),
+    sailingShip(265, HORIZON + 1, 205, random, { masts: [[-20, 80, 0], [18, 93, 0]], wire: 0.15 }),
+  ], '#64777f', { blur: 0.5, opacity: 0.72, fade: rising(2, 110) });
+  await layer(image, scene, [
+    sailingShip(560, HORIZON + 2, 300, random, { masts: [[-24, 82, 0], [16, 96, 0]], wire: 0.15 }),
+  ], '#33454d', { blur: 0.3, opacity: 0.86, fade: rising(3, 70) });
+  addLamps(image, scene, [{ x: 541, y: HORIZON - 31, r: 1.5, colour: [1, 0.4, 0.1], gain: 9 }]);
+  paintWater(image, scene, {
+    horizon: HORIZON, camera: 3, slope: 0.012, gust: 0.8, swell: 0.5, seed: 75,
+    body: hex('#7f949b', 0.7), reflect: 0.95,
+  });
+  await layer(image, scene, polygon([-5, 670], [-5, 668], [1005, 668], [1005, 670]), '#5b6c72');
+  veil(image, scene, '#d3dddf', (x, y) => {
+    const e = (y - HORIZON) / 60 + 0.8 * fbm(x * 0.004 + 3, y * 0.03, 4);
+    return 0.72 * Math.exp(-e * e * (e < 0 ? 2.2 : 0.5));
+  });
+  addGlow(image, scene, { x: 541, y: HORIZON - 31, r: 9, colour: [1, 0.45, 0.14], gain: 0.35, power: 1.25 });
+  return bloom(image, scene.S, [{ radius: 1.4, strength: 0.12 }, { radius: 14, strength: 0.12 },
+    { radius: 70, strength: 0.12 }]);
 }

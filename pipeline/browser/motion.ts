@@ -1,0 +1,135 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** Run-time of a banner: sets the stage, plays its timeline, and lets Kader seek and measure it. */
+
+/** What a motion is given: the body of the unit and its size in CSS px. */
+export interface Stage {
+  readonly root: HTMLElement;
+  readonly width: number;
+  readonly height: number;
+  readonly family: string;
+}
+
+/** What Kader asks of an animation; GSAP's tweens and timelines have it all. Times are in s. */
+export interface Animation {
+  duration(): number;
+  totalDuration(): number;
+  startTime(): number;
+  timeScale(): number;
+  /** Times it plays again; below 0 for ever. */
+  repeat(): number;
+  getChildren?(nested?: boolean, tweens?: boolean, timelines?: boolean): readonly Animation[];
+}
+
+/** The part of GSAP's timeline that Kader plays a banner by. */
+export interface Timeline extends Animation {
+  play(): unknown;
+  pause(): unknown;
+  totalTime(seconds: number): unknown;
+  getChildren(nested?: boolean, tweens?: boolean, timelines?: boolean): readonly Animation[];
+}
+
+/** Builds the paused timeline of a unit; it may still be filled until `ready` resolves. CSS describes the end state. */
+export type Motion = (stage: Stage) => { readonly timeline: Timeline; readonly ready: Promise<unknown> };
+
+export interface TimelineFacts {
+  /** Whole timeline with repeats, in s; null when it never ends or there is none. */
+  readonly seconds: number | null;
+  readonly endless: boolean;
+  /** Times the timeline plays, 1 without repeats. */
+  readonly loops: number;
+  readonly hasTimeline: boolean;
+}
+
+export interface Kader {
+  /** Resolves, never rejects, when the timeline can be sought. */
+  readonly ready: Promise<void>;
+  readonly timeline: Timeline | undefined;
+  /** Pauses and shows exactly this moment; of an endless timeline the end is that of its first pass. */
+  seek(to: number | 'end'): void;
+  facts(): TimelineFacts;
+}
+
+declare global {
+  interface Window {
+    kader: Kader;
+  }
+}
+
+/** An ad must not stay empty because a font server hangs. */
+const PATIENCE_MS = 4000;
+/** In a page opened with this hash nothing plays and nothing is hurried: it is being photographed. */
+const isStill = (): boolean => location.hash === '#kader-still';
+
+function patiently(wait: Promise<unknown>): Promise<unknown> {
+  return isStill() ? wait : Promise.race([wait, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/** Resolves, never rejects, when every font and picture of the stage has come or failed. */
+export function loaded({ root }: Stage): Promise<unknown> {
+  const fonts = [...document.fonts].map((face) => face.load());
+  const pictures = [...root.querySelectorAll('img')].map((picture) => picture.decode());
+  return patiently(Promise.allSettled([...fonts, ...pictures]));
+}
+
+export function start(motion: Motion): void {
+  const root = document.body;
+  const { width, height, family = '' } = root.dataset;
+  const stage = { root, width: Number(width) || root.clientWidth, height: Number(height) || root.clientHeight, family };
+  const untouched = { html: root.innerHTML, style: root.style.cssText };
+  let timeline: Timeline | undefined;
+
+  const prepare = async (): Promise<Timeline> => {
+    const moving = motion(stage);
+    moving.timeline.pause();
+    await patiently(moving.ready);
+    return moving.timeline;
+  };
+  const seek = (to: number | 'end'): void => {
+    timeline?.pause();
+    timeline?.totalTime(to === 'end' ? onePass(timeline) : to);
+  };
+  // The CSS says how it ends: until the timeline stands at its beginning, nothing may be seen of that.
+  root.style.visibility = 'hidden';
+  const ready = prepare().then(
+    (prepared) => {
+      root.style.visibility = '';
+      timeline = prepared;
+      if (isStill()) seek(0);
+      else if (matchMedia('(prefers-reduced-motion: reduce)').matches) seek('end');
+      else prepared.play();
+    },
+    (error: unknown) => {
+      // What the motion had moved by then is put back: the CSS alone describes the end state.
+      root.innerHTML = untouched.html;
+      root.style.cssText = untouched.style;
+      // biome-ignore lint/suspicious/noConsole: the quality control of Kader, and whoever opens the unit, reads it there
+      console.error(error);
+    },
+  );
+  window.kader = {
+    ready,
+    get timeline() {
+      return timeline;
+    },
+    seek,
+    facts: () => (timeline ? factsOf(timeline) : { seconds: null, endless: false, loops: 1, hasTimeline: false }),
+  };
+}
+
+function factsOf(timeline: Timeline): TimelineFacts {
+  const endless = isEndless(timeline);
+  return { seconds: endless ? null : timeline.totalDuration(), endless, loops: Math.max(1, timeline.repeat() + 1), hasTimeline: true };
+}
+
+function isEndless(animation: Animation): boolean {
+  return [animation, ...(animation.getChildren?.(true, true, true) ?? [])].some((one) => one.repeat() < 0);
+}
+
+/** Length in s, with whatever repeats for ever counted once: GSAP gives such a timeline a duration of years. */
+function onePass(animation: Animation): number {
+  if (!isEndless(animation)) return animation.totalDuration();
+  const children = animation.getChildren?.(false, true, true);
+  if (!children) return animation.duration();
+  return Math.max(0, ...children.map((child) => child.startTime() + onePass(child) / (child.timeScale() || 1)));
+}

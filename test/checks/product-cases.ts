@@ -1,0 +1,230 @@
+/** Facts that deserve a finding, one line per case: what the check is given and the code it must tell. */
+import { checkAlt } from '../../pipeline/checks/alt.ts';
+import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
+import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
+import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
+import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
+import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
+import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
+import { checkMarkup } from '../../pipeline/checks/markup.ts';
+import { checkPage } from '../../pipeline/checks/page.ts';
+import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
+import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
+import { checkProfile } from '../../pipeline/checks/profile.ts';
+import { checkRights } from '../../pipeline/checks/rights.ts';
+import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
+import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
+import type { Finding } from '../../pipeline/model/finding.ts';
+import type { BannerRules } from '../../pipeline/model/house.ts';
+import type { Deliverable } from '../../pipeline/model/job.ts';
+import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
+import type { Page, Use } from '../../pipeline/model/layout.ts';
+
+export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
+
+const facts: ImageFacts = {
+  kind: 'image',
+  width: 3000,
+  height: 2000,
+  format: 'jpeg',
+  depth: 8,
+  channels: 3,
+  hasAlpha: false,
+  usesAlpha: false,
+  space: 'srgb',
+  profile: 'sRGB',
+  orientation: 1,
+  frames: 1,
+  dominant: '#000000',
+  thumbhash: '',
+  placeholder: '',
+  rights: {},
+  hasGps: false,
+  hasPersonalData: false,
+};
+
+/** A picture with nothing to say about it. */
+export function asset(name: string, changes: Partial<Asset> = {}, factChanges: Partial<ImageFacts> = {}): Asset {
+  const given = { alt: { nl: 'Kade', fr: 'Quai' }, rights: { creator: 'Iris' }, ...changes };
+  return {
+    name,
+    file: `photos/${name}.jpg`,
+    digest: digestOf(name),
+    bytes: 10,
+    type: 'jpeg',
+    facts: { ...facts, ...factChanges },
+    focus: [0.5, 0.5],
+    line: 8,
+    ...given,
+  };
+}
+
+export function page(url: string, changes: Partial<Page> = {}): Page {
+  const path = `${url.slice(1)}index.html`;
+  return {
+    url,
+    path,
+    language: 'nl',
+    digest: digestOf(url),
+    bytes: 5,
+    source: `content${url}index.njk`,
+    references: [],
+    uses: [],
+    files: [],
+    ...changes,
+  };
+}
+
+export const pageFacts: PageFacts = {
+  what: 'page',
+  consoleErrors: [],
+  failedRequests: [],
+  outsideRequests: [],
+  axe: [],
+  overflowsAt: [],
+  bytes: 1,
+};
+export const bannerFacts: BannerFacts = {
+  what: 'banner',
+  seconds: 15,
+  endless: false,
+  loops: 3,
+  hasTimeline: true,
+  consoleErrors: [],
+  failedRequests: [],
+  outsideRequests: [],
+  clickOpens: 'https://k.example/',
+  overflows: [],
+  initialBytes: 1,
+  requests: 1,
+};
+
+export function banner(name: string, changes: Partial<Deliverable> = {}): Deliverable {
+  const from = (path: string) => ({ path, from: { from: 'job', key: path as string as JobKey } }) as const;
+  return {
+    name,
+    kind: 'banner',
+    files: [from(`${name}/index.html`), from(`${name}.zip`), from(`${name}.jpg`)],
+    measures: [],
+    assets: [],
+    ...changes,
+  };
+}
+
+const seen = (changes: Partial<PageFacts>) => checkPage(page('/nl/'), { ...pageFacts, ...changes });
+const axe = (impact: string) => seen({ axe: [{ rule: 'color-contrast', impact, help: 'Contrast', target: 'h1', count: 2 }] });
+const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes }, rules);
+const ran = (changes: Partial<BannerFacts>) => checkBannerRun('b', { ...bannerFacts, ...changes });
+const clicked = (clickOpens: string | null, landing: string) => checkBannerClick('b', { ...bannerFacts, clickOpens }, landing);
+const weighed = (bytes: Readonly<Record<string, number>>, changes: Partial<Deliverable> = {}) =>
+  checkBannerWeight(banner('b', changes), (path) => bytes[path], rules);
+const used = (available: number): Finding[] =>
+  checkPictureSize([{ asset: 'kade', slot: 'hero', smallest: 640, largest: 2560, available } satisfies Use], 'site');
+const linked = (target: string, written: string) =>
+  checkLinks([page('/nl/', { references: [{ target, written }] })], ['nl/index.html', 'fr/index.html', 'img/kade.avif']);
+const markup = (...problems: MarkupFacts['problems']) => checkMarkup(page('/nl/'), { what: 'markup', problems });
+const problem = { rule: 'no-dup-id', message: 'Duplicate ID "a"', line: 3, column: 4 };
+
+/** Name, what is told as `code severity`, and the check at work. */
+export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
+  ['a picture with a profile', [], () => checkProfile(asset('kade'))],
+  ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
+  ['CMYK without profile', ['image-untagged-cmyk warning'], () => checkProfile(untagged('cmyk'))],
+  ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
+  ['a file that is no picture', [], () => checkProfile(unreadable())],
+
+  ['rights to the day itself', [], () => checkRights(asset('kade', { rights: { creator: 'Iris', until: '2027-04-01' } }), '2027-04-01')],
+  [
+    'rights to the day before',
+    ['rights-expired error'],
+    () => checkRights(asset('kade', { rights: { creator: 'Iris', until: '2027-03-31' } }), '2027-04-01'),
+  ],
+  [
+    'rights that the file says have ended',
+    ['rights-expired error'],
+    () => checkRights(asset('kade', {}, { rights: { until: '2020-01-01T00:00:00Z' } }), '2027-04-01'),
+  ],
+  [
+    'an agreement that goes before what the file says',
+    [],
+    () =>
+      checkRights(asset('kade', { rights: { creator: 'Iris', until: '2030-01-01' } }, { rights: { until: '2020-01-01' } }), '2027-04-01'),
+  ],
+  ['nobody named', ['rights-missing warning'], () => checkRights(asset('kade', { rights: {} }), '2027-04-01')],
+  ['a maker named by the file', [], () => checkRights(asset('kade', { rights: {} }, { rights: { creator: 'Iris' } }), '2027-04-01')],
+  [
+    'nothing but spaces for a name',
+    ['rights-missing warning'],
+    () => checkRights(asset('kade', { rights: { creator: ' ' } }), '2027-04-01'),
+  ],
+
+  ['a place in the file', ['gps-in-material warning'], () => checkPrivacy(asset('kade', {}, { hasGps: true }))],
+  ['people in the file', ['personal-data-in-material info'], () => checkPrivacy(asset('kade', {}, { hasPersonalData: true }))],
+  ['neither', [], () => checkPrivacy(asset('kade'))],
+
+  ['a description in each language', [], () => checkAlt(asset('kade'), ['nl', 'fr'])],
+  ['a language without description', ['alt-missing warning'], () => checkAlt(asset('kade'), ['nl', 'fr', 'en'])],
+  ['decoration', [], () => checkAlt(asset('kade', { alt: { nl: '' } }), ['nl'])],
+
+  ['pixels enough', [], () => used(2560)],
+  ['too few for the largest width', ['image-too-small warning'], () => used(2559)],
+  ['too few for the smallest width', ['image-too-small error'], () => used(639)],
+
+  ['a link that arrives', [], () => linked('fr/index.html', '/fr/')],
+  ['a link that leads nowhere', ['link-broken error'], () => linked('de/index.html', '/de/')],
+  ['a folder without its slash', ['link-broken error'], () => linked('fr', '/fr')],
+  ['two pages with one address', ['page-conflict error'], () => checkPageConflicts([page('/nl/'), page('/nl/', { source: 'b.md' })], [])],
+  ['a page over a file of the house', ['page-conflict error'], () => checkPageConflicts([page('/nl/')], [{ path: 'nl/index.html' }])],
+
+  ['valid HTML', [], () => markup()],
+  ['invalid HTML, twice the same', ['html-invalid warning'], () => markup(problem, { ...problem, line: 9 })],
+  ['invalid HTML in two ways', ['html-invalid warning', 'html-invalid warning'], () => markup(problem, { ...problem, rule: 'void' })],
+
+  ['a page with nothing amiss', [], () => seen({})],
+  ['a serious barrier', ['axe-violation error'], () => axe('serious')],
+  ['a critical barrier', ['axe-violation error'], () => axe('critical')],
+  ['a moderate barrier', ['axe-violation warning'], () => axe('moderate')],
+  ['a script that fails', ['page-console-error error'], () => seen({ consoleErrors: ['x is not defined'] })],
+  ['a request without answer', ['page-request-failed error'], () => seen({ failedRequests: ['img/x.avif'] })],
+  ['a page wider than a phone', ['page-overflow warning'], () => seen({ overflowsAt: [360] })],
+  ['a request that leaves the site', ['page-outside-request info'], () => seen({ outsideRequests: ['https://cdn.example/x.js'] })],
+
+  ['a light banner', [], () => weighed({ 'b.zip': 153_600, 'b.jpg': 40_960 })],
+  ['a byte too many', ['banner-too-heavy error'], () => weighed({ 'b.zip': 153_601, 'b.jpg': 1 })],
+  ['a heavy backup', ['banner-backup-too-heavy error'], () => weighed({ 'b.zip': 1, 'b.jpg': 40_961 })],
+  [
+    'a picture in the unit is no backup',
+    ['banner-missing-backup error'],
+    () => weighed({ 'b.zip': 1 }, { files: [{ path: 'b/background-1x.jpg', from: { from: 'job', key: 'x' as JobKey } }] }),
+  ],
+
+  ['motion within the rules', [], () => moved({})],
+  ['motion that adds up in floating point', [], () => moved({ seconds: 15.000000000000002 })],
+  ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null })],
+  ['motion without end', ['banner-endless error'], () => moved({ endless: true, seconds: null })],
+  ['motion for too long', ['banner-too-long error'], () => moved({ seconds: 15.1 })],
+  ['motion too often', ['banner-too-many-loops error'], () => moved({ loops: 4 })],
+
+  ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
+  ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
+  ['a font from elsewhere', ['banner-outside-request error'], () => ran({ outsideRequests: ['https://fonts.example/x'] })],
+
+  ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
+  ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],
+  [
+    'a text that falls outside',
+    ['banner-text-overflow error'],
+    () => checkBannerFit('b', { ...bannerFacts, overflows: [{ slot: 'headline', px: 3.2 }] }),
+  ],
+];
+
+function untagged(space: string): Asset {
+  const { profile: _, ...rest } = facts;
+  return { ...asset('kade'), facts: { ...rest, space } };
+}
+
+function unreadable(): Asset {
+  const { facts: _, ...rest } = asset('kade');
+  return rest;
+}
