@@ -8,12 +8,13 @@ import { wherePage } from './where.ts';
 /** @param files every file of the site, as site paths. */
 export function checkLinks(pages: readonly Page[], files: readonly string[]): Finding[] {
   const known = new Set(files);
+  const addresses = files.map(addressOf);
   return pages.flatMap((page) =>
     page.references
       .filter(({ target }) => !known.has(target))
       .map(({ target, written }) => {
         // A folder without its last slash only arrives where a server corrects it.
-        const meant = known.has(`${target}/index.html`) ? `${written}/` : nearest(target, files);
+        const meant = known.has(`${target}/index.html`) ? `${written}/` : nearest(addressOf(target), addresses);
         return finding('link-broken', wherePage(page), {
           page: page.url,
           target: written,
@@ -32,4 +33,9 @@ export function checkPageConflicts(pages: readonly Page[], statics: readonly { r
     if (earlier === undefined) return [];
     return [finding('page-conflict', wherePage(page), { page: page.url, sources: [earlier, page.source] })];
   });
+}
+
+/** As links are written: `/nl/` for `nl/index.html`. */
+function addressOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }

@@ -43,8 +43,9 @@ interface Running {
   readonly pid: number | undefined;
 }
 
-/** @param options `pages`: visits at once. */
-export function openBrowser(program: BrowserProgram, options: { pages: number }): BrowserTool {
+/** @param options `pages`: visits at once; `limitMs`: wall clock of one visit. */
+export function openBrowser(program: BrowserProgram, options: { pages: number; limitMs?: number }): BrowserTool {
+  const { limitMs = LIMIT_MS } = options;
   let running: Promise<Running> | undefined;
   let count = 0;
   let free = Math.max(1, options.pages);
@@ -82,9 +83,9 @@ export function openBrowser(program: BrowserProgram, options: { pages: number })
       const visit = openVisit(++count, files);
       place.state.visit = visit;
       try {
-        const result = await within(LIMIT_MS, work(place.page, visit));
+        const result = await within(limitMs, work(place.page, visit));
         // What the page still does must not be heard in the next visit.
-        await within(LIMIT_MS, place.page.goto('about:blank'));
+        await within(limitMs, place.page.goto('about:blank'));
         place.state.visit = undefined;
         idle.push(place);
         return result;

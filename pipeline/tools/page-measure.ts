@@ -8,7 +8,7 @@ import type { PageFacts } from '../model/facts.ts';
 import { sorted, type Visit } from './browser-visit.ts';
 
 const WIDE = 1440;
-const WIDTHS = [360, 768, WIDE] as const;
+const NARROWER = [768, 360] as const;
 const HEIGHT = 900;
 
 const AXE_OPTIONS: RunOptions = {
@@ -20,25 +20,29 @@ const AXE_OPTIONS: RunOptions = {
   preload: false,
 };
 
-let axeSource: Promise<string> | undefined;
+type Violations = PageFacts['axe'];
+
+let axeScript: Promise<string> | undefined;
+
+/** axe and its run as one text for the page, which answers with no more than is told. */
+async function makeAxeScript(): Promise<string> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return `${source}\n;axe.run(document, ${JSON.stringify(AXE_OPTIONS)}).then(${tellViolations})`;
+}
 
 export async function measurePage(page: Page, visit: Visit, url: string): Promise<PageFacts> {
-  axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  axeScript ??= makeAxeScript();
   await page.setViewportSize({ width: WIDE, height: HEIGHT });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(visit.origin + url, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await visit.settled();
   const { bytes } = visit;
-  await page.evaluate(await axeSource);
-  const { violations } = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: { run(scope: Document, options: RunOptions): Promise<AxeResults> } }).axe.run(document, options),
-    AXE_OPTIONS,
-  );
-  const overflowsAt: number[] = [];
-  for (const width of [WIDE, 768, 360]) {
+  const overflowsAt: number[] = (await page.evaluate(scrollsSideways, WIDE)) ? [WIDE] : [];
+  const violations = (await page.evaluate(await axeScript)) as Violations;
+  for (const width of NARROWER) {
     await page.setViewportSize({ width, height: HEIGHT });
-    if (await page.evaluate(scrollsSideways)) overflowsAt.push(width);
+    if (await page.evaluate(scrollsSideways, width)) overflowsAt.unshift(width);
   }
   // Other widths may have asked for other pictures.
   await visit.settled();
@@ -47,20 +51,31 @@ export async function measurePage(page: Page, visit: Visit, url: string): Promis
     consoleErrors: sorted(visit.consoleErrors),
     failedRequests: sorted(visit.failed),
     outsideRequests: sorted(visit.outside),
-    axe: violations
-      .map(({ id, impact, help, nodes }) => ({ rule: id, impact: impact ?? 'minor', help, target: nodes[0]?.target.flat().join(' ') ?? '', count: nodes.length }))
-      .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
-    overflowsAt: WIDTHS.filter((width) => overflowsAt.includes(width)),
+    axe: [...violations].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    overflowsAt,
     bytes,
   };
 }
 
-/** In the page, after it has been laid out at the new width. */
-async function scrollsSideways(): Promise<boolean> {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+/** In the page. */
+function tellViolations({ violations }: AxeResults): Violations {
+  return violations.map(({ id, impact, help, nodes }) => ({
+    rule: id,
+    impact: impact ?? 'minor',
+    help,
+    target: nodes[0]?.target.flat().join(' ') ?? '',
+    count: nodes.length,
+  }));
+}
+
+/** In the page, once the new width is there and scripts have answered it. */
+async function scrollsSideways(width: number): Promise<boolean> {
+  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let waited = 0; innerWidth !== width && waited < 60; waited++) await frame();
+  await frame();
   const root = document.documentElement;
   // The page's own `overflow-x` is what the window obeys; hidden and clip do not scroll.
   const own = getComputedStyle(root).overflowX;
   const window = own === 'visible' ? getComputedStyle(document.body).overflowX : own;
-  return window !== 'hidden' && window !== 'clip' && root.scrollWidth > innerWidth + 1;
+  return window !== 'hidden' && window !== 'clip' && root.scrollWidth > width + 1;
 }

@@ -36,14 +36,22 @@ async function openPicture(path: string, limitPixels: number): Promise<Sharp> {
   return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning' });
 }
 
-/** Upright, 8-bit sRGB. The closing profile is what keeps 16-bit files right: without it sharp leaves them in Display P3 numbers. */
-function toScreen(picture: Sharp): Sharp {
-  return picture.autoOrient().withIccProfile('srgb', { attach: false });
+/**
+ * Upright sRGB. For 16-bit files both calls are needed: sharp works on them in Display P3, reads untagged ones as that,
+ * and without a closing profile leaves them so (0.35.5).
+ */
+function toScreen(picture: Sharp, isDeep: boolean): Sharp {
+  const screen = picture.autoOrient().withIccProfile('srgb', { attach: false });
+  return isDeep ? screen.pipelineColourspace('srgb') : screen;
+}
+
+function isDeep({ depth, space }: { readonly depth?: string; readonly space?: string }): boolean {
+  return depth !== 'uchar' && (space === 'rgb16' || space === 'grey16');
 }
 
 export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const thumb = await toScreen(await openPicture(path, limitPixels))
+  const thumb = await toScreen(await openPicture(path, limitPixels), isDeep(metadata))
     .resize(100, 100, { fit: 'inside' })
     .toColourspace('srgb')
     .ensureAlpha()
@@ -85,7 +93,9 @@ const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputP
 
 /** The whole picture, decoded once for all its renditions; its pixels never depend on which renditions are asked. */
 export async function decode(path: string, limitPixels: number): Promise<Raw> {
-  const { data, info } = await toScreen(await openPicture(path, limitPixels)).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const metadata = await (await openPicture(path, limitPixels)).metadata();
+  const picture = toScreen(await openPicture(path, limitPixels), isDeep(metadata)).toColourspace('srgb').raw({ depth: 'uchar' });
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { digestOf } from '../model/key.ts';
 import type { Toolchain } from '../model/job.ts';
 
 const require = createRequire(import.meta.url);
@@ -34,6 +35,7 @@ export function readToolchain(browserVersion: string): Toolchain {
     htmlValidate: version('html-validate'),
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
-    kader: `kader ${kaderVersion()}`,
+    // The run-time goes into every banner: its bytes count, not only its version.
+    kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,
   };
 }

@@ -25,9 +25,12 @@ test('rights must reach the deadline, or today when that is later', () => {
 
 test('a broken link says what was probably meant', () => {
   const told = (target: string, written: string) =>
-    checkLinks([page('/nl/', { references: [{ target, written }] })], ['fr/index.html', 'img/kade.avif'])[0]?.args['nearest'];
+    checkLinks([page('/nl/', { references: [{ target, written }] })], ['fr/index.html', 'fr/programme/index.html', 'img/kade.avif'])[0]
+      ?.args['nearest'];
   expect(told('fr', '/fr')).toBe('/fr/');
-  expect(told('img/kaed.avif', '/img/kaed.avif')).toBe('img/kade.avif');
+  expect(told('img/kaed.avif', '/img/kaed.avif')).toBe('/img/kade.avif');
+  expect(told('fr/programe/index.html', '/fr/programe/')).toBe('/fr/programme/');
+  expect(told('de/index.html', '/de/')).toBe('');
 });
 
 test('a problem that comes back in a page is counted, with its first place', () => {

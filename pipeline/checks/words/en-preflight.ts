@@ -142,7 +142,7 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'alt-missing': {
     title: (a) =>
-      `The picture “${a.text('asset')}” has no description${a.when('languages', ' in ')}, so people who cannot see it miss what it says.`,
+      `The picture “${a.text('asset')}” has no description${a.when('languages', ' (', ')')}, so people who cannot see it miss what it says.`,
     advice: () => 'Write under alt what the picture shows, in each language; an empty text says that it is only decoration.',
   },
   'house-missing': {
@@ -190,12 +190,12 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
     advice: () => 'Leave this size out, or add a family for this shape to the template.',
   },
   'banner-text-missing': {
-    title: (a) => `The banner has no text for “${a.text('slot')}”${a.when('language', ' in ')}, so that place would stay empty.`,
+    title: (a) => `The banner has no text for “${a.text('slot')}”${a.when('language', ' (', ')')}, so that place would stay empty.`,
     advice: () => 'Add the text to the order.',
   },
   'banner-text-too-long': {
     title: (a) =>
-      `The text for “${a.text('slot')}”${a.when('language', ' in ')} has ${a.number('actual')} characters, more than the ${a.number('expected')} that fit well.`,
+      `The text for “${a.text('slot')}”${a.when('language', ' (', ')')} has ${a.number('actual')} characters, more than the ${a.number('expected')} that fit well.`,
     advice: () => 'Shorten the text.',
   },
   'banner-image-missing': {

@@ -159,7 +159,7 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'alt-missing': {
     title: (a) =>
-      `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de description${a.when('languages', ' en ')}\u00a0; qui ne la voit pas ignore ce qu’elle dit.`,
+      `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de description${a.when('languages', ' (', ')')}\u00a0; qui ne la voit pas ignore ce qu’elle dit.`,
     advice: () =>
       'Écrivez sous alt ce que montre l’image, dans chaque langue\u00a0; un texte vide signifie qu’elle est purement décorative.',
   },
@@ -216,12 +216,12 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'banner-text-missing': {
     title: (a) =>
-      `La bannière n’a pas de texte pour «\u00a0${a.text('slot')}\u00a0»${a.when('language', ' en ')}\u00a0; cet endroit resterait vide.`,
+      `La bannière n’a pas de texte pour «\u00a0${a.text('slot')}\u00a0»${a.when('language', ' (', ')')}\u00a0; cet endroit resterait vide.`,
     advice: () => 'Ajoutez le texte à l’ordre de production.',
   },
   'banner-text-too-long': {
     title: (a) =>
-      `Le texte pour «\u00a0${a.text('slot')}\u00a0»${a.when('language', ' en ')} compte ${a.number('actual')} caractères, plus que les ${a.number('expected')} qui tiennent bien.`,
+      `Le texte pour «\u00a0${a.text('slot')}\u00a0»${a.when('language', ' (', ')')} compte ${a.number('actual')} caractères, plus que les ${a.number('expected')} qui tiennent bien.`,
     advice: () => 'Raccourcissez le texte.',
   },
   'banner-image-missing': {

@@ -4,7 +4,7 @@ import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
 const expected: Readonly<Record<Expectation, string>> = {
-  text: 'een tekst; zet ze tussen aanhalingstekens als ze op een getal lijkt',
+  text: 'een tekst; zet hem tussen aanhalingstekens als hij op een getal lijkt',
   'text-not-empty': 'een tekst die niet leeg is',
   number: 'een getal, met alleen cijfers en een punt',
   'number-positive': 'een getal boven 0',
@@ -147,7 +147,7 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'alt-missing': {
     title: (a) =>
-      `De foto “${a.text('asset')}” heeft geen beschrijving${a.when('languages', ' in ')}; wie ze niet kan zien, mist wat ze vertelt.`,
+      `De foto “${a.text('asset')}” heeft geen beschrijving${a.when('languages', ' (', ')')}; wie ze niet kan zien, mist wat ze vertelt.`,
     advice: () => 'Schrijf onder alt wat er te zien is, in elke taal; een lege tekst zegt dat de foto alleen versiering is.',
   },
   'house-missing': {
@@ -197,12 +197,12 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
     advice: () => 'Laat dit formaat weg, of voeg aan het sjabloon een familie voor deze verhouding toe.',
   },
   'banner-text-missing': {
-    title: (a) => `De banner heeft geen tekst voor “${a.text('slot')}”${a.when('language', ' in ')}; die plaats zou leeg blijven.`,
+    title: (a) => `De banner heeft geen tekst voor “${a.text('slot')}”${a.when('language', ' (', ')')}; die plaats zou leeg blijven.`,
     advice: () => 'Voeg de tekst toe aan de productieorder.',
   },
   'banner-text-too-long': {
     title: (a) =>
-      `De tekst voor “${a.text('slot')}”${a.when('language', ' in ')} telt ${a.number('actual')} tekens, meer dan de ${a.number('expected')} die er goed passen.`,
+      `De tekst voor “${a.text('slot')}”${a.when('language', ' (', ')')} telt ${a.number('actual')} tekens, meer dan de ${a.number('expected')} die er goed passen.`,
     advice: () => 'Maak de tekst korter.',
   },
   'banner-image-missing': {

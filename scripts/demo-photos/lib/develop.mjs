@@ -63,7 +63,12 @@ function smoothTile(data) {
   return out;
 }
 
-/** Positions and Catmull-Rom weights for enlarging one axis, scaled about its centre. */
+/** Highlights are squeezed before enlarging, so bright lamps get no dark rings around them. */
+const SQUEEZE = 0.5;
+const squeeze = (v) => (v <= 0 ? 0 : v / (v + SQUEEZE));
+const unsqueeze = (u) => (u <= 0 ? 0 : u >= 0.979 ? LUT_MAX : (SQUEEZE * u) / (1 - u));
+
+/** Positions and Mitchell weights for enlarging one axis, scaled about its centre. */
 function axis(from, to, magnify) {
   const start = new Int32Array(to * 4);
   const weight = new Float32Array(to * 4);
@@ -72,12 +77,9 @@ function axis(from, to, magnify) {
     const p = (i + 0.5 - to / 2) * ratio + from / 2 - 0.5;
     const base = Math.floor(p);
     const t = p - base;
-    const w = [
-      -0.5 * t + t * t - 0.5 * t ** 3,
-      1 - 2.5 * t * t + 1.5 * t ** 3,
-      0.5 * t + 2 * t * t - 1.5 * t ** 3,
-      -0.5 * t * t + 0.5 * t ** 3,
-    ];
+    const near = (d) => (7 * d ** 3 - 12 * d * d + 16 / 3) / 6;
+    const outer = (d) => ((-7 / 3) * d ** 3 + 12 * d * d - 20 * d + 32 / 3) / 6;
+    const w = [outer(1 + t), near(t), near(1 - t), outer(2 - t)];
     for (let j = 0; j < 4; j++) {
       start[i * 4 + j] = Math.min(from - 1, Math.max(0, base - 1 + j));
       weight[i * 4 + j] = w[j];
@@ -151,6 +153,7 @@ export function develop(image, width, height, options = {}) {
   const data = new Type(width * height * channels);
   const tone = toneTable({ exposure, contrast, lift, linear: space === 'adobe' });
   const noise = grainTile(seed);
+  for (let i = 0; i < image.data.length; i++) image.data[i] = squeeze(image.data[i]);
   const rows = [1 + aberration, 1, 1 - aberration].map((m, k) =>
     enlarger(image, k, width, height, m + Math.abs(aberration)));
   const mask = GRAIN - 1;
@@ -168,9 +171,9 @@ export function develop(image, width, height, options = {}) {
     for (let x = 0; x < width; x++) {
       const d2 = ((x - width / 2) ** 2 + (y - height / 2) ** 2) * corner;
       const fall = 1 - vignette * d2 * (1.25 - 0.25 * d2);
-      const r = lr[x] * fall;
-      const g = lg[x] * fall;
-      const b = lb[x] * fall;
+      const r = unsqueeze(lr[x]) * fall;
+      const g = unsqueeze(lg[x]) * fall;
+      const b = unsqueeze(lb[x]) * fall;
       const mean = (r + g + b) / 3;
       const pull = saturation * (1 - crosstalk);
       out[0] = look(mean + (r - mean) * pull);

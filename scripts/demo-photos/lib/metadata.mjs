@@ -1,7 +1,6 @@
 /** Rights and camera metadata of the pictures, as sharp takes them. */
 
 const ARTIST = 'Kaaifestival / Studio Getij';
-// EXIF text is ASCII by the standard, but UTF-8 is what every reader understands today.
 const COPYRIGHT = '© 2027 Kaaifestival';
 
 /** EXIF blocks with the rights, plus any others (IFD0, IFD2, IFD3) given. */

@@ -77,7 +77,7 @@ function sampleTile(level, u, v, out) {
 }
 
 /** Copies the part above the horizon, with ever stronger vertical blur. */
-function mirrorLevels(image, rows, S) {
+export function mirrorLevels(image, rows, S) {
   const base = new Raster(image.w, rows, 3, image.data.slice(0, image.w * rows * 3));
   const sigmas = [0, 5, 16, 45, 120];
   return sigmas.map((s, i) => ({
@@ -142,7 +142,8 @@ export function paintWater(image, scene, options) {
   return image;
 }
 
-function sampleMirror(levels, W, rows, x, y, sigma, out) {
+/** Samples the levels at pixel (x, y) with a vertical blur of `sigma` pixels. */
+export function sampleMirror(levels, W, rows, x, y, sigma, out) {
   let i = 0;
   while (i < levels.length - 2 && sigma > levels[i + 1].sigma) i++;
   const span = levels[i + 1].sigma - levels[i].sigma;

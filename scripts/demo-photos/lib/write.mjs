@@ -5,6 +5,14 @@ import sharp from 'sharp';
 import { adobeCompatibleProfile, embedInJpeg } from './icc.mjs';
 import { rightsExif, rightsXmp } from './metadata.mjs';
 
+/** sharp writes EXIF text as ASCII and turns © into (C); this puts the sign back as UTF-8. */
+function restoreCopyrightSign(bytes) {
+  const ascii = Buffer.from('(C) 2027 Kaaifestival\0', 'latin1');
+  const at = bytes.subarray(0, 65536).indexOf(ascii);
+  if (at >= 0) bytes.write('\u00a9 2027 Kaaifestival\0\0', at, 'utf8');
+  return bytes;
+}
+
 /** Encodes `developed` as `format` says: see catalogue.mjs for the fields. */
 async function encode(developed, format) {
   const { data, width, height, channels } = developed;
@@ -13,6 +21,7 @@ async function encode(developed, format) {
   if (format.turned) pipeline = pipeline.rotate(270);
   if (format.rights) {
     pipeline = pipeline.withExif(rightsExif(format.exif)).withXmp(rightsXmp(format.title));
+    if (format.orientation) pipeline = pipeline.withMetadata({ orientation: format.orientation });
   }
   switch (format.kind) {
     case 'jpeg':
@@ -36,7 +45,7 @@ async function encode(developed, format) {
 
 /** Encodes and writes; a broken run never leaves a half file under the final name. */
 export async function writePicture(path, developed, format) {
-  const bytes = await encode(developed, format);
+  const bytes = restoreCopyrightSign(await encode(developed, format));
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.part`;
   try {

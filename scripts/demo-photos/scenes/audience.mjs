@@ -1,77 +1,70 @@
-/** Audience on the quay steps from behind, the glow of the stage before them. */
-import { WARM, WARM_PALE, hex, mix } from '../lib/colour.mjs';
-import { bloom, discBlur, gaussian } from '../lib/blur.mjs';
-import { fromBehind, standing } from '../lib/figures.mjs';
-import { farBank, lattice, polygon } from '../lib/harbour.mjs';
-import { addBeams, addDisc, addGlow } from '../lib/lights.mjs';
-import { drawMask, rim, weld } from '../lib/mask.mjs';
+/** An audience on the quay steps, seen from behind against the glow of a stage on the water. */
+import { bloom } from '../lib/blur.mjs';
+import { hex } from '../lib/colour.mjs';
+import { addLamps, layer, scatterLights } from '../lib/compose.mjs';
+import { paintPeople, row } from '../lib/crowd.mjs';
+import { farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
+import { addBeams, addGlow } from '../lib/lights.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { add, over } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
 import { paintSky } from '../lib/sky.mjs';
+import { paintStage, stagePlan } from '../lib/stage.mjs';
 import { paintWater } from '../lib/water.mjs';
 
-export const look = { seed: 501, contrast: 0.28, vignette: 0.45, grain: 0.021 };
+const HORIZON = 272;
+const DROP = 26;
+const PLAN = stagePlan(560, HORIZON + DROP, 205);
+const WARM_AIR = [1, 0.5, 0.18];
 
-const HORIZON = 300;
-const STAGE = { x: 540, y: 286 };
+export const look = { exposure: 1.05, contrast: 0.3, vignette: 0.5, grain: 0.02, seed: 505 };
+
+const ROWS = [
+  { y: 388, size: 8, blur: 0.35, colour: '#2a211d', gain: 0.5 },
+  { y: 408, size: 11, blur: 0.3, colour: '#221b1a', gain: 0.7 },
+  { y: 434, size: 15.5, blur: 0.28, colour: '#1b1717', gain: 0.8 },
+  { y: 470, size: 22, blur: 0.55, colour: '#131214', gain: 0.75 },
+  { y: 522, size: 33, blur: 1.5, colour: '#0c0d11', gain: 0.6 },
+  { y: 594, size: 54, blur: 3.6, colour: '#06080c', gain: 0.4, gaps: 0.3 },
+];
 
 export async function render(scene) {
-  const { S } = scene;
   const random = createRandom(51);
   const { fbm } = createNoise(52);
-  const haze = (x, y) => 0.5 * fbm(x * 0.01, y * 0.018, 4) + 0.2 * fbm(x * 0.04, y * 0.05, 3);
+  const haze = (x, y) => 0.6 * fbm(x * 0.009, y * 0.016, 4);
   const image = paintSky(scene, {
-    horizon: HORIZON, seed: 53,
-    stops: [[0, '#46647c'], [0.2, '#34556f'], [0.5, '#213f5c'], [1, '#10233a']],
-    glows: [{ x: STAGE.x, width: 260, height: 90, colour: '#d9955a', gain: 0.14 }],
-    cloud: { colour: '#172c43', under: '#3c5268', scale: 0.5, cover: 0, opacity: 0.4 },
+    horizon: HORIZON,
+    seed: 53,
+    stops: [[0, '#5d7184'], [0.15, '#45607a'], [0.5, '#29455f'], [1, '#13263b']],
+    glows: [{ x: 200, width: 500, height: 50, colour: '#b0887a', gain: 0.16 }],
+    cloud: { colour: '#1b3046', under: '#52667a', scale: 0.45, cover: 0, opacity: 0.5 },
   });
-  const bank = await drawMask(scene, farBank(-10, 1010, HORIZON, 18, random));
-  over(image, gaussian(bank, 2.4 * S), hex('#22384c'), 0.85);
-  addBeams(image, scene, [
-    [452, 116], [492, 102], [588, 78], [628, 64],
-  ].map(([x, angle]) => ({ x, y: 226, angle, spread: 0.09, length: 150, width: 3, colour: WARM_PALE, gain: 0.4 }))
-    .concat([[470, -68], [540, -90], [610, -112]].map(([x, angle]) => (
-      { x, y: 230, angle, spread: 0.28, length: 90, width: 4, colour: WARM, gain: 1 }))), haze);
-  addGlow(image, scene, { ...STAGE, r: 105, flat: 1.5, colour: WARM, gain: 0.5, power: 1.6, noise: haze });
-  const set = await drawMask(scene, [
-    polygon([425, 296], [655, 296], [660, 306], [420, 306]), lattice(436, 296, 436, 222, [4, 4, 4], 13, 0.7),
-    lattice(644, 296, 644, 222, [4, 4, 4], 13, 0.7), lattice(432, 220, 648, 220, [5, 5, 5], 26, 0.7),
-    ...[505, 541, 566].map((x) => standing(x, 296.5, 31, random)),
-  ]);
-  over(image, gaussian(set, 1.5 * S), hex('#130f0e'), 0.93);
-  for (const x of [452, 470, 492, 540, 588, 610, 628]) {
-    addDisc(image, scene, { x, y: 225, r: 3, colour: WARM_PALE, gain: 14 });
+  await layer(image, scene, [farBank(-20, 1020, HORIZON, 20, random),
+    portalCrane(170, HORIZON, 84, { angle: 58, flip: 1 }),
+    portalCrane(868, HORIZON, 72, { angle: 64, flip: -1 })], '#263b50', { blur: 0.9 });
+  addLamps(image, scene, scatterLights(random,
+    { x1: 0, x2: 1000, y: HORIZON - 1, height: 10, count: 60, gain: 0.8, size: 0.6, cool: 0.3 }));
+  const mirror = image.clone();
+  await paintStage(mirror, scene, PLAN, { random: createRandom(54), people: 5, gain: 1.3, dy: -2 * DROP });
+  paintWater(image, scene, { mirror, horizon: HORIZON, camera: 4.5, slope: 0.035, gust: 0.5, seed: 55 });
+  const air = { x: 560, y: PLAN.y - 40, colour: WARM_AIR };
+  addGlow(image, scene, { ...air, r: 210, gain: 0.1, power: 1.3, noise: haze });
+  await paintStage(image, scene, PLAN, { random: createRandom(54), people: 5, blur: 0.6 });
+  addBeams(image, scene, [[478, 124], [512, 108], [602, 74], [640, 58]].map(([x, angle]) => ({
+    x, y: PLAN.roof, angle, spread: 0.05, width: 1.8, length: 190, gain: 0.3, colour: [1, 0.6, 0.32],
+  })), haze);
+  bloom(image, scene.S, [{ radius: 1.6, strength: 0.16 }, { radius: 10, strength: 0.1 },
+    { radius: 60, strength: 0.07 }]);
+  for (const { y, size, blur, colour, gain, gaps = 0.12 } of ROWS) {
+    const top = y + size * 3.1;
+    await layer(image, scene, polygon([-20, top], [1020, top], [1020, 690], [-20, 690]),
+      hex(colour), { blur: blur + 0.3 });
+    await layer(image, scene, line(-20, top + size * 0.1, 1020, top + size * 0.1, size * 0.12),
+      hex('#6b4a35', gain), { blur: blur + 0.3, opacity: 0.35,
+        fade: (x) => Math.exp(-(((x - 560) / 300) ** 2)) });
+    await paintPeople(image, scene, row(random, { y, size, gaps }), {
+      colour: hex(colour), blur,
+      light: { x: 560, y: PLAN.y - 30, colour: [1, 0.5, 0.2], gain: gain * 0.5, width: size * 0.05, reach: 330 },
+    });
   }
-  paintWater(image, scene, { horizon: HORIZON + 3, camera: 4, slope: 0.026, gust: 0.6, seed: 54, body: hex('#07151f') });
-  const distant = image;
-  image.data.set(discBlur(distant, 1.6 * S).data);
-  await rows(image, scene, random);
-  return bloom(image, S, [{ radius: 2.5, strength: 0.07 }, { radius: 20, strength: 0.08 }, { radius: 90, strength: 0.07 }]);
-}
-
-/** Rows of heads going down to the water; the nearest are largest, lowest and out of focus. */
-async function rows(image, scene, random) {
-  const { S } = scene;
-  const list = [
-    { y: 352, size: 17, blur: 1.2, air: 0.16 }, { y: 372, size: 22, blur: 0.9, air: 0.12 },
-    { y: 398, size: 29, blur: 0.5, air: 0.08 }, { y: 434, size: 39, blur: 0.4, air: 0.05 },
-    { y: 484, size: 55, blur: 1.6, air: 0.025 }, { y: 560, size: 84, blur: 5, air: 0.01 },
-  ];
-  for (const { y, size, blur, air } of list) {
-    const people = [];
-    for (let x = random.range(-40, 0); x < 1040; x += size * random.range(1.75, 2.6)) {
-      if (random() < 0.1) continue;
-      people.push(fromBehind(x, y + random.range(-0.35, 0.4) * size, size * random.range(0.92, 1.06), random));
-    }
-    people.push(polygon([-5, y + size * 3], [1005, y + size * 3], [1005, 700], [-5, 700]));
-    const mask = weld(await drawMask(scene, people), scene, size * 0.025);
-    const soft = blur > 1 ? discBlur(mask, blur * S) : gaussian(mask, blur * S);
-    const colour = mix(hex('#070c14'), [0.09, 0.06, 0.045], air * 3);
-    over(image, soft, colour, 0.98);
-    add(image, gaussian(rim(mask, scene, { x: STAGE.x, y: 262, width: size * 0.05, reach: 330 }), Math.max(0.4, blur * 0.6) * S),
-      1.1, WARM);
-    addGlow(image, scene, { x: STAGE.x, y: y - 20, r: 240, flat: 3, colour: WARM, gain: air * 0.16, power: 1.6 });
-  }
+  return bloom(image, scene.S, [{ radius: 30, strength: 0.05 }]);
 }

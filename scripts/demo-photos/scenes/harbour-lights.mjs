@@ -1,82 +1,96 @@
-/** Out-of-focus harbour lights over dark water. */
-import { WARM, WARM_PALE, hex, smooth } from '../lib/colour.mjs';
-import { bloom, discBlur, gaussian } from '../lib/blur.mjs';
+/** Far harbour lights out of focus over dark water: discs that turn to cat's eyes at the edges. */
+import { addBokeh } from '../lib/bokeh.mjs';
+import { bloom } from '../lib/blur.mjs';
+import { layer, veil } from '../lib/compose.mjs';
 import { farBank, polygon, portalCrane } from '../lib/harbour.mjs';
-import { drawMask } from '../lib/mask.mjs';
-import { createNoise } from '../lib/noise.mjs';
-import { Raster, over } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
+import { createNoise } from '../lib/noise.mjs';
 import { paintSky } from '../lib/sky.mjs';
-import { paintWater } from '../lib/water.mjs';
-
-export const look = { seed: 1001, contrast: 0.28, vignette: 0.5, grain: 0.021 };
-export const detail = 0.5;
 
 const HORIZON = 300;
 
-export async function render(scene) {
-  const { S } = scene;
-  const random = createRandom(1011);
-  const image = paintSky(scene, {
-    horizon: HORIZON, seed: 1012,
-    stops: [[0, '#324a60'], [0.3, '#253e58'], [1, '#0e1c2f']],
-    glows: [{ x: 640, width: 300, height: 60, colour: '#c2824d', gain: 0.08 }],
-  });
-  const bank = await drawMask(scene, [farBank(-10, 1010, HORIZON, 40, random), portalCrane(230, HORIZON, 130, { angle: 57 }),
-    polygon([-5, 296], [1005, 296], [1005, 310], [-5, 310])]);
-  over(image, discBlur(bank, 15 * S), hex('#0d1826'), 0.92);
-  const discs = lamps(random);
-  for (const d of discs) addAperture(image, scene, d);
-  paintWater(image, scene, { horizon: HORIZON, camera: 2, slope: 0.055, gust: 0.7, seed: 1013, reflect: 0.85, body: hex('#060f18'), tile: 4 });
-  const blurred = discBlur(gaussian(image, 4 * S, 1.5 * S), 5 * S);
-  const rows = Math.round(HORIZON * S);
-  for (let y = rows; y < scene.H; y++) {
-    const t = smooth(0, 200, y / S - HORIZON) * 0.5;
-    for (let o = y * scene.W * 3; o < (y + 1) * scene.W * 3; o++) {
-      image.data[o] = blurred.data[o] * (1 - t) + image.data[o] * t;
-    }
+export const look = { exposure: 1, contrast: 0.3, vignette: 0.5, grain: 0.018, seed: 1010 };
+export const detail = 0.5;
+
+const KINDS = [
+  { colour: [1, 0.42, 0.1], weight: 0.62 },
+  { colour: [1, 0.66, 0.36], weight: 0.16 },
+  { colour: [0.45, 0.75, 1], weight: 0.1 },
+  { colour: [1, 0.1, 0.05], weight: 0.06 },
+  { colour: [0.1, 0.8, 0.5], weight: 0.06 },
+];
+
+function pickColour(random) {
+  let roll = random();
+  for (const kind of KINDS) {
+    roll -= kind.weight;
+    if (roll < 0) return kind.colour;
   }
-  return bloom(image, S, [{ radius: 3, strength: 0.1 }, { radius: 24, strength: 0.06 }, { radius: 100, strength: 0.06 }]);
+  return KINDS[0].colour;
 }
 
-function lamps(random) {
-  const list = [];
+function makeLights(random) {
+  const lights = [];
   for (let i = 0; i < 46; i++) {
-    const cluster = random() < 0.55;
-    const x = cluster ? 640 + random.normal() * 120 : random.range(-20, 1020);
-    const y = HORIZON - 8 - Math.abs(random.normal()) * (cluster ? 40 : 24);
-    const warm = cluster ? random() < 0.92 : random() < 0.3;
-    list.push({ x, y, r: random.range(13, 24), colour: warm ? (random() < 0.5 ? WARM : WARM_PALE) : hex('#86b6cf'),
-      gain: (cluster ? 0.9 : 0.16) * Math.exp(random.normal() * 0.6) * (warm ? 1 : 0.6) });
+    const cluster = random.pick([120, 300, 390, 640, 700, 880]);
+    lights.push({
+      x: cluster + random.normal() * 75,
+      y: HORIZON - 4 - Math.abs(random.normal()) * 22,
+      r: random.range(11, 16),
+      colour: pickColour(random),
+      gain: 0.06 + 0.75 * random() ** 3,
+    });
   }
-  return list;
+  for (let i = 0; i < 7; i++) {
+    lights.push({ x: 560 + i * 62, y: HORIZON - 46 - i * 3.5, r: 15.5, colour: [1, 0.4, 0.09], gain: 0.85 });
+  }
+  lights.push({ x: 250, y: HORIZON - 120, r: 15, colour: [1, 0.1, 0.05], gain: 0.6 });
+  return lights;
 }
 
-/** A lens blur disc: brighter rim, faint rings, nine-sided, clipped towards the picture's edge. */
-function addAperture(image, scene, { x, y, r, colour, gain }) {
-  const { W, H, S } = scene;
-  const { noise } = createNoise(1014);
-  const clipX = ((x - 500) / 500) * r * 0.55;
-  const clipY = ((y - 333) / 500) * r * 0.55;
-  const R = r * S;
-  for (let py = Math.max(0, Math.floor(y * S - R - 2)); py < Math.min(H, y * S + R + 2); py++) {
-    for (let px = Math.max(0, Math.floor(x * S - R - 2)); px < Math.min(W, x * S + R + 2); px++) {
-      const dx = px + 0.5 - x * S;
-      const dy = py + 0.5 - y * S;
-      const angle = Math.atan2(dy, dx) + 0.2;
-      const wedge = (Math.PI * 2) / 9;
-      const local = ((angle % wedge) + wedge) % wedge - wedge / 2;
-      const blades = (Math.cos(wedge / 2) * 0.35 + 0.65 * Math.cos(local)) / Math.cos(local);
-      const d = Math.hypot(dx, dy) / (R * blades);
-      const other = Math.hypot(dx + clipX * S, dy + clipY * S) / (R * 1.05);
-      const edge = 1.2 / R + 0.02;
-      const inside = smooth(1, 1 - edge * 2, d) * smooth(1, 1 - edge * 2, other);
-      if (inside <= 0) continue;
-      const ring = 0.8 + 0.35 * smooth(0.78, 0.98, d) + 0.03 * Math.cos(d * 34) + 0.05 * noise(dx / S * 0.4 + x, dy / S * 0.4 + y);
-      const o = (py * W + px) * 3;
-      for (let k = 0; k < 3; k++) image.data[o + k] += colour[k] * gain * inside * ring;
-    }
+/** The broken reflection of one light: discs strung out below it, ever fainter and wider. */
+function reflect(image, scene, random, light) {
+  const depth = HORIZON - light.y;
+  const count = 46;
+  for (let i = 0; i < count; i++) {
+    const t = (i + random()) / count;
+    const y = HORIZON + depth * 0.25 + t ** 1.25 * 330;
+    const wander = random.normal() * (1.2 + t * 9);
+    addBokeh(image, scene, {
+      ...light,
+      x: light.x + wander,
+      y,
+      r: light.r * random.range(0.5, 1.05) * (1 + t * 0.5),
+      flat: 0.34 + 0.25 * t,
+      gain: light.gain * 0.16 * Math.exp(-t * 2.4) * random() ** 2 * 2.2,
+      edge: 0.12,
+    });
   }
 }
 
-export { Raster };
+export async function render(scene) {
+  const random = createRandom(1001);
+  const { fbm } = createNoise(1002);
+  const image = paintSky(scene, {
+    horizon: HORIZON,
+    seed: 1003,
+    stops: [[0, '#3c5268'], [0.2, '#2b445e'], [0.5, '#1b324d'], [1, '#0c1a2c']],
+    glows: [{ x: 640, width: 420, height: 60, colour: '#a87a5e', gain: 0.16 }],
+    cloud: { colour: '#101f33', under: '#33465a', scale: 0.4, cover: 0, opacity: 0.5 },
+  });
+  await layer(image, scene, [farBank(-60, 1060, HORIZON, 34, random),
+    portalCrane(250, HORIZON, 128, { angle: 58, flip: 1 }),
+    portalCrane(862, HORIZON, 96, { angle: 66, flip: -1 })], '#0b1522', { blur: 9 });
+  await layer(image, scene, polygon([-60, HORIZON], [1060, HORIZON], [1060, 720], [-60, 720]),
+    '#0d1a29', { blur: 5 });
+  veil(image, scene, '#2a4058', (x, y) => {
+    const e = (y - HORIZON) / 367;
+    if (e < 0) return 0;
+    return Math.max(0, 0.62 * (1 - e) ** 1.6 + 0.5 * fbm(x * 0.004, y * 0.055, 3) * (1 - e * 0.6));
+  });
+  const lights = makeLights(random);
+  for (const light of lights) reflect(image, scene, random, light);
+  for (const light of lights) addBokeh(image, scene, light);
+  return bloom(image, scene.S, [{ radius: 3, strength: 0.12 }, { radius: 26, strength: 0.1 },
+    { radius: 80, strength: 0.08 }]);
+}
