@@ -21,7 +21,7 @@ import type { Finding } from './model/finding.ts';
 import { unreachable } from './model/finding.ts';
 import type { BannerRules, HouseStyle } from './model/house.ts';
 import type { Deliverable, Outcome, Plan } from './model/job.ts';
-import type { Json } from './model/key.ts';
+import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
 import type { Layout, Unit } from './model/layout.ts';
 import type { Order } from './model/order.ts';
@@ -69,7 +69,9 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const made = [...checkSite(layout, plan), ...checkBanners(layout, plan, outcomes, house)];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
-  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, input)) };
+  const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
+  const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
+  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, measured)) };
 }
 
 function checkSite(layout: Layout, plan: Plan): Finding[] {
@@ -91,27 +93,28 @@ function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house
   if (!house) return sizes;
   const weights = plan.deliverables
     .filter(({ kind }) => kind === 'banner')
-    .flatMap((banner) => checkBannerWeight(banner, (path) => bytesOf(banner, path, outcomes), house.rules.banner));
+    .flatMap((banner) => checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner));
   return [...sizes, ...weights];
 }
 
-function bytesOf(deliverable: Deliverable, path: string, outcomes: OutcomesByKey): number | undefined {
-  const from = deliverable.files.find((file) => file.path === path)?.from;
+function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | undefined {
   const outcome = from?.from === 'job' ? outcomes.get(from.key) : undefined;
   return outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
 }
 
 function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
+  const units = new Map(layout.units.map((unit) => [unit.name, unit]));
+  const pages = new Map(layout.pages.map((page) => [page.url, page]));
   return deliverable.measures.flatMap(({ key, of }) => {
     const outcome = outcomes.get(key);
     if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
     // Only our own measuring jobs write these facts.
     const facts = outcome.made.facts as unknown as MeasuredFacts;
     if (facts.what === 'banner') {
-      const unit = layout.units.find(({ name }) => name === of);
+      const unit = units.get(of);
       return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
     }
-    const page = layout.pages.find(({ url }) => url === of);
+    const page = pages.get(of);
     if (!page) return [];
     if (facts.what === 'markup') return checkMarkup(page, facts);
     return facts.what === 'page' ? checkPage(page, facts) : unreachable(facts);
@@ -127,19 +130,21 @@ function checkUnit(unit: Unit, facts: MeasuredFacts & { what: 'banner' }, rules:
   ];
 }
 
-function judge(deliverable: Deliverable, findings: readonly Finding[], outcomes: OutcomesByKey, input: CheckInput): Judged {
+function judge(
+  deliverable: Deliverable,
+  findings: readonly Finding[],
+  outcomes: OutcomesByKey,
+  weigh: (from: Input) => number,
+  measured: boolean,
+): Judged {
   const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
-  const known = new Map([...input.layout.pages, ...input.layout.units, ...input.assets].map(({ digest, bytes }) => [digest, bytes]));
-  const weights = deliverable.files.map(({ path, from }) => {
-    return from.from === 'store' ? (known.get(from.digest) ?? 0) : (bytesOf(deliverable, path, outcomes) ?? 0);
-  });
   return {
     deliverable,
     sound: !blocked && complete,
-    unmeasured: !input.measured,
+    unmeasured: !measured,
     files: deliverable.files.length,
-    bytes: weights.reduce((sum, weight) => sum + weight, 0),
+    bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
   };
 }
 

@@ -41,7 +41,7 @@ export interface Frame {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-const OUTSIDE_STATIC = 'site/static/';
+const STATIC_FOLDER = 'site/static/';
 
 export async function makeLayout(order: Order, house: HouseStyle, assets: readonly Asset[], effects: LayoutEffects, only?: 'site' | 'banners'): Promise<Layout> {
   const frame: Frame = { order, house, assets: new Map(assets.map((asset) => [asset.name, asset])) };
@@ -51,8 +51,8 @@ export async function makeLayout(order: Order, house: HouseStyle, assets: readon
   const units: Unit[] = [];
   for (const set of only === 'site' ? [] : order.deliver.banners) units.push(...(await setBanners(frame, set, effects, jobs, findings)));
   const statics: StaticFile[] = pages.length === 0 ? [] : house.files
-    .filter(({ path }) => path.startsWith(OUTSIDE_STATIC))
-    .map(({ path, digest }) => ({ path: path.slice(OUTSIDE_STATIC.length), digest }));
+    .filter(({ path }) => path.startsWith(STATIC_FOLDER))
+    .map(({ path, ...file }) => ({ path: path.slice(STATIC_FOLDER.length), ...file }));
   return { pages, units, statics, jobs: [...jobs.values()], findings };
 }
 

@@ -7,7 +7,7 @@ import type { Asset } from './model/asset.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Outcome, Plan } from './model/job.ts';
-import type { Digest } from './model/key.ts';
+import { type Digest, digestOf } from './model/key.ts';
 import type { Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release } from './model/record.ts';
@@ -32,10 +32,11 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly loadHouse: (name: string) => Promise<{ house?: HouseStyle; findings: readonly Finding[] }>;
   readonly layout: (order: Order, house: HouseStyle) => LayoutEffects;
   /** Gives what was laid out before from the same order, house, assets, content and tools; else lays out and keeps it. */
-  readonly layoutOnce: (order: Order, house: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>) => Promise<Layout>;
+  readonly layoutOnce: (order: Order, house: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>) => Promise<{ readonly layout: Layout; readonly key: string }>;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
-  readonly saveHop: (name: string, value: unknown) => Promise<void>;
+  /** @param stamp when it is that of the last time, the hop stands already and is left alone. */
+  readonly saveHop: (name: string, value: unknown, stamp?: string) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
   readonly saveReport: (html: string, json: string) => Promise<void>;
   readonly flush: () => Promise<void>;
@@ -50,6 +51,8 @@ export interface Prepared {
   readonly layout: Layout;
   readonly plan: Plan;
   readonly findings: readonly Finding[];
+  /** Changes when anything that the plan rests on changes. */
+  readonly stamp: string;
 }
 
 const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], findings: [] };
@@ -61,34 +64,38 @@ export async function prepare(production: string, options: BuildOptions, effects
   const loading = effects.loadHouse(order.house);
   const { assets, findings: received } = await ingest(order, effects.ingest);
   const { house, findings: faults } = await loading;
-  await effects.saveHop('order', order);
-  await effects.saveHop('assets', assets);
   const judged = preflight({ order, assets, ...(house ? { house } : {}), today: effects.today() });
   const early = [...mistakes, ...received, ...faults, ...judged];
-  if (!house) return { order, assets, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, findings: early };
+  if (!house) return { order, assets, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, findings: early, stamp: '' };
   const layoutEffects = effects.layout(order, house);
-  const layout = await effects.layoutOnce(order, house, assets, options.only ?? '', () => makeLayout(order, house, assets, layoutEffects, options.only));
-  await effects.saveHop('layout', { ...layout, jobs: layout.jobs.length });
+  const { layout, key } = await effects.layoutOnce(order, house, assets, options.only ?? '', () => makeLayout(order, house, assets, layoutEffects, options.only));
   const plan = makePlan(layout, house, layoutEffects.toolchain, options.measured);
-  await effects.saveHop('plan', plan);
-  return { order, assets, house, layout, plan, findings: [...early, ...layout.findings] };
+  const stamp = `${key} ${options.measured}`;
+  await effects.saveHop('order', order, stamp);
+  await effects.saveHop('assets', assets, stamp);
+  await effects.saveHop('layout', layout, stamp);
+  await effects.saveHop('plan', plan, stamp);
+  return { order, assets, house, layout, plan, findings: [...early, ...layout.findings], stamp };
 }
 
 export async function build(production: string, options: BuildOptions, effects: StudioEffects): Promise<BuildRecord> {
   const start = effects.now();
-  const { order, assets, house, layout, plan, findings: early } = await prepare(production, options, effects);
+  const { order, assets, house, layout, plan, findings: early, stamp } = await prepare(production, options, effects);
   const make: RunEffects['make'] = (batch, inputs) => makers[(batch[0] as (typeof batch)[number]).kind].make(batch, effects.makerTools, inputs);
   const outcomes: Outcome[] = await runPlan(plan, { ...effects, make });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
-  await effects.saveHop('outcomes', outcomes);
   const { findings, judged } = check({ order, assets, ...(house ? { house } : {}), layout, plan, outcomes, findings: early, measured: options.measured, today: effects.today() });
-  await effects.saveHop('findings', findings);
+  // A build that recalls everything leaves what the last such build wrote: nothing in it would differ but the time it took.
+  const recalled = stamp && outcomes.every(({ status }) => status === 'cached') ? `${stamp} ${digestOf(JSON.stringify(findings))}` : undefined;
+  await effects.saveHop('outcomes', outcomes, recalled);
+  await effects.saveHop('findings', findings, recalled);
   const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
   await effects.lay(release, options.only);
   const tools = house ? { ...effects.layout(order, house).toolchain } : {};
   const record: BuildRecord = { production, order, assets, jobs: plan.jobs, outcomes, judged, findings, release, durationMs: effects.now() - start, tools };
-  await effects.saveHop('record', record);
+  // The jobs stand in the plan; twice a list of thousands helps nobody.
+  await effects.saveHop('record', { ...record, jobs: undefined }, recalled);
   await effects.saveReport(reportHtml(record, options.language), `${JSON.stringify(reportJson(record), null, 2)}\n`);
   return record;
 }

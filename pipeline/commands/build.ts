@@ -41,7 +41,7 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
   const { console } = call;
   const progress = console.progress();
   const studio = await openStudio({
-    workspace, production, jobs: flags.jobs, signal: call.signal, env: call.env,
+    workspace, production, jobs: flags.jobs, signal: call.signal, env: call.env, records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });
   const options: BuildOptions = { measured: flags.measure, language: console.language, ...(flags.only ? { only: flags.only } : {}) };

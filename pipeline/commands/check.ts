@@ -12,7 +12,7 @@ export async function check(call: Call, asked: readonly string[], _flags: object
   const results: object[] = [];
   let errors = 0;
   for (const production of await chooseProductions(workspace, asked)) {
-    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env });
+    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env, records: false });
     try {
       const prepared = await prepare(production, { measured: false, language: console.language }, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });
       const { findings, assets, order } = prepared;

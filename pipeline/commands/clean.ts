@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
+import type { Plan } from '../model/job.ts';
 import type { BuildRecord } from '../model/record.ts';
 import { takeLock } from '../tools/lock.ts';
 import { sweepStore } from '../tools/sweep.ts';
@@ -51,7 +52,8 @@ async function named(workspace: Workspace, productions: readonly string[]): Prom
       keepKeys.add(outcome.key);
       if (outcome.made.blob) keep.add(outcome.made.blob.digest);
     }
-    for (const job of record.jobs) for (const input of job.inputs) if (input.from === 'store') keep.add(input.digest);
+    const plan = await readFile(join(workspace.output, production, 'record', 'plan.json'), 'utf8').then((text) => JSON.parse(text) as Plan, () => undefined);
+    for (const job of plan?.jobs ?? []) for (const input of job.inputs) if (input.from === 'store') keep.add(input.digest);
   }
   return { keep, keepKeys };
 }

@@ -15,8 +15,8 @@ export async function plan(call: Call, asked: readonly string[], flags: { readon
   const results: object[] = [];
   let errors = false;
   for (const production of await chooseProductions(workspace, asked)) {
-    const previous = await readPlan(join(workspace.output, production, 'record', 'record.json'));
-    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env });
+    const previous = await readPlan(join(workspace.output, production, 'record', 'plan.json'));
+    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env, records: false });
     try {
       const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
       const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });

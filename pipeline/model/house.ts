@@ -50,6 +50,7 @@ export interface HouseFile {
   /** Relative to the house's folder, with `/`. */
   readonly path: string;
   readonly digest: Digest;
+  readonly bytes: number;
 }
 
 export interface BannerFamily {

@@ -58,6 +58,7 @@ export interface Unit {
 export interface StaticFile {
   readonly path: string;
   readonly digest: Digest;
+  readonly bytes: number;
 }
 
 export interface Layout {

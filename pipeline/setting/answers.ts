@@ -57,7 +57,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
-    findings.push({ code: 'alt-missing', severity: 'error', where: { asset: asset.name }, args: { asset: asset.name, languages: [language] } });
+    findings.push({ code: 'alt-missing', severity: 'warning', where: { asset: asset.name }, args: { asset: asset.name, languages: [language] } });
   }
   const html = pictureHtml(asset, jobs, {
     alt: alt ?? '',

@@ -1,6 +1,6 @@
 /** Banner units of an order: template × size × language, each held against what the template asks. */
 import type { Asset } from '../model/asset.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { BannerTemplate, HouseStyle } from '../model/house.ts';
 import type { BannerSet, Order } from '../model/order.ts';
 
@@ -30,8 +30,8 @@ export function unitsOf({ order }: Frame, set: BannerSet, template: BannerTempla
     for (const language of set.languages ?? order.languages) {
       const id = `${written}-${language}`;
       const name = `banners/${set.template}/${id}`;
-      const report = (code: string, args: Finding['args'], slot?: string): void => {
-        findings.push({ code, severity: 'error', where: { file: 'order.yaml', deliverable: name, ...(slot ? { slot } : {}) }, args });
+      const report = (code: string, args: Finding['args'], slot?: string, severity: Severity = 'error'): void => {
+        findings.push({ code, severity, where: { file: 'order.yaml', deliverable: name, ...(slot ? { slot } : {}) }, args });
       };
       if (!family) {
         report('banner-family-missing', { template: set.template, size: written });
@@ -46,9 +46,9 @@ export function unitsOf({ order }: Frame, set: BannerSet, template: BannerTempla
         const limit = wanted.limit[language] ?? wanted.limit['default'];
         const length = [...(text[slot] ?? '')].length;
         if (wanted.required && length === 0) report('banner-text-missing', { slot, language }, slot);
-        else if (limit !== undefined && length > limit) report('banner-text-too-long', { slot, language, actual: length, expected: limit }, slot);
+        else if (limit !== undefined && length > limit) report('banner-text-too-long', { slot, language, actual: length, expected: limit }, slot, 'warning');
       }
-      const landing = typeof set.landing === 'string' ? set.landing : (set.landing[language] ?? Object.values(set.landing)[0] ?? '');
+      const landing = typeof set.landing === 'string' ? set.landing : (set.landing[language] ?? '');
       wishes.push({ id, name, size: [width, height], family: family.name, language, landing, text });
     }
   }

@@ -31,7 +31,11 @@ interface Runtime {
 const BEST_QUALITY = 92;
 const WORST_QUALITY = 40;
 
-export async function runBanner(page: Page, visit: Visit, unit: { width: number; height: number; clickTag: string; capture?: Capture }): Promise<BannerFacts> {
+export async function runBanner(
+  page: Page,
+  visit: Visit,
+  unit: { width: number; height: number; clickTag: string; capture?: Capture },
+): Promise<BannerFacts> {
   await page.setViewportSize({ width: unit.width, height: unit.height });
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.mouse.move(0, 0);
@@ -61,7 +65,11 @@ export async function runBanner(page: Page, visit: Visit, unit: { width: number;
 }
 
 /** Written as the order writes it when it is the same address. */
-async function clickMiddle(page: Page, visit: Visit, { width, height, clickTag }: { width: number; height: number; clickTag: string }): Promise<string | null> {
+async function clickMiddle(
+  page: Page,
+  visit: Visit,
+  { width, height, clickTag }: { width: number; height: number; clickTag: string },
+): Promise<string | null> {
   await page.evaluate(() => {
     const noted = window as unknown as { kaderOpened?: string };
     window.open = (url) => {
@@ -130,7 +138,9 @@ function findOverflows(unit: { width: number; height: number }): { slot: string;
     for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
       if (getComputedStyle(parent).overflow !== 'visible') limits.push(parent.getBoundingClientRect());
     }
-    const px = Math.max(...limits.flatMap((limit) => [limit.left - ink.left, limit.top - ink.top, ink.right - limit.right, ink.bottom - limit.bottom]));
+    const px = Math.max(
+      ...limits.flatMap((limit) => [limit.left - ink.left, limit.top - ink.top, ink.right - limit.right, ink.bottom - limit.bottom]),
+    );
     // Half a pixel each side is rounding.
     if (px > 1) found.push({ slot: element.dataset['slot'] ?? '', px: Math.round(px) });
   }

@@ -13,7 +13,13 @@ export interface BrowserTool {
   /** @param input `url` such as `/nl/`; files by site path without leading slash, such as `nl/index.html`. */
   measurePage(input: { url: string; files: ReadonlyMap<string, ServedFile> }): Promise<PageFacts>;
   /** Measures a unit and, when asked, writes its end frame. */
-  runBanner(input: { width: number; height: number; files: ReadonlyMap<string, ServedFile>; clickTag: string; capture?: Capture }): Promise<BannerFacts>;
+  runBanner(input: {
+    width: number;
+    height: number;
+    files: ReadonlyMap<string, ServedFile>;
+    clickTag: string;
+    capture?: Capture;
+  }): Promise<BannerFacts>;
   close(): Promise<void>;
 }
 
@@ -22,8 +28,15 @@ const LIMIT_MS = 30_000;
 const CLOSE_MS = 3_000;
 
 const ARGUMENTS = [
-  '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--force-color-profile=srgb', '--font-render-hinting=none', '--hide-scrollbars',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--hide-scrollbars',
   // Containers often have a small /dev/shm.
   '--disable-dev-shm-usage',
   // Pages get what they are served; nothing leaves this computer, not even a name to look up.
@@ -77,7 +90,11 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     if (!(await endsWithin(place.context.close(), CLOSE_MS))) await kill(await running);
   };
 
-  const use = async <T>(scale: number, files: ReadonlyMap<string, ServedFile>, work: (page: Page, visit: Visit) => Promise<T>): Promise<T> => {
+  const use = async <T>(
+    scale: number,
+    files: ReadonlyMap<string, ServedFile>,
+    work: (page: Page, visit: Visit) => Promise<T>,
+  ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const place = await takePlace(scale);
       const visit = openVisit(++count, files);
@@ -85,7 +102,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
       try {
         const result = await within(limitMs, work(place.page, visit));
         // What the page still does must not be heard in the next visit.
-        await within(limitMs, place.page.goto('about:blank'));
+        await within(limitMs, place.page.goto('about:blank', { waitUntil: 'commit' }));
         place.state.visit = undefined;
         idle.push(place);
         return result;
@@ -141,7 +158,10 @@ async function launch(program: BrowserProgram): Promise<Running> {
     return { browser, pid: processInfo.find(({ type }) => type === 'browser')?.id };
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UserError(`The browser ${program.path} does not start: ${reason}`, { exitCode: 3, advice: 'Start it by hand to see what it lacks, or name another one in KADER_BROWSER.' });
+    throw new UserError(`The browser ${program.path} does not start: ${reason}`, {
+      exitCode: 3,
+      advice: 'Start it by hand to see what it lacks, or name another one in KADER_BROWSER.',
+    });
   }
 }
 
@@ -175,7 +195,10 @@ async function makePlace(browser: Browser, scale: number): Promise<Place> {
 async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`The page was not ready after ${limitMs / 1000} s.`), { name: 'TimeoutError' })), limitMs);
+    timer = setTimeout(
+      () => reject(Object.assign(new Error(`The page was not ready after ${limitMs / 1000} s.`), { name: 'TimeoutError' })),
+      limitMs,
+    );
   });
   work.catch(() => undefined);
   return Promise.race([work, late]).finally(() => clearTimeout(timer));

@@ -53,7 +53,14 @@ export async function bundleScript(input: ScriptToBundle): Promise<{ code: strin
     const { outputFiles } = await build({
       ...(input.entryContents === undefined
         ? { entryPoints: [entry] }
-        : { stdin: { contents: input.entryContents, resolveDir: realpathSync(input.resolveDir), sourcefile: 'entry.ts', loader: 'ts' as const } }),
+        : {
+            stdin: {
+              contents: input.entryContents,
+              resolveDir: realpathSync(input.resolveDir),
+              sourcefile: 'entry.ts',
+              loader: 'ts' as const,
+            },
+          }),
       absWorkingDir: root,
       outdir: root,
       bundle: true,
@@ -88,7 +95,9 @@ function placeOf(file: string | undefined, root: string, entry: string): string 
 /** Answers every import itself: house files, the modules handed in, and the allowed packages; all else is refused. */
 function keepInside(root: string, modules: Readonly<Record<string, string>>): Plugin {
   const isFile = (source: string): boolean => !source.includes('\n') && resolve(source) === source && existsSync(source);
-  const moduleFolders = Object.values(modules).filter(isFile).map((path) => dirname(realpathSync(path)));
+  const moduleFolders = Object.values(modules)
+    .filter(isFile)
+    .map((path) => dirname(realpathSync(path)));
   return {
     name: 'keep-inside',
     setup(build) {
@@ -96,15 +105,21 @@ function keepInside(root: string, modules: Readonly<Record<string, string>>): Pl
         if (args.pluginData === 'asked') return undefined;
         const own = modules[args.path];
         if (own !== undefined) return isFile(own) ? { path: realpathSync(own) } : { path: args.path, namespace: 'virtual' };
-        const askOf = (resolveDir: string) => build.resolve(args.path, { kind: args.kind, resolveDir, importer: args.importer, pluginData: 'asked' });
+        const askOf = (resolveDir: string) =>
+          build.resolve(args.path, { kind: args.kind, resolveDir, importer: args.importer, pluginData: 'asked' });
         const fromLibrary = args.namespace === 'file' && args.importer !== '' && !isInside(root, args.importer);
         if (PACKAGES.test(args.path)) return askOf(OWN_FOLDER);
         if (/^[a-z]+:|^\/\//i.test(args.path)) return refuse(`“${args.path}” lies outside the house; scripts may not load from elsewhere.`);
-        if (!/^[./]/.test(args.path)) return refuse(`The package “${args.path}” is not available to templates. Packages that are: gsap, ${Object.keys(modules).join(', ')}.`);
+        if (!/^[./]/.test(args.path))
+          return refuse(
+            `The package “${args.path}” is not available to templates. Packages that are: gsap, ${Object.keys(modules).join(', ')}.`,
+          );
         const found = await askOf(args.resolveDir);
         if (found.errors.length > 0 || fromLibrary) return found;
-        if (!isInside(root, found.path) && !moduleFolders.some((folder) => isInside(folder, found.path))) return refuse(`“${args.path}” lies outside the house's folder.`);
-        if (!SCRIPT_ENDINGS.has(extname(found.path))) return refuse(`“${args.path}” is not a script; scripts import .ts, .js, .mjs and .json.`);
+        if (!isInside(root, found.path) && !moduleFolders.some((folder) => isInside(folder, found.path)))
+          return refuse(`“${args.path}” lies outside the house's folder.`);
+        if (!SCRIPT_ENDINGS.has(extname(found.path)))
+          return refuse(`“${args.path}” is not a script; scripts import .ts, .js, .mjs and .json.`);
         return found;
       });
       build.onLoad({ filter: /.*/, namespace: 'virtual' }, (args): OnLoadResult => ({ contents: modules[args.path] ?? '', loader: 'ts' }));
@@ -126,7 +141,8 @@ export async function bundleStyle(input: StyleToBundle): Promise<{ code: string;
     return readFileSync(path, 'utf8');
   };
   const find = (specifier: string, from: string): string => {
-    if (/^[a-z]+:|^\/\//i.test(specifier)) throw new Error(`“${specifier}” lies outside the house; stylesheets may not import from elsewhere.`);
+    if (/^[a-z]+:|^\/\//i.test(specifier))
+      throw new Error(`“${specifier}” lies outside the house; stylesheets may not import from elsewhere.`);
     const path = specifier.startsWith('/') ? join(root, specifier) : resolve(dirname(from), specifier);
     if (!isInside(root, path)) throw new Error(`“${specifier}” lies outside the house's folder.`);
     if (!path.endsWith('.css')) throw new Error(`“${specifier}” is not a stylesheet.`);

@@ -7,6 +7,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
+import type { Blob } from '../model/job.ts';
 import type { Digest } from '../model/key.ts';
 import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import { nearest } from '../model/nearest.ts';
@@ -14,9 +15,9 @@ import { flattenTokens, tokensToCss, tokensToModule } from './tokens.ts';
 
 export interface HouseEffects {
   /** Takes a file of the house into the store, because it goes into an output as it is. */
-  readonly take: (path: string) => Promise<{ readonly digest: Digest }>;
+  readonly take: (path: string) => Promise<Blob>;
   /** Digest of a file that is only read from its place. */
-  readonly identify: (path: string) => Promise<{ readonly digest: Digest }>;
+  readonly identify: (path: string) => Promise<Blob>;
   /** Packages of fonts are looked up from here: the workspace first, then Kader's own. */
   readonly resolveFrom: readonly string[];
 }
@@ -82,7 +83,8 @@ async function takeFolder(folder: string, below: string, effects: HouseEffects):
     if (entry.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
     else if (entry.isFile()) {
       const take = path.startsWith('site/static/') ? effects.take : effects.identify;
-      taken.push({ path, digest: (await take(join(folder, path))).digest });
+      const { digest, bytes } = await take(join(folder, path));
+      taken.push({ path, digest, bytes });
     }
   }
   return taken;

@@ -35,10 +35,9 @@ export async function measurePage(page: Page, visit: Visit, url: string): Promis
   await page.setViewportSize({ width: WIDE, height: HEIGHT });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(visit.origin + url, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const overflowsAt: number[] = (await page.evaluate(scrollsSideways, WIDE)) ? [WIDE] : [];
   await visit.settled();
   const { bytes } = visit;
-  const overflowsAt: number[] = (await page.evaluate(scrollsSideways, WIDE)) ? [WIDE] : [];
   const violations = (await page.evaluate(await axeScript)) as Violations;
   for (const width of NARROWER) {
     await page.setViewportSize({ width, height: HEIGHT });
@@ -68,11 +67,12 @@ function tellViolations({ violations }: AxeResults): Violations {
   }));
 }
 
-/** In the page, once the new width is there and scripts have answered it. */
+/** In the page, once the width is there, scripts have answered it and fonts are drawn with. */
 async function scrollsSideways(width: number): Promise<boolean> {
   const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
   for (let waited = 0; innerWidth !== width && waited < 60; waited++) await frame();
   await frame();
+  await document.fonts.ready;
   const root = document.documentElement;
   // The page's own `overflow-x` is what the window obeys; hidden and clip do not scroll.
   const own = getComputedStyle(root).overflowX;

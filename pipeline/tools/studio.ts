@@ -1,6 +1,6 @@
 /** Fits the tools to what the stages ask; one studio is open while a production is built. */
-import { existsSync, statSync } from 'node:fs';
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asset } from '../model/asset.ts';
@@ -11,8 +11,8 @@ import type { Blob } from '../model/job.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile } from '../model/record.ts';
-import { hashFileSync } from './disk.ts';
-import { findBrowser } from './browser-find.ts';
+import { hashFileSync, writeBeside } from './disk.ts';
+import { type BrowserProgram, findBrowser } from './browser-find.ts';
 import { loadHouse } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
@@ -31,6 +31,8 @@ export interface StudioOptions {
   readonly jobs: number;
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether hops are saved under `output/`: a look (`check`, `plan`) leaves the last build's record alone. */
+  readonly records: boolean;
   readonly onWait?: () => void;
 }
 
@@ -54,7 +56,7 @@ export async function openStudio(options: StudioOptions) {
   const [store, index, program] = await Promise.all([
     openStore(workspace.kader),
     openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
-    findBrowser(options.env),
+    rememberedBrowser(join(workspace.kader, 'browser.json'), options.env),
   ]);
   const workshop = openWorkshop();
   const toolchain = readToolchain(program?.version ?? 'none');
@@ -128,7 +130,7 @@ export async function openStudio(options: StudioOptions) {
         return render({ ...(await renderInput(order.languages)), input: join(workspace.kader, 'empty'), includes: folder, data: dataOf(order), virtual });
       },
     }),
-    async layoutOnce(order: Order, style: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>): Promise<Layout> {
+    async layoutOnce(order: Order, style: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>): Promise<{ layout: Layout; key: string }> {
       const content: Record<string, string> = {};
       const folder = join(supplied, 'content');
       if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await identify(join(folder, path))).digest;
@@ -138,12 +140,12 @@ export async function openStudio(options: StudioOptions) {
       if (known?.blob) {
         const kept = JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as { layout: Layout; texts: [Digest, string][] };
         for (const [digest, text] of kept.texts) texts.set(digest, text);
-        return kept.layout;
+        return { layout: kept.layout, key };
       }
       workshop.warm();
       const layout = await make();
       store.remember(key, { blob: await store.keepText(JSON.stringify({ layout, texts: [...texts] })) });
-      return layout;
+      return { layout, key };
     },
     makerTools: makers.tools,
     recall: (key: string) => store.recall(key),
@@ -152,7 +154,15 @@ export async function openStudio(options: StudioOptions) {
       const text = texts.get(digest);
       return text === undefined ? statSync(store.blobPath(digest)).size : Buffer.byteLength(text);
     },
-    saveHop: (name: string, value: unknown) => replaceFile(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`),
+    async saveHop(name: string, value: unknown, stamp?: string): Promise<void> {
+      if (!options.records) return;
+      const path = join(output, 'record', `${name}.json`);
+      const stampFile = join(workspace.kader, 'hops', `${production}-${name}`);
+      if (stamp && existsSync(path) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+      await rm(stampFile, { force: true });
+      await writeBeside(path, `${JSON.stringify(value)}\n`);
+      if (stamp) await writeBeside(stampFile, stamp);
+    },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
       const trees = (['site', 'banners', 'review'] as const).filter((tree) => !only || tree === only || tree === 'review');
       for (const tree of trees) {
@@ -165,8 +175,8 @@ export async function openStudio(options: StudioOptions) {
       }
     },
     async saveReport(html: string, json: string) {
-      await replaceFile(join(output, 'report.html'), html);
-      await replaceFile(join(output, 'report.json'), json);
+      await writeBeside(join(output, 'report.html'), html);
+      await writeBeside(join(output, 'report.json'), json);
     },
     async flush() {
       await store.flush();
@@ -177,7 +187,7 @@ export async function openStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
-  await ensureWritable(output);
+  if (options.records) await ensureWritable(output);
   return {
     effects,
     store,
@@ -190,6 +200,22 @@ export async function openStudio(options: StudioOptions) {
   };
 }
 
+/** Asking a browser its version starts it; one that stands as it stood last time is not asked again. */
+async function rememberedBrowser(file: string, env: StudioOptions['env']): Promise<BrowserProgram | undefined> {
+  const stateOf = (path: string): string => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
+  };
+  const named = env['KADER_BROWSER'] ?? '';
+  if (existsSync(file)) {
+    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: BrowserProgram };
+    if (known.named === named && known.state === stateOf(known.program.path)) return known.program;
+  }
+  const program = await findBrowser(env);
+  if (program) await writeBeside(file, JSON.stringify({ named, state: stateOf(program.path), program }));
+  return program;
+}
+
 /** Told before an hour of work, not after it. */
 async function ensureWritable(folder: string): Promise<void> {
   try {
@@ -200,18 +226,5 @@ async function ensureWritable(folder: string): Promise<void> {
     await rm(trial);
   } catch (error) {
     throw new UserError(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}).`, { advice: 'Give yourself the right to write there, or free the disk, and build again.' });
-  }
-}
-
-/** Written beside and renamed: a reader never sees half a file. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const beside = `${path}.new-${process.pid}`;
-  await mkdir(join(path, '..'), { recursive: true });
-  try {
-    await writeFile(beside, text);
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
   }
 }

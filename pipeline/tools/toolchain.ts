@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { digestOf } from '../model/key.ts';
 import type { Toolchain } from '../model/job.ts';
 
+/** Raise it when `pictures.ts` draws the same recipe differently. */
+const RENDERER = 1;
+
 const require = createRequire(import.meta.url);
 
 /** Version of an installed package; found by folder, because many packages do not export their manifest. */
@@ -26,7 +29,7 @@ export function readToolchain(browserVersion: string): Toolchain {
   const platform = `${process.platform}-${process.arch}`;
   const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
   return {
-    sharp: `${version('sharp')}, libvips package ${libvips}`,
+    sharp: `${version('sharp')}, libvips package ${libvips}, renderer ${RENDERER}`,
     subsetFont: version('subset-font'),
     esbuild: version('esbuild'),
     lightningcss: version('lightningcss'),

@@ -89,6 +89,9 @@ async function renderAll(queue, directory, scale) {
   return failures;
 }
 
+const NOTE = new URL('./WHO-DOES-WHAT.txt', import.meta.url);
+if (existsSync(NOTE)) console.error((await import('node:fs')).readFileSync(NOTE, 'utf8'));
+
 const options = readOptions();
 if (options.help) {
   console.log(HELP);

@@ -1,5 +1,4 @@
 /** What a browser sees: faults of pages and banners are noticed, captures are the same twice and keep to their weight. */
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BrowserTool, openBrowser, type ServedFile } from '../../pipeline/tools/browser.ts';
 import { type BrowserProgram, findBrowser } from '../../pipeline/tools/browser-find.ts';
 import { bundleScript } from '../../pipeline/tools/bundle.ts';
-
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', png: 'image/png', woff2: 'font/woff2' };
+import { page, processes, RUNTIME, TYPES } from './browser-help.ts';
 
 // Generous: a browser on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,37 +39,32 @@ async function serve(contents: Readonly<Record<string, string | Buffer>>): Promi
   return files;
 }
 
-const page = (body: string, head = ''): string => `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kaai</title>${head}</head><body>${body}</body></html>`;
 const opened = (context: { skip: (note: string) => void }): BrowserTool => {
   if (!browser) context.skip('no browser of the Chromium family was found');
   return browser as BrowserTool;
 };
 
-/** Stands in for pipeline/browser/motion.ts by the same contract. */
-const RUNTIME = `
-  export const start = (motion) => {
-    const timeline = motion();
-    const total = timeline.totalDuration();
-    const endless = total > 1e6;
-    window.kader = {
-      timeline, ready: document.fonts.ready,
-      seek: (to) => timeline.pause(to === 'end' ? (endless ? timeline.duration() : total) : to),
-      facts: () => ({ seconds: endless ? null : total, endless, loops: timeline.repeat() + 1, hasTimeline: true }),
-    };
-    if (location.hash !== '#kader-still') timeline.play();
-  };`;
-
 async function banner(timeline: string, body: string, style = '', script = ''): Promise<Map<string, ServedFile>> {
   const house = await mkdtemp(join(folder, 'house-'));
   await mkdir(join(house, 'runtime'));
   await writeFile(join(house, 'runtime', 'motion.js'), RUNTIME);
-  const bundled = timeline && (await bundleScript({
-    root: house, entry: 'motion.ts', resolveDir: house, modules: { 'kader/motion': join(house, 'runtime', 'motion.js') }, format: 'iife', target: ['es2020'],
-    entryContents: `import { gsap } from 'gsap'; import { start } from 'kader/motion'; start(() => ${timeline});`,
-  }));
+  const bundled =
+    timeline &&
+    (await bundleScript({
+      root: house,
+      entry: 'motion.ts',
+      resolveDir: house,
+      modules: { 'kader/motion': join(house, 'runtime', 'motion.js') },
+      format: 'iife',
+      target: ['es2020'],
+      entryContents: `import { gsap } from 'gsap'; import { start } from 'kader/motion'; start(() => ${timeline});`,
+    }));
   if (bundled && 'fault' in bundled) throw new Error(JSON.stringify(bundled.fault));
   return serve({
-    'index.html': page(`${body}<script src="motion.js"></script>`, `<style>body{margin:0;width:300px;height:250px;overflow:hidden;position:relative;background:#0b1b2b}${style}</style><script>var clickTag = "https://kaai.example/nl/?a=1";${script}</script>`),
+    'index.html': page(
+      `${body}<script src="motion.js"></script>`,
+      `<style>body{margin:0;width:300px;height:250px;overflow:hidden;position:relative;background:#0b1b2b}${style}</style><script>var clickTag = "https://kaai.example/nl/?a=1";${script}</script>`,
+    ),
     'motion.js': bundled ? bundled.code : '',
   });
 }
@@ -81,7 +74,13 @@ const unit = { width: 300, height: 250, clickTag: 'https://kaai.example/nl/?a=1'
 describe('a page', () => {
   test('that is sound gives no complaint, whoever measured before', async (context) => {
     const tool = opened(context);
-    const files = await serve({ 'nl/index.html': page('<main><h1>Kaai</h1></main><script>if (localStorage.seen) throw new Error("seen"); localStorage.seen = 1</script>', '<link rel="stylesheet" href="../s.css">'), 's.css': 'h1{color:#000}' });
+    const files = await serve({
+      'nl/index.html': page(
+        '<main><h1>Kaai</h1></main><script>if (localStorage.seen) throw new Error("seen"); localStorage.seen = 1</script>',
+        '<link rel="stylesheet" href="../s.css">',
+      ),
+      's.css': 'h1{color:#000}',
+    });
     const sound = { what: 'page', consoleErrors: [], failedRequests: [], outsideRequests: [], axe: [], overflowsAt: [] };
     const first = await tool.measurePage({ url: '/nl/', files });
     expect(first).toMatchObject(sound);
@@ -95,21 +94,29 @@ describe('a page', () => {
       'nl/index.html': page(
         '<h1>Kaai</h1><img src="gone.png"><img src="../pixel.png"><p style="color:#aaa;background:#fff">Bleek</p><div style="width:600px">Breed</div><img src="https://elsewhere.example/a.png" alt=""><script>console.error("kapot"); undefinedName()</script><script src="/gone.js"></script>',
       ),
-      'pixel.png': await sharp({ create: { width: 2, height: 2, channels: 3, background: '#f00' } }).png().toBuffer(),
+      'pixel.png': await sharp({ create: { width: 2, height: 2, channels: 3, background: '#f00' } })
+        .png()
+        .toBuffer(),
     });
     const facts = await tool.measurePage({ url: '/nl/', files });
     expect(facts.failedRequests).toEqual(['/gone.js', '/nl/gone.png']);
     expect(facts.outsideRequests).toEqual(['https://elsewhere.example/a.png']);
     expect(facts.consoleErrors).toEqual(['kapot', 'undefinedName is not defined']);
     expect(facts.overflowsAt).toEqual([360]);
-    expect(facts.axe.map(({ rule, impact, count: times }) => [rule, impact, times])).toEqual([['color-contrast', 'serious', 1], ['image-alt', 'critical', 2]]);
+    expect(facts.axe.map(({ rule, impact, count: times }) => [rule, impact, times])).toEqual([
+      ['color-contrast', 'serious', 1],
+      ['image-alt', 'critical', 2],
+    ]);
     expect(facts.axe[1]?.target).toBe('img[src$="gone.png"]');
   });
 
   test('that hides what sticks out, or that leads elsewhere at once, is measured as it stands', async (context) => {
     const tool = opened(context);
     const files = await serve({
-      'index.html': page('<main><h1>Kaai</h1><p><a href="nl/">Nederlands</a></p></main>', '<meta http-equiv="refresh" content="0; url=nl/">'),
+      'index.html': page(
+        '<main><h1>Kaai</h1><p><a href="nl/">Nederlands</a></p></main>',
+        '<meta http-equiv="refresh" content="0; url=nl/">',
+      ),
       'nl/index.html': page('<h1>Kaai</h1><img src="gone.png">'),
       'wide/index.html': page('<main><h1>Kaai</h1><div style="width:3000px">x</div></main>', '<style>html{overflow-x:hidden}</style>'),
     });
@@ -128,9 +135,24 @@ describe('a page', () => {
 describe('a banner', () => {
   test('tells its seconds, loops, weight and what a click opens', async (context) => {
     const tool = opened(context);
-    const files = await banner(`gsap.timeline({ paused: true, repeat: 2, repeatDelay: 1 }).fromTo('h1', { x: -300 }, { x: 0, duration: 3 })`, `<h1 data-slot="headline" style="color:#fff;margin:20px">Kaai</h1>${COVER}`);
+    const files = await banner(
+      `gsap.timeline({ paused: true, repeat: 2, repeatDelay: 1 }).fromTo('h1', { x: -300 }, { x: 0, duration: 3 })`,
+      `<h1 data-slot="headline" style="color:#fff;margin:20px">Kaai</h1>${COVER}`,
+    );
     const facts = await tool.runBanner({ ...unit, files });
-    expect(facts).toMatchObject({ what: 'banner', seconds: 11, endless: false, loops: 3, hasTimeline: true, consoleErrors: [], failedRequests: [], outsideRequests: [], clickOpens: unit.clickTag, overflows: [], requests: 2 });
+    expect(facts).toMatchObject({
+      what: 'banner',
+      seconds: 11,
+      endless: false,
+      loops: 3,
+      hasTimeline: true,
+      consoleErrors: [],
+      failedRequests: [],
+      outsideRequests: [],
+      clickOpens: unit.clickTag,
+      overflows: [],
+      requests: 2,
+    });
     expect(facts.initialBytes).toBeGreaterThan(50_000);
   });
 
@@ -138,7 +160,12 @@ describe('a banner', () => {
     const tool = opened(context);
     const byGsap = await banner(`gsap.timeline({ paused: true, repeat: -1 }).to('h1', { x: 10, duration: 1 })`, '<h1>Kaai</h1>');
     const byCss = await banner('', '<h1>Kaai</h1>', '@keyframes tide{to{opacity:.5}}h1{animation:tide 2s infinite}');
-    expect(await tool.runBanner({ ...unit, files: byGsap })).toMatchObject({ endless: true, seconds: null, hasTimeline: true, clickOpens: null });
+    expect(await tool.runBanner({ ...unit, files: byGsap })).toMatchObject({
+      endless: true,
+      seconds: null,
+      hasTimeline: true,
+      clickOpens: null,
+    });
     expect(await tool.runBanner({ ...unit, files: byCss })).toMatchObject({ endless: true, seconds: null, hasTimeline: false });
   });
 
@@ -167,8 +194,15 @@ describe('a banner', () => {
 
   test('is captured at its end, the same twice, within its weight, at both scales', async (context) => {
     const tool = opened(context);
-    const noise = await sharp({ create: { width: 300, height: 125, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } } }).png().toBuffer();
-    const files = await banner(`gsap.timeline({ paused: true }).fromTo('#box', { x: -300 }, { x: 0, duration: 3 })`, `<div id="box" style="position:absolute;left:0;top:125px;width:300px;height:125px;background:#f00"></div><img alt="" src="noise.png" width="300" height="125" style="display:block">`);
+    const noise = await sharp({
+      create: { width: 300, height: 125, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
+    })
+      .png()
+      .toBuffer();
+    const files = await banner(
+      `gsap.timeline({ paused: true }).fromTo('#box', { x: -300 }, { x: 0, duration: 3 })`,
+      `<div id="box" style="position:absolute;left:0;top:125px;width:300px;height:125px;background:#f00"></div><img alt="" src="noise.png" width="300" height="125" style="display:block">`,
+    );
     for (const [path, file] of await serve({ 'noise.png': noise })) files.set(path, file);
     const capture = async (name: string, options: { format: 'jpeg' | 'png'; maxBytes: number; scale: 1 | 2 }): Promise<Buffer> => {
       const to = join(folder, name);
@@ -178,19 +212,33 @@ describe('a banner', () => {
     const whole = await capture('whole.png', { format: 'png', maxBytes: 1e6, scale: 1 });
     const pixel = await sharp(whole).extract({ left: 150, top: 200, width: 1, height: 1 }).removeAlpha().raw().toBuffer();
     expect([...pixel]).toEqual([255, 0, 0]);
-    const [large, small, again] = [await capture('a.jpg', { format: 'jpeg', maxBytes: 200_000, scale: 1 }), await capture('b.jpg', { format: 'jpeg', maxBytes: 15_000, scale: 1 }), await capture('c.jpg', { format: 'jpeg', maxBytes: 15_000, scale: 1 })];
+    const [large, small, again] = [
+      await capture('a.jpg', { format: 'jpeg', maxBytes: 200_000, scale: 1 }),
+      await capture('b.jpg', { format: 'jpeg', maxBytes: 15_000, scale: 1 }),
+      await capture('c.jpg', { format: 'jpeg', maxBytes: 15_000, scale: 1 }),
+    ];
     expect(small.equals(again)).toBe(true);
     expect(large.length).toBeGreaterThan(15_000);
     expect(small.length).toBeLessThanOrEqual(15_000);
     expect(small.length).toBeGreaterThan(13_000);
     expect(await sharp(small).metadata()).toMatchObject({ format: 'jpeg', width: 300, height: 250, space: 'srgb' });
-    expect(await sharp(await capture('d.jpg', { format: 'jpeg', maxBytes: 200_000, scale: 2 })).metadata()).toMatchObject({ width: 600, height: 500 });
+    expect(await sharp(await capture('d.jpg', { format: 'jpeg', maxBytes: 200_000, scale: 2 })).metadata()).toMatchObject({
+      width: 600,
+      height: 500,
+    });
   });
 
   test('has its fonts before it is looked at', async (context) => {
     const tool = opened(context);
-    const font = await readFile(fileURLToPath(new URL('../../node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2', import.meta.url)));
-    const files = await banner('', '<p style="font-family:Archivo">Kaai</p>', '@font-face{font-family:Archivo;src:url(a.woff2)}', 'addEventListener("load", () => document.fonts.check("16px Archivo") || console.error("no font"))');
+    const font = await readFile(
+      fileURLToPath(new URL('../../node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2', import.meta.url)),
+    );
+    const files = await banner(
+      '',
+      '<p style="font-family:Archivo">Kaai</p>',
+      '@font-face{font-family:Archivo;src:url(a.woff2)}',
+      'addEventListener("load", () => document.fonts.check("16px Archivo") || console.error("no font"))',
+    );
     for (const [path, file] of await serve({ 'a.woff2': font })) files.set(path, file);
     expect(await tool.runBanner({ ...unit, files })).toMatchObject({ consoleErrors: [], requests: 3 });
   });
@@ -204,7 +252,10 @@ describe('the browser', () => {
   test('ends a page that hangs, with an error that says so, and goes on', async (context) => {
     opened(context);
     const own = openBrowser(program as BrowserProgram, { pages: 1, limitMs: 8000 });
-    const files = await serve({ 'index.html': page('<main><h1>Kaai</h1></main>'), 'loop/index.html': page('<h1>Kaai</h1><script>for (;;);</script>') });
+    const files = await serve({
+      'index.html': page('<main><h1>Kaai</h1></main>'),
+      'loop/index.html': page('<h1>Kaai</h1><script>for (;;);</script>'),
+    });
     await own.measurePage({ url: '/', files });
     await expect(own.measurePage({ url: '/loop/', files })).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(await own.measurePage({ url: '/', files })).toMatchObject({ axe: [] });
@@ -219,7 +270,10 @@ describe('the browser', () => {
     const files = await serve({ 'index.html': page('<main><h1>Kaai</h1></main>') });
     await own.measurePage({ url: '/', files });
     const started = processes().filter(({ pid }) => !before.has(pid));
-    process.kill(started.find(({ args }) => args.includes('--remote-debugging-pipe') && !args.includes('--type='))?.pid as number, 'SIGKILL');
+    process.kill(
+      started.find(({ args }) => args.includes('--remote-debugging-pipe') && !args.includes('--type='))?.pid as number,
+      'SIGKILL',
+    );
     expect(await own.measurePage({ url: '/', files })).toMatchObject({ axe: [] });
     const again = processes().filter(({ pid }) => !before.has(pid));
     for (const { pid } of again.filter(({ args }) => args.includes('--type=renderer'))) process.kill(pid, 'SIGKILL');
@@ -229,15 +283,3 @@ describe('the browser', () => {
     expect([...started, ...again].filter(({ pid }) => left.has(pid))).toEqual([]);
   });
 });
-
-/** Browser processes that this test's own process started, children of children too. */
-function processes(): { pid: number; args: string }[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' }).trim().split('\n');
-  const all = lines.map((line) => line.trim().split(/\s+/)).map(([pid, parent, stat, ...args]) => ({ pid: Number(pid), parent: Number(parent), stat: stat ?? '', args: args.join(' ') }));
-  const family = new Set([process.pid]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
-  }
-  return all.filter(({ pid, stat, args }) => family.has(pid) && !stat.startsWith('Z') && args.includes('--'));
-}

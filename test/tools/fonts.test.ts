@@ -19,7 +19,11 @@ let closeFonts: typeof CloseFonts;
 async function compile(to: string, limitMs = 10_000): Promise<{ subsetFont: typeof SubsetFont; closeFonts: typeof CloseFonts }> {
   await build({
     entryPoints: [file('pipeline/tools/fonts.ts'), file('pipeline/tools/fonts-child.ts')],
-    outdir: to, bundle: true, platform: 'node', format: 'esm', packages: 'external',
+    outdir: to,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
   });
   // The limit as compiled, shortened so that the looping font costs a second and not ten.
   const compiled = join(to, 'fonts.js');
@@ -40,8 +44,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const KNOWN = 'cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
-  .match(/.{4} ?/g)?.map((tag) => tag.slice(0, 4)) as string[];
+const KNOWN =
+  'cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
+    .match(/.{4} ?/g)
+    ?.map((tag) => tag.slice(0, 4)) as string[];
 
 /** Tables of a WOFF2 file (https://www.w3.org/TR/WOFF2/); glyf, loca and hmtx may be transformed and are not read here. */
 function tablesOf(font: Buffer): Map<string, Buffer> {
@@ -59,7 +65,10 @@ function tablesOf(font: Buffer): Map<string, Buffer> {
   for (let count = font.readUInt16BE(12); count > 0; count--) {
     const flags = font[at++] as number;
     let tag = KNOWN[flags & 63];
-    if ((flags & 63) === 63) tag = font.toString('latin1', at, (at += 4));
+    if ((flags & 63) === 63) {
+      tag = font.toString('latin1', at, at + 4);
+      at += 4;
+    }
     const version = flags >> 6;
     const original = base128();
     const isTransformed = tag === 'glyf' || tag === 'loca' ? version !== 3 : version !== 0;
@@ -67,7 +76,12 @@ function tablesOf(font: Buffer): Map<string, Buffer> {
   }
   const data = brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20)));
   let start = 0;
-  return new Map(entries.map(({ tag, length }) => [tag, data.subarray(start, (start += length))]));
+  const tables = new Map<string, Buffer>();
+  for (const { tag, length } of entries) {
+    tables.set(tag, data.subarray(start, start + length));
+    start += length;
+  }
+  return tables;
 }
 
 /** Characters of a cmap subtable of format 4. */
@@ -82,7 +96,10 @@ function charactersOf(cmap: Buffer): string {
       for (let point = table.readUInt16BE(16 + segments + segment); point <= end && point !== 0xffff; point++) points.add(point);
     }
   }
-  return [...points].sort((a, b) => a - b).map((point) => String.fromCodePoint(point)).join('');
+  return [...points]
+    .sort((a, b) => a - b)
+    .map((point) => String.fromCodePoint(point))
+    .join('');
 }
 
 function axesOf(fvar: Buffer): Record<string, [number, number]> {
@@ -120,10 +137,20 @@ test('an unreadable font, a font cut short and an axis that is absent are faults
   await writeFile(cut, (await readFile(ARCHIVO)).subarray(0, 20_000));
   const text = join(folder, 'text.woff2');
   await writeFile(text, 'not a font');
-  const wishes = [{ path: cut, axes: {} }, { path: text, axes: {} }, { path: join(folder, 'gone.woff2'), axes: {} }, { path: ARCHIVO, axes: { opsz: 12 } }];
-  const results = await Promise.all(wishes.map((wish, at) => subsetFont({ ...wish, text: TEXT, to: join(folder, `fault-${at}.woff2`), format: 'woff2' })));
-  for (const result of results) expect(result).toMatchObject({ fault: { code: 'tool-failed', args: { label: expect.stringContaining('.woff2') as string } } });
-  expect(await subsetFont({ path: ARCHIVO, text: 'a', axes: {}, to: join(folder, 'after.woff2'), format: 'woff2' })).toHaveProperty('bytes');
+  const wishes = [
+    { path: cut, axes: {} },
+    { path: text, axes: {} },
+    { path: join(folder, 'gone.woff2'), axes: {} },
+    { path: ARCHIVO, axes: { opsz: 12 } },
+  ];
+  const results = await Promise.all(
+    wishes.map((wish, at) => subsetFont({ ...wish, text: TEXT, to: join(folder, `fault-${at}.woff2`), format: 'woff2' })),
+  );
+  for (const result of results)
+    expect(result).toMatchObject({ fault: { code: 'tool-failed', args: { label: expect.stringContaining('.woff2') as string } } });
+  expect(await subsetFont({ path: ARCHIVO, text: 'a', axes: {}, to: join(folder, 'after.woff2'), format: 'woff2' })).toHaveProperty(
+    'bytes',
+  );
 });
 
 // Stand-ins for the library, found first: a font that loops and one that eats memory.
@@ -138,7 +165,10 @@ async function withLibrary(name: string, source: string, limitMs?: number): Prom
 }
 
 test('a font that eats memory ends in a fault long before the machine is full', async () => {
-  const tools = await withLibrary('hungry', 'module.exports = async () => { const held = []; for (;;) held.push(Buffer.alloc(16 << 20, 1)); };');
+  const tools = await withLibrary(
+    'hungry',
+    'module.exports = async () => { const held = []; for (;;) held.push(Buffer.alloc(16 << 20, 1)); };',
+  );
   const result = await tools.subsetFont({ path: ARCHIVO, text: 'a', axes: {}, to: join(folder, 'hungry.woff2'), format: 'woff2' });
   expect(result).toMatchObject({ fault: { code: 'tool-failed', args: { detail: expect.stringContaining('512 MB') as string } } });
 }, 15_000);

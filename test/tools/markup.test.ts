@@ -14,7 +14,10 @@ afterAll(() => rm(folder, { recursive: true }));
 let count = 0;
 async function page(body: string): Promise<{ path: string }> {
   const path = join(folder, `page-${++count}`);
-  await writeFile(path, `<!DOCTYPE html>\n<html lang="nl">\n<head><meta charset="utf-8"><title>Kaai</title></head>\n<body>\n${body}\n</body>\n</html>\n`);
+  await writeFile(
+    path,
+    `<!DOCTYPE html>\n<html lang="nl">\n<head><meta charset="utf-8"><title>Kaai</title></head>\n<body>\n${body}\n</body>\n</html>\n`,
+  );
   return { path };
 }
 
@@ -30,7 +33,10 @@ test('a sound page as Kader sets it has no problems', async () => {
 });
 
 test('each page has its own problems, with rule, line and column', async () => {
-  const [first, second] = await validateMarkup([await page('<p>Een <div>blok</div></p>'), await page('<p>Tekst</p>\n<p id="a">x</p>\n<p id="a">y</p>')]);
+  const [first, second] = await validateMarkup([
+    await page('<p>Een <div>blok</div></p>'),
+    await page('<p>Tekst</p>\n<p id="a">x</p>\n<p id="a">y</p>'),
+  ]);
   expect(first?.problems.map(({ rule }) => rule)).toContain('close-order');
   expect(second?.problems).toEqual([{ rule: 'no-dup-id', message: expect.stringContaining('Duplicate ID') as string, line: 7, column: 8 }]);
 });

@@ -23,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function entriesOf(path: string): Promise<{ entry: yauzl.Entry; content: string }[]> {
-  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, opened) => (error ? reject(error) : resolve(opened))));
+  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
+    yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, opened) => (error ? reject(error) : resolve(opened))),
+  );
   const entries = await new Promise<yauzl.Entry[]>((resolve, reject) => {
     const found: yauzl.Entry[] = [];
     zip.on('entry', (entry: yauzl.Entry) => {
@@ -35,7 +37,9 @@ async function entriesOf(path: string): Promise<{ entry: yauzl.Entry; content: s
   });
   const contents = [];
   for (const entry of entries) {
-    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))));
+    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
+      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
+    );
     contents.push({ entry, content: await text(stream) });
   }
   zip.close();
@@ -63,8 +67,16 @@ test('other file dates and another time zone give the same bytes', async () => {
   // A process each: time zones are read when a process starts.
   const compiled = join(folder, 'zip.mjs');
   await build({
-    stdin: { contents: `import { writeZip } from ${JSON.stringify(fileURLToPath(new URL('../../pipeline/tools/zip.ts', import.meta.url)))}; await writeZip(JSON.parse(process.argv[2]));`, resolveDir: folder, loader: 'ts' },
-    bundle: true, platform: 'node', format: 'esm', outfile: compiled, packages: 'external',
+    stdin: {
+      contents: `import { writeZip } from ${JSON.stringify(fileURLToPath(new URL('../../pipeline/tools/zip.ts', import.meta.url)))}; await writeZip(JSON.parse(process.argv[2]));`,
+      resolveDir: folder,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: compiled,
+    packages: 'external',
   });
   await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
   const digests = new Set<string>();

@@ -33,7 +33,8 @@ async function encode(developed, format) {
     case 'grey-jpeg':
       return pipeline.toColourspace('b-w').jpeg({ quality: 90 }).toBuffer();
     case 'tiff-16':
-      return pipeline.pipelineColourspace('rgb16').toColourspace('rgb16').withIccProfile('srgb')
+      // Only by way of scRGB do 16-bit numbers keep their values and the profile (measured).
+      return pipeline.pipelineColourspace('scrgb').toColourspace('rgb16').withIccProfile('srgb')
         .tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
     case 'tiff-cmyk':
       return pipeline.withIccProfile('cmyk')

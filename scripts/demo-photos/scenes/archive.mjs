@@ -1,7 +1,8 @@
 /** Archive picture of 1962: quay with cranes and a ship, soft, scratched, greyscale. */
 import { bloom, gaussian } from '../lib/blur.mjs';
+import { smooth } from '../lib/colour.mjs';
 import { standing } from '../lib/figures.mjs';
-import { farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
+import { bollard, farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
 import { addGlow } from '../lib/lights.mjs';
 import { drawMask } from '../lib/mask.mjs';
 import { createNoise } from '../lib/noise.mjs';
@@ -10,7 +11,7 @@ import { createRandom } from '../lib/rng.mjs';
 import { paintSky } from '../lib/sky.mjs';
 import { paintWater } from '../lib/water.mjs';
 
-export const look = { seed: 1201, contrast: 0.3, vignette: 0.5, grain: 0.04, lift: 0.05, aberration: 0 };
+export const look = { seed: 1201, contrast: 0.45, vignette: 0.5, grain: 0.034, lift: 0.05, aberration: 0 };
 export const detail = 0.75;
 
 const HORIZON = 360;
@@ -57,22 +58,43 @@ function shipTone(scene) {
   });
 }
 
+/** The quay in front: setts in perspective, two rails, crates, bollards and four dockers. */
 async function quay(image, scene, random) {
-  const { fbm, noise } = createNoise(1215);
   const { W, H, S } = scene;
-  const mask = await drawMask(scene, polygon([-5, 640], [430, 500], [1005, 430], [1005, 700], [-5, 700]));
-  const stones = field(W, H, 1, 3, (px, py, out) => {
+  const { fbm } = createNoise(1215);
+  const mask = await drawMask(scene, polygon([-5, 628], [430, 496], [1005, 428], [1005, 700], [-5, 700]));
+  const setts = field(W, H, 1, 3, (px, py, out) => {
     const x = px / S;
     const y = py / S;
-    const row = Math.sin((y + x * 0.2) * (260 / (y - 330)) * 3);
-    out.fill(Math.max(0.01, 0.2 + 0.08 * fbm(x * 0.02, y * 0.06, 4) + 0.03 * row * noise(x * 0.3, y * 0.4) - (660 - y) * 0.00025));
+    const depth = 1 / (y - 352);
+    const u = (x - 1500) * depth * 60;
+    const v = 9000 * depth;
+    const rows = 0.5 + 0.5 * Math.cos(v * 6.283);
+    const stones = 0.5 + 0.5 * Math.cos((u + (Math.floor(v) % 2) * 0.5) * 6.283);
+    const clear = smooth(440, 560, y);
+    const wear = fbm(x * 0.012 + y * 0.01, y * 0.05, 5);
+    const puddle = smooth(0.16, 0.34, fbm(x * 0.006 + 9, y * 0.035, 3));
+    out.fill(Math.max(0.02, 0.16 + 0.07 * wear - 0.05 * clear * (rows ** 6 + stones ** 8) + 0.16 * puddle));
   });
-  over(image, gaussian(mask, 0.7 * S), stones, 1);
-  const figures = [[742, 466, 46], [770, 462, 44], [862, 457, 41], [610, 492, 54]];
+  over(image, gaussian(mask, 0.6 * S), setts, 1);
+  const edge = await drawMask(scene, line(-5, 630, 430, 497.5, 3) + line(430, 497.5, 1005, 429, 2));
+  over(image, gaussian(edge, 0.6 * S), grey(0.34), 0.6);
+  const rails = await drawMask(scene, [
+    polygon([560, 690], [568, 690], [1003, 462], [1003, 460]), polygon([760, 690], [769, 690], [1003, 483], [1003, 480]),
+  ]);
+  over(image, gaussian(rails, 0.6 * S), grey(0.4), 0.7);
+  const things = await drawMask(scene, [
+    bollard(330, 540, 34), bollard(560, 489, 24), bollard(700, 472, 19),
+    polygon([868, 474], [868, 448], [900, 445], [900, 471]), polygon([903, 472], [903, 452], [928, 450], [928, 470]),
+    polygon([874, 447], [874, 428], [897, 426], [897, 445]),
+  ]);
+  over(image, gaussian(things, 0.7 * S), grey(0.04), 0.93);
+  const figures = [[742, 482, 47], [768, 479, 45], [842, 468, 42], [620, 505, 54]];
+  const shade = await drawMask(scene, figures.map(([x, y, h]) =>
+    polygon([x - 3, y], [x + 4, y], [x - h * 0.6, y + h * 0.2], [x - h * 0.7, y + h * 0.19])));
+  over(image, gaussian(shade, 1.8 * S), grey(0.05), 0.45);
   const people = await drawMask(scene, figures.map(([x, y, h]) => standing(x, y, h, random)));
-  over(image, gaussian(people, 0.8 * S), grey(0.025), 0.95);
-  const shade = await drawMask(scene, figures.map(([x, y, h]) => polygon([x - 3, y], [x + 4, y], [x - h * 0.6, y + h * 0.22], [x - h * 0.68, y + h * 0.2])));
-  over(image, gaussian(shade, 1.6 * S), grey(0.06), 0.5);
+  over(image, gaussian(people, 0.7 * S), grey(0.02), 0.95);
 }
 
 /** Uneven density, dust, hairs and scratches of an old print. */
@@ -91,7 +113,7 @@ async function age(image, scene, random) {
     const x = random.range(0, 1000);
     const y = random.range(-100, 600);
     const l = random.range(20, 320);
-    marks.push(`<path fill="none" opacity="${random.range(0.1, 0.5).toFixed(2)}" stroke-width="${random.range(0.15, 0.5).toFixed(2)}" ` +
+    marks.push(`<path fill="none" opacity="${random.range(0.2, 0.75).toFixed(2)}" stroke-width="${random.range(0.15, 0.5).toFixed(2)}" ` +
       `d="M${x},${y}q${random.range(-4, 4)},${l / 2} ${random.range(-5, 5)},${l}"/>`);
   }
   for (let i = 0; i < 260; i++) {
@@ -102,5 +124,5 @@ async function age(image, scene, random) {
       `c${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-20, 20)},${random.range(-9, 9)}"/>`);
   }
   const mask = await drawMask(scene, marks);
-  return over(image, gaussian(mask, 0.25 * S), grey(0.8), 0.75);
+  return over(image, gaussian(mask, 0.22 * S), grey(0.85), 0.95);
 }

@@ -1,9 +1,8 @@
 /** An audience on the quay steps, seen from behind against the glow of a stage on the water. */
+import { paintBacks } from '../lib/backs.mjs';
 import { bloom } from '../lib/blur.mjs';
-import { hex } from '../lib/colour.mjs';
 import { addLamps, layer, scatterLights } from '../lib/compose.mjs';
-import { paintPeople, row } from '../lib/crowd.mjs';
-import { farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
+import { farBank, portalCrane } from '../lib/harbour.mjs';
 import { addBeams, addGlow } from '../lib/lights.mjs';
 import { createNoise } from '../lib/noise.mjs';
 import { createRandom } from '../lib/rng.mjs';
@@ -19,12 +18,14 @@ const WARM_AIR = [1, 0.5, 0.18];
 export const look = { exposure: 1.05, contrast: 0.3, vignette: 0.5, grain: 0.02, seed: 505 };
 
 const ROWS = [
-  { y: 388, size: 8, blur: 0.35, colour: '#2a211d', gain: 0.5 },
-  { y: 408, size: 11, blur: 0.3, colour: '#221b1a', gain: 0.7 },
-  { y: 434, size: 15.5, blur: 0.28, colour: '#1b1717', gain: 0.8 },
-  { y: 470, size: 22, blur: 0.55, colour: '#131214', gain: 0.75 },
-  { y: 522, size: 33, blur: 1.5, colour: '#0c0d11', gain: 0.6 },
-  { y: 594, size: 54, blur: 3.6, colour: '#06080c', gain: 0.4, gaps: 0.3 },
+  { y: 372, size: 12, blur: 0.7, air: 0.17 },
+  { y: 384, size: 15, blur: 0.6, air: 0.12 },
+  { y: 400, size: 20, blur: 0.4, air: 0.08, gap: 3 },
+  { y: 422, size: 28, blur: 0.35, air: 0.045, gap: 3.2 },
+  { y: 456, size: 41, blur: 0.7, air: 0.02, gap: 3.4 },
+  { y: 512, size: 66, blur: 3, air: 0.008, gap: 3.6 },
+  { y: 470, size: 132, blur: 9, air: 0, x1: 30, x2: 120, fill: 0 },
+  { y: 520, size: 128, blur: 9, air: 0, x1: 800, x2: 850, fill: 0 },
 ];
 
 export async function render(scene) {
@@ -54,17 +55,8 @@ export async function render(scene) {
   })), haze);
   bloom(image, scene.S, [{ radius: 1.6, strength: 0.16 }, { radius: 10, strength: 0.1 },
     { radius: 60, strength: 0.07 }]);
-  for (const { y, size, blur, colour, gain, gaps = 0.12 } of ROWS) {
-    const top = y + size * 3.1;
-    await layer(image, scene, polygon([-20, top], [1020, top], [1020, 690], [-20, 690]),
-      hex(colour), { blur: blur + 0.3 });
-    await layer(image, scene, line(-20, top + size * 0.1, 1020, top + size * 0.1, size * 0.12),
-      hex('#6b4a35', gain), { blur: blur + 0.3, opacity: 0.35,
-        fade: (x) => Math.exp(-(((x - 560) / 300) ** 2)) });
-    await paintPeople(image, scene, row(random, { y, size, gaps }), {
-      colour: hex(colour), blur,
-      light: { x: 560, y: PLAN.y - 30, colour: [1, 0.5, 0.2], gain: gain * 0.5, width: size * 0.05, reach: 330 },
-    });
-  }
+  await paintBacks(image, scene, random, ROWS, {
+    light: { x: 560, y: PLAN.y - 20, reach: 190, gain: 0.8 }, noise: haze,
+  });
   return bloom(image, scene.S, [{ radius: 30, strength: 0.05 }]);
 }

@@ -1,46 +1,58 @@
-/** Starter picture: layered misty hills at dawn. */
+/** Layered hills at dawn, each ridge paler in the mist than the one before it. */
+import { bloom, gaussian } from '../lib/blur.mjs';
 import { hex, mix, smooth } from '../lib/colour.mjs';
-import { bloom } from '../lib/blur.mjs';
 import { addGlow } from '../lib/lights.mjs';
 import { createNoise } from '../lib/noise.mjs';
+import { Raster, over } from '../lib/raster.mjs';
 import { paintSky } from '../lib/sky.mjs';
 
-export const look = { seed: 1401, contrast: 0.2, vignette: 0.25, grain: 0.006, chroma: 0.1 };
+const HORIZON = 330;
+const RIDGES = 8;
 
-export async function render(scene) {
+export const look = { exposure: 1, contrast: 0.22, vignette: 0.25, grain: 0.009, chroma: 0.25, seed: 1414 };
+
+/** The mask of one ridge: a fractal skyline with trees on the near ones, mist rising at its foot. */
+function ridge(scene, depth, { fbm, noise }) {
   const { W, H, S } = scene;
-  const image = paintSky(scene, {
-    horizon: 380, seed: 1412,
-    stops: [[0, '#f0cfae'], [0.25, '#dcc4b6'], [0.6, '#a9b4c2'], [1, '#7b93ab']],
-    glows: [{ x: 660, width: 330, height: 90, colour: '#ffc890', gain: 0.3 }],
-    cloud: { colour: '#c2b6b6', under: '#edc9aa', scale: 0.5, cover: -0.05, opacity: 0.35 },
-  });
-  addGlow(image, scene, { x: 660, y: 300, r: 60, colour: hex('#ffd9a8'), gain: 0.5, power: 1.2 });
-  const count = 8;
-  for (let i = 0; i < count; i++) {
-    const t = i / (count - 1);
-    const { fbm } = createNoise(1420 + i);
-    const air = (1 - t) ** 1.2;
-    const colour = mix(hex('#1c2e35'), hex('#d9bda6'), air * 0.92);
-    const low = mix(colour, hex('#e2cbb6'), 0.72 - 0.3 * t);
+  const mask = new Raster(W, H, 1);
+  const base = HORIZON - 20 + depth ** 1.35 * 330;
+  const tall = 34 + depth * 92;
+  const skyline = new Float32Array(W);
+  for (let x = 0; x < W; x++) {
+    const u = x / S;
+    const shape = fbm(u / (330 - depth * 90) + depth * 31, depth * 17, 5, 0.46);
+    const trees = depth < 0.55 ? 0 : (depth - 0.5) * (7 * Math.abs(noise(u * 0.45, depth * 5)) +
+      5 * Math.abs(noise(u * 1.4, depth * 9)));
+    skyline[x] = base - tall * (0.45 + shape) - trees;
+  }
+  for (let y = 0; y < H; y++) {
+    const v = y / S;
     for (let x = 0; x < W; x++) {
-      const u = x / S;
-      const scale = 0.0026 - 0.0009 * t;
-      const trees = (0.8 + t * 5) * Math.abs(fbm(u * (0.35 - 0.2 * t), i, 4));
-      const top = 305 + t * t * 235 + t * 35 - (46 + 42 * t) * fbm(u * scale + i * 9, i * 3.7, 4) * 1.7 - trees;
-      const soft = 1.2 - 0.7 * t;
-      for (let y = Math.max(0, Math.floor((top - soft) * S)); y < H; y++) {
-        const d = y / S - top;
-        const a = smooth(-soft, soft, d);
-        const fog = smooth(5, 95 + 50 * t, d + 14 * fbm(u * 0.008, d * 0.02 + i, 3));
-        const glow = 1 + 0.5 * air * Math.exp(-(((u - 660) / 260) ** 2));
-        const o = (y * W + x) * 3;
-        for (let k = 0; k < 3; k++) {
-          const c = (colour[k] + (low[k] - colour[k]) * fog) * glow;
-          image.data[o + k] += (c - image.data[o + k]) * a;
-        }
-      }
+      const below = v - skyline[x];
+      if (below < -1) continue;
+      const mist = smooth(6, 60 + depth * 120, below - 18 * fbm(x / S / 120, v / 50 + depth * 7, 3));
+      mask.data[y * W + x] = smooth(-0.4, 0.4, below) * (1 - mist * (0.86 - depth * 0.4));
     }
   }
-  return bloom(image, S, [{ radius: 6, strength: 0.08 }, { radius: 60, strength: 0.08 }]);
+  return mask;
+}
+
+export async function render(scene) {
+  const noises = createNoise(141);
+  const image = paintSky(scene, {
+    horizon: HORIZON,
+    seed: 143,
+    stops: [[0, '#f3cfa6'], [0.18, '#ecc7ab'], [0.5, '#c3bfc4'], [1, '#8fa4bb']],
+    glows: [{ x: 660, width: 330, height: 90, colour: '#ffd9a0', gain: 0.5 }],
+    cloud: { colour: '#a9b2c0', under: '#e5c4ae', scale: 0.5, cover: -0.05, opacity: 0.4 },
+  });
+  addGlow(image, scene, { x: 662, y: 262, r: 46, colour: [1, 0.74, 0.44], gain: 0.5, power: 1.6 });
+  const near = hex('#1d2c33');
+  const far = hex('#dcbfa8');
+  for (let i = 0; i < RIDGES; i++) {
+    const depth = i / (RIDGES - 1);
+    const mask = gaussian(ridge(scene, depth, noises), (0.5 + 0.9 * Math.max(0, depth - 0.8) * 5) * scene.S);
+    over(image, mask, mix(far, near, smooth(-0.25, 1.05, depth)), 0.9);
+  }
+  return bloom(image, scene.S, [{ radius: 8, strength: 0.1 }, { radius: 60, strength: 0.14 }]);
 }

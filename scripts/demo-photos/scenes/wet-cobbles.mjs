@@ -47,7 +47,7 @@ async function addRain(image, scene, random) {
       const y = random.range(-30, 560);
       const near = Math.exp(-(((x - LAMP.x) / 260) ** 2) - ((y - LAMP.y) / 260) ** 2);
       const l = long * random.range(0.6, 1.4);
-      return `<g opacity="${(0.1 + 0.9 * near * random()).toFixed(3)}">` +
+      return `<g stroke-opacity="${(0.1 + 0.9 * near * random()).toFixed(3)}">` +
         `${line(x, y, x - l * 0.09, y + l, wide)}</g>`;
     });
     await addShapes(image, scene, drops, [1, 0.72, 0.5], gain, blur);
@@ -66,9 +66,10 @@ async function addSplashes(image, scene, random) {
         `cy="${(y - random.range(0.5, 6.5) * s * (1.2 - Math.abs(a))).toFixed(2)}" ` +
         `r="${(random.range(0.18, 0.42) * s).toFixed(2)}"/>`;
     }).join('');
-    return `<g opacity="${random.range(0.15, 1).toFixed(2)}">${drops}<ellipse cx="${x.toFixed(2)}" ` +
+    const shine = random.range(0.15, 1).toFixed(2);
+    return `<g fill-opacity="${shine}" stroke-opacity="${shine / 2}">${drops}<ellipse cx="${x.toFixed(2)}" ` +
       `cy="${y.toFixed(2)}" rx="${(4 * s).toFixed(2)}" ry="${(1.1 * s).toFixed(2)}" fill="none" ` +
-      `stroke-width="${(0.28 * s).toFixed(2)}" opacity=".5"/></g>`;
+      `stroke-width="${(0.28 * s).toFixed(2)}"/></g>`;
   });
   await addShapes(image, scene, shapes, [0.95, 0.78, 0.62], 0.3, 0.12);
 }

@@ -1,67 +1,82 @@
-/** Starter picture: warm side light through a window on a plain wall, a soft plant shadow. */
-import { hex, smooth } from '../lib/colour.mjs';
-import { gaussian, discBlur } from '../lib/blur.mjs';
+/** Warm side light through a window on a plain wall, with the soft shadow of a plant. */
+import { bloom, gaussian } from '../lib/blur.mjs';
+import { hex } from '../lib/colour.mjs';
+import { line, polygon } from '../lib/harbour.mjs';
 import { drawMask } from '../lib/mask.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { field } from '../lib/raster.mjs';
+import { Raster, field } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
-import { polygon } from '../lib/harbour.mjs';
 
-export const look = { seed: 1301, contrast: 0.15, vignette: 0.3, grain: 0.006, chroma: 0.1 };
+export const look = {
+  exposure: 1, contrast: 0.2, vignette: 0.28, grain: 0.009, chroma: 0.25, seed: 1313,
+};
 
-export async function render(scene) {
-  const { W, H, S } = scene;
-  const random = createRandom(1311);
-  const { fbm, noise } = createNoise(1312);
-  const skew = (x, y) => [x + (y - 300) * 0.1, y + (x - 500) * 0.2];
-  const panes = [];
-  for (let c = 0; c < 2; c++) {
-    for (let r = 0; r < 3; r++) {
-      const x = 430 + c * 178;
-      const y = 70 + r * 168;
-      panes.push(polygon(skew(x, y), skew(x + 164, y), skew(x + 164, y + 155), skew(x, y + 155)));
-    }
-  }
-  const light = gaussian(await drawMask(scene, panes), 6 * S);
-  const plant = gaussian(discBlur(await drawMask(scene, leaves(random)), 6 * S), 3 * S);
-  return field(W, H, 1, 3, (px, py, out) => {
-    const x = px / S;
-    const y = py / S;
-    const i = (Math.floor(py)) * W + Math.floor(px);
-    const plaster = 1 + 0.05 * fbm(x * 0.008, y * 0.008, 4) + 0.022 * noise(x * 0.25, y * 0.25) + 0.016 * noise(x * 0.8, y * 0.8);
-    const lit = light.data[i] * (1 - plant.data[i] * 0.86) * (1.05 - 0.25 * smooth(300, 950, x));
-    const room = 0.16 + 0.1 * smooth(1000, 100, x) * smooth(0, 700, y);
-    out[0] = (room * 0.92 + lit * 0.66) * plaster;
-    out[1] = (room * 0.9 + lit * 0.5) * plaster;
-    out[2] = (room * 0.95 + lit * 0.33) * plaster;
-  });
-}
+/** The light that falls through the panes, slanted as low sun throws it. */
+const panes = () => [0, 1].flatMap((c) => [0, 1, 2].map((r) => {
+  const x = 330 + c * 152;
+  const y = 92 + r * 158 + c * 26;
+  return polygon([x, y], [x + 136, y + 23], [x + 136, y + 165], [x, y + 142]);
+}));
 
-/** Shadow of a leafy plant that reaches in from the lower left. */
-function leaves(random) {
+/** Leaves on bending stems, as a plant on the sill throws them. */
+function plant(random) {
   const parts = [];
-  for (let stem = 0; stem < 6; stem++) {
-    let x = 470 + stem * 26;
-    let y = 720;
-    let angle = -90 + (stem - 2.5) * 17 + random.range(-6, 6);
-    const bend = random.range(-1.2, 1.2) + (stem - 2.5) * 0.5;
-    for (let i = 0; i < 13; i++) {
-      const nx = x + Math.cos((angle * Math.PI) / 180) * 26;
-      const ny = y + Math.sin((angle * Math.PI) / 180) * 26;
-      parts.push(`<line x1="${x}" y1="${y}" x2="${nx}" y2="${ny}" stroke-width="${3 - i * 0.15}"/>`);
-      if (i > 3) {
-        for (const side of [-1, 1]) {
-          const size = (44 - i * 1.6) * random.range(0.8, 1.15);
-          parts.push(`<path transform="translate(${nx} ${ny}) rotate(${angle + side * random.range(34, 62)})" ` +
-            `d="M0,0C${size * 0.3},${-size * 0.26} ${size * 0.75},${-size * 0.2} ${size},0C${size * 0.75},${size * 0.2} ${size * 0.3},${size * 0.26} 0,0Z"/>`);
-        }
+  for (let s = 0; s < 9; s++) {
+    const lean = -0.9 + s * 0.2 + random.range(-0.06, 0.06);
+    let x = 520 + s * 5;
+    let y = 640;
+    let angle = lean * 0.45;
+    for (let i = 0; i < 7; i++) {
+      const step = random.range(34, 46);
+      const nx = x + Math.sin(angle) * step;
+      const ny = y - Math.cos(angle) * step;
+      parts.push(line(x, y, nx, ny, 3.4 - i * 0.35));
+      for (const side of [-1, 1]) {
+        if (i < 1 || random() < 0.12) continue;
+        const turn = ((angle + side * random.range(0.7, 1.15)) * 180) / Math.PI;
+        const long = random.range(44, 66) * (1 - i * 0.06);
+        parts.push(`<path transform="translate(${nx.toFixed(1)} ${ny.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
+          `d="M0,0C${(long * 0.22).toFixed(1)},${(-long * 0.25).toFixed(1)} ${(long * 0.2).toFixed(1)},` +
+          `${(-long * 0.7).toFixed(1)} 0,${(-long).toFixed(1)}C${(-long * 0.2).toFixed(1)},` +
+          `${(-long * 0.7).toFixed(1)} ${(-long * 0.22).toFixed(1)},${(-long * 0.25).toFixed(1)} 0,0Z"/>`);
       }
+      angle += lean * 0.16;
       x = nx;
       y = ny;
-      angle += bend + random.range(-3, 3);
     }
   }
   return parts;
 }
 
-export const wall = hex('#d8d2c8');
+export async function render(scene) {
+  const { W, H, S } = scene;
+  const random = createRandom(131);
+  const { noise, fbm } = createNoise(132);
+  const light = gaussian(await drawMask(scene, panes()), 3.2 * S);
+  const leaves = await drawMask(scene, plant(random));
+  const near = gaussian(leaves, 4 * S);
+  const far = gaussian(leaves, 11 * S);
+  const cool = hex('#8f979c');
+  const warm = hex('#ffc27a', 1.5);
+  const image = new Raster(W, H, 3);
+  const uneven = field(W, H, scene.coarse, 1, (px, py, out) => {
+    out[0] = 1 + 0.09 * fbm(px / S / 260, py / S / 260, 4);
+  });
+  for (let y = 0; y < H; y++) {
+    const v = y / S;
+    for (let x = 0; x < W; x++) {
+      const i = y * W + x;
+      const u = x / S;
+      const t = Math.min(1, Math.max(0, (v - 150) / 420));
+      const shade = near.data[i] * t + far.data[i] * (1 - t);
+      const fall = 0.72 + 0.5 * Math.exp(-(((u - 430) / 420) ** 2));
+      const sun = light.data[i] * (1 - 0.93 * shade) * fall;
+      const room = (0.52 + 0.3 * Math.exp(-u / 420)) * (1 + 0.16 * light.data[i]);
+      const grain = uneven.data[i] + 0.022 * noise(u * 1.3, v * 1.3) + 0.012 * noise(u * 4, v * 4);
+      for (let k = 0; k < 3; k++) {
+        image.data[i * 3 + k] = (cool[k] * room * 0.34 + warm[k] * sun * 0.62) * grain;
+      }
+    }
+  }
+  return bloom(image, S, [{ radius: 6, strength: 0.1 }, { radius: 60, strength: 0.12 }]);
+}
