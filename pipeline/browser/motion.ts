@@ -1,6 +1,6 @@
+/** Run-time of a banner: sets the stage, plays its timeline, and lets Kader seek and measure it. */
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-/** Run-time of a banner: sets the stage, plays its timeline, and lets Kader seek and measure it. */
 
 /** What a motion is given: the body of the unit and its size in CSS px. */
 export interface Stage {
@@ -56,13 +56,12 @@ declare global {
   }
 }
 
-/** An ad must not stay empty because a font server hangs. */
-const PATIENCE_MS = 4000;
-/** In a page opened with this hash nothing plays and nothing is hurried: it is being photographed. */
+/** In a page opened with this hash nothing plays: it is being photographed. */
 const isStill = (): boolean => location.hash === '#kader-still';
 
+/** An ad must not stay empty because a font server hangs; a photograph can wait longer. */
 function patiently(wait: Promise<unknown>): Promise<unknown> {
-  return isStill() ? wait : Promise.race([wait, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  return Promise.race([wait, new Promise((resolve) => setTimeout(resolve, isStill() ? 20_000 : 4000))]);
 }
 
 /** Resolves, never rejects, when every font and picture of the stage has come or failed. */
@@ -79,11 +78,12 @@ export function start(motion: Motion): void {
   const untouched = { html: root.innerHTML, style: root.style.cssText };
   let timeline: Timeline | undefined;
 
-  const prepare = async (): Promise<Timeline> => {
+  // In an object, because a GSAP timeline has a `then` that waits for its end: a promise of it alone would never settle.
+  const prepare = async (): Promise<{ readonly prepared: Timeline }> => {
     const moving = motion(stage);
     moving.timeline.pause();
     await patiently(moving.ready);
-    return moving.timeline;
+    return { prepared: moving.timeline };
   };
   const seek = (to: number | 'end'): void => {
     timeline?.pause();
@@ -91,22 +91,22 @@ export function start(motion: Motion): void {
   };
   // The CSS says how it ends: until the timeline stands at its beginning, nothing may be seen of that.
   root.style.visibility = 'hidden';
-  const ready = prepare().then(
-    (prepared) => {
+  const ready = prepare()
+    .then(({ prepared }) => {
       root.style.visibility = '';
       timeline = prepared;
       if (isStill()) seek(0);
       else if (matchMedia('(prefers-reduced-motion: reduce)').matches) seek('end');
       else prepared.play();
-    },
-    (error: unknown) => {
+    })
+    .catch((error: unknown) => {
+      timeline = undefined;
       // What the motion had moved by then is put back: the CSS alone describes the end state.
       root.innerHTML = untouched.html;
       root.style.cssText = untouched.style;
       // biome-ignore lint/suspicious/noConsole: the quality control of Kader, and whoever opens the unit, reads it there
       console.error(error);
-    },
-  );
+    });
   window.kader = {
     ready,
     get timeline() {

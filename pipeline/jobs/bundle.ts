@@ -11,16 +11,14 @@ interface BundleWish {
   readonly house: HouseStyle;
   /** Relative to the house's folder. */
   readonly entry: string;
-  /** Folder whose files decide the bundle, such as `site/` or `banners/headline/`. */
-  readonly folder: string;
   /** `{name}` and `{key}` are filled in. */
   readonly fileName: string;
   readonly tool: string;
 }
 
-/** Every file of the folder is an input: which of them a bundle reads is only known after bundling. */
-function inputsOf(house: HouseStyle, folder: string, ending: RegExp): Input[] {
-  return house.files.filter(({ path }) => path.startsWith(folder) && ending.test(path)).map(({ digest }) => ({ from: 'store', digest }));
+/** Every such file of the house is an input: which of them a bundle reads is only known after bundling. */
+function inputsOf(house: HouseStyle, ending: RegExp): Input[] {
+  return house.files.filter(({ path }) => ending.test(path)).map(({ digest }) => ({ from: 'store', digest }));
 }
 
 function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish): Job<BundleRecipe> {
@@ -31,10 +29,10 @@ function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish
 }
 
 export function planStyle(wish: BundleWish & { readonly prelude: string }): Job<BundleRecipe> {
-  return finish({ what: 'style', house: wish.house.name, entry: wish.entry, prelude: wish.prelude }, inputsOf(wish.house, wish.folder, /\.css$/), wish);
+  return finish({ what: 'style', house: wish.house.name, entry: wish.entry, prelude: wish.prelude }, inputsOf(wish.house, /\.css$/), wish);
 }
 
 export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner' }): Job<BundleRecipe> {
   const tokens = digestOf(wish.house.tokensModule);
-  return finish({ what: 'script', house: wish.house.name, entry: wish.entry, runtime: wish.runtime, tokens }, inputsOf(wish.house, wish.folder, /\.(ts|js|mjs|json)$/), wish);
+  return finish({ what: 'script', house: wish.house.name, entry: wish.entry, runtime: wish.runtime, tokens }, inputsOf(wish.house, /\.(ts|js|mjs|json)$/), wish);
 }

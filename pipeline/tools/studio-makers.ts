@@ -44,6 +44,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
     browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
     return browser;
   };
+  let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
 
@@ -67,6 +68,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
       return renderings.map(() => answer.reason);
     },
     async subsetFont(input: Parameters<(typeof import('./fonts.ts'))['subsetFont']>[0]) {
+      fontsUsed = true;
       const { subsetFont } = await import('./fonts.ts');
       return subsetFont(input);
     },
@@ -101,6 +103,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
   };
   const close = async (): Promise<void> => {
     await (await browser)?.close();
+    if (fontsUsed) await (await import('./fonts.ts')).closeFonts();
   };
   return { tools, close };
 }

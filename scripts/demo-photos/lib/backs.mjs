@@ -35,17 +35,17 @@ export async function paintBacks(image, scene, random, rows, { light, noise }) {
   const { W, H, S } = scene;
   for (const { y, size, blur, air, fill = 1.9, ...rest } of rows) {
     const ground = y + size * fill;
-    const step = fill ? polygon([-5, ground], [1005, ground], [1005, 700], [-5, 700]) : '';
+    const step = fill ? polygon([-5, ground], [1005, ground], [1005, 1600], [-5, 1600]) : '';
     const mask = weld(await drawMask(scene, [...outlines(random, { y, size, ...rest }), step]),
       scene, size * 0.018);
     const soft = blur > 1 ? discBlur(mask, blur * S) : gaussian(mask, blur * S);
     over(image, soft, mix(hex('#04070c'), [0.11, 0.068, 0.042], air * 2), 0.985);
-    const edge = rim(mask, scene, { x: light.x, y: light.y, width: size * 0.03, reach: light.reach });
+    const edge = rim(mask, scene, { x: light.x, y: light.y, width: size * 0.015, reach: light.reach });
     const heads = field(W, H, scene.coarse, 1, (px, py, out) => {
       out[0] = 1 - smooth(y + size * 0.2, y + size * 1.7, py / S);
     });
     for (let i = 0; i < edge.data.length; i++) edge.data[i] *= heads.data[i];
-    add(image, gaussian(edge, Math.max(0.3, blur * 0.8) * S), light.gain, light.colour ?? WARM);
+    add(image, gaussian(edge, Math.max(0.25, blur * 0.7) * S), light.gain * 0.8, light.colour ?? WARM);
     addGlow(image, scene, {
       x: light.x, y: y - 12, r: 215, flat: 2.8, colour: WARM, gain: air * 0.26, power: 1.6, noise,
     });

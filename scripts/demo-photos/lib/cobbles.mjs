@@ -27,7 +27,7 @@ function pavement(seed, { noise, fbm }) {
     const dome = 1 - smooth(0.45, 1.04, edge);
     out.stone = hash2(r, c, seed + 6);
     out.top = dome;
-    out.height = sag + 0.024 * dome + (tiltU * u + tiltV * v) * dome +
+    out.height = sag + 0.028 * dome + (tiltU * u + tiltV * v) * dome +
       0.0016 * fbm(x * 38, z * 38, 3) * (0.3 + dome);
     out.sag = sag;
     return out.height;
@@ -36,19 +36,20 @@ function pavement(seed, { noise, fbm }) {
 
 /**
  * Shades the ground below `horizon` (units) seen from `camera` metres with focal length `focal`.
- * The picture above the horizon is what the wet stones mirror; `lamps` add their own warm light:
- * { X, Y, z, colour, gain } in metres.
+ * The picture above the horizon (or another `mirror`) is what the wet stones reflect; `lamps` add
+ * their own warm light: { X, Y, z, colour, gain } in metres.
  */
-export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps, ambient }) {
+export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps, ambient, mirror = image }) {
   const { W, H, S } = scene;
   const rows = Math.round(horizon * S);
-  const levels = mirrorLevels(image, rows, S);
+  const levels = mirrorLevels(mirror, rows, S);
   const noises = createNoise(seed);
   const height = pavement(seed, noises);
   const f = focal * S;
   const p = { stone: 0, top: 0, height: 0, sag: 0 };
   const q = { ...p };
   const rgb = [0, 0, 0];
+  const sheen = [0, 0, 0];
   const sum = [0, 0, 0];
   for (let y = rows; y < H; y++) {
     const dy = y + 0.5 - rows;
@@ -73,9 +74,9 @@ export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps
     const depth = smooth(-0.002, 0.003, pool - h);
     let nx = -(height(X + e, z, q) - h) / e;
     let nz = -(height(X, z + e, q) - h) / e;
-    const calm = smooth(3, 26, z);
-    nx *= (1 - depth * 0.985) * (1 - calm * 0.6);
-    nz *= (1 - depth * 0.985) * (1 - calm * 0.6);
+    const calm = smooth(4, 30, z);
+    nx *= (1 - depth * 0.985) * (1 - calm * 0.4);
+    nz *= (1 - depth * 0.985) * (1 - calm * 0.4);
     const n = 1 / Math.hypot(nx, 1, nz);
     const inv = 1 / Math.hypot(X, camera, z);
     const vx = X * inv;
@@ -85,10 +86,15 @@ export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps
     const rx = vx - 2 * dot * nx * n;
     const ry = Math.max(0.004, vy - 2 * dot * n);
     const rz = vz - 2 * dot * nz * n;
-    const fresnel = 0.02 + 0.98 * (1 + dot) ** 5;
-    const rough = (1 - depth) * (14 + 30 * (1 - p.top)) + 2 + calm * 60;
+    const film = 0.3 + 0.7 * Math.max(p.top, depth);
+    const fresnel = Math.min(1, 1.5 * (0.02 + 0.98 * (1 + dot) ** 5)) * film;
+    const rough = (1 - depth) * (10 + 30 * (1 - p.top)) + 2 + calm * 50;
     if (rz > 0.08) {
-      sampleMirror(levels, W, rows, W / 2 + (f * rx) / rz, rows - (f * ry) / rz, rough * S, rgb);
+      const mx = W / 2 + (f * rx) / rz;
+      const my = rows - (f * ry) / rz;
+      sampleMirror(levels, W, rows, mx, my, rough * S, rgb);
+      sampleMirror(levels, W, rows, mx, my, 110 * S, sheen);
+      for (let k = 0; k < 3; k++) rgb[k] = rgb[k] * 0.7 + sheen[k] * 0.45;
     } else {
       rgb[0] = ambient[0];
       rgb[1] = ambient[1];

@@ -87,27 +87,37 @@ function hand(x, y, lean, side, kind) {
   return palm + fingers.join('') + thumb;
 }
 
-/** A standing person of the given height with the feet at (x, y); pose varies with random. */
+/** A standing person of the given height with the feet at (x, y), dressed; pose varies. */
 export function standing(x, y, height, random) {
-  const h = 1 / 7.6;
-  const hip = -3.9 * h;
-  const stance = random.range(0.28, 0.6) * h;
-  const sway = random.range(-0.12, 0.12) * h;
+  const h = 100 / 7.6;
+  const sway = random.range(-0.14, 0.14) * h;
+  const stance = random.range(0.05, 0.4) * h;
+  const weight = random() < 0.5 ? -1 : 1;
   const arms = [-1, 1].map((side) => {
-    const elbow = [side * random.range(0.95, 1.35) * h, random.range(-4.9, -4.5) * h];
-    const wrist = [side * random.range(0.6, 1.2) * h, random.range(-4.1, -3.6) * h];
-    return chain([[side * 0.78 * h + sway, -5.95 * h, 0.24 * h], [...elbow, 0.17 * h], [...wrist, 0.13 * h]]);
+    const bent = random() < 0.3;
+    const elbow = [side * random.range(0.86, 1.02) * h + sway * 0.6, random.range(-4.75, -4.55) * h];
+    const wrist = bent ? [side * random.range(0.25, 0.5) * h, random.range(-4.6, -4.2) * h]
+      : [side * random.range(0.78, 0.98) * h, random.range(-3.75, -3.55) * h];
+    return chain([[side * 0.72 * h + sway, -5.85 * h, 0.26 * h], [...elbow, 0.2 * h], [...wrist, 0.14 * h]]);
   });
-  const legs = [-1, 1].map((side) => chain([
-    [side * 0.32 * h, hip, 0.42 * h], [side * (0.3 * h + stance * 0.3), -2.05 * h, 0.27 * h],
-    [side * (0.25 * h + stance * 0.6), -0.25 * h, 0.16 * h],
-    [side * (0.4 * h + stance * 0.6), -0.1 * h, 0.13 * h],
-  ]));
-  const torso = chain([[0, hip, 0.62 * h], [sway, -4.7 * h, 0.55 * h], [sway, -5.65 * h, 0.74 * h]]) +
-    chain([[sway, -6.1 * h, 0.3 * h], [sway * 1.2, -6.6 * h, 0.26 * h]]);
-  const head = `<ellipse cx="${(sway * 1.3).toFixed(4)}" cy="${(-7.05 * h).toFixed(4)}" ` +
-    `rx="${(0.38 * h).toFixed(4)}" ry="${(0.52 * h).toFixed(4)}"/>`;
-  return place(precise(torso + legs.join('') + arms.join('') + head, 100), x, y, height / 100);
+  const legs = [-1, 1].map((side) => {
+    const foot = side * (0.16 * h + stance) + weight * 0.1 * h;
+    return chain([[side * 0.3 * h, -3.7 * h, 0.42 * h], [side * 0.26 * h + foot * 0.3, -2.05 * h, 0.3 * h],
+      [foot, -0.3 * h, 0.19 * h], [foot + side * 0.14 * h, -0.08 * h, 0.13 * h]]);
+  });
+  const hem = random.range(-3.3, -2.3);
+  const coat = smoothCoat(h, sway, hem, random.range(0.66, 0.86));
+  const neck = chain([[sway, -6.1 * h, 0.28 * h], [sway * 1.1, -6.6 * h, 0.24 * h]]);
+  const look = sway * 1.2 + random.range(-0.1, 0.1) * h;
+  const head = `<ellipse cx="${n(look)}" cy="${n(-7.02 * h)}" rx="${n(0.39 * h)}" ry="${n(0.53 * h)}"/>`;
+  return place(coat + legs.join('') + arms.join('') + neck + head, x, y, height / 100);
 }
 
-const precise = (shapes, scale) => `<g transform="scale(${scale})">${shapes}</g>`;
+function smoothCoat(h, sway, hem, width) {
+  const p = (px, py) => `${n(px * h)},${n(py * h)}`;
+  const s = sway / h;
+  return `<path d="M${p(s - 0.24, -6.3)}C${p(s - 0.5, -6.2)} ${p(s - 0.88, -6.1)} ${p(s - 0.9, -5.7)}` +
+    `C${p(-0.8, -5)} ${p(-0.62, -4.7)} ${p(-width, hem)}L${p(width, hem)}` +
+    `C${p(0.62, -4.7)} ${p(0.8, -5)} ${p(s + 0.9, -5.7)}C${p(s + 0.88, -6.1)} ${p(s + 0.5, -6.2)} ` +
+    `${p(s + 0.24, -6.3)}Z"/>`;
+}

@@ -1,4 +1,4 @@
-/** Ships as silhouettes: sailing vessels with their rigging, a small ferry and a steamer. */
+/** Ships as silhouettes: sailing vessels with their rigging, a small passenger ferry. */
 import { chain, place } from './figures.mjs';
 import { line, polygon } from './harbour.mjs';
 
@@ -66,53 +66,40 @@ export function sailingShip(x, y, size, random, { masts, flip = 1, wire = 0.2 })
   return place(parts.join(''), x, y, size / 100, flip);
 }
 
-/** A small double-ended ferry with its waterline at (x, y), `size` units long. */
+const people = (places, deck) => places.map(([x, h]) =>
+  chain([[x, deck, 0.42], [x, deck - h * 0.42, 0.5], [x, deck - h * 0.78, 0.62]]) +
+  `<circle cx="${x + 0.1}" cy="${deck - h * 0.93}" r="0.42"/>`).join('');
+
+/** A small passenger ferry sailing left, with its waterline at (x, y) and `size` units long. */
 export function ferry(x, y, size) {
-  const hull = '<path d="M-50,-6.4C-48,-2.6 -45,0 -42,0.8L42,0.8C45,0 48,-2.6 50,-6.4L46,-5.6L-46,-5.6Z"/>';
-  const ramps = polygon([-49, -6], [-55, -11.4], [-54.2, -11.8], [-46, -6]) +
-    polygon([49, -6], [55, -11.4], [54.2, -11.8], [46, -6]);
-  const house = '<path d="M-33,-5L-33,-12.6C-33,-13.6 -32.4,-14 -31.6,-14L31.6,-14C32.4,-14 33,-13.6 33,-12.6L33,-5Z"/>';
-  const deck = line(-36, -14.4, 36, -14.4, 0.7) +
-    Array.from({ length: 25 }, (_, i) => line(-36 + i * 3, -14.4, -36 + i * 3, -16.6, 0.16)).join('') +
-    line(-36, -16.6, 36, -16.6, 0.22) + line(-36, -15.6, 36, -15.6, 0.14);
-  const bridge = '<path d="M-9,-14L-10,-20.6L-8.6,-21.4L8.6,-21.4L10,-20.6L9,-14Z"/>' +
-    line(-10.6, -21.4, 10.6, -21.4, 0.6);
-  const mast = line(0, -21, 0, -31, 0.5) + line(-3, -27, 3, -27, 0.3) + line(0, -30, -12, -21.6, 0.12) +
-    line(0, -30, 12, -21.6, 0.12);
-  const funnel = polygon([-19, -14], [-19.4, -20], [-15, -20], [-14.6, -14]);
-  const rails = [-1, 1].map((s) => line(s * 34, -8.4, s * 46, -8, 0.2) +
-    [35, 38, 41, 44].map((p) => line(s * p, -6, s * p, -8.3, 0.16)).join('')).join('');
-  return place(hull + ramps + house + deck + bridge + mast + funnel + rails, x, y, size / 100);
+  const hull = '<path d="M-51,-8.6C-49.6,-4.6 -48,-1.4 -46.4,0.8L45,0.8C47.4,-0.6 48.6,-3 49,-5.6L30,-5.6' +
+    'L-30,-6.2C-38,-6.8 -45,-7.8 -51,-8.6Z"/>' + line(-50.6, -8.7, -30, -6.4, 0.5) +
+    line(-47, -1.6, 47.6, -2.2, 0.5);
+  const house = '<path d="M-29,-5L-31.6,-11.6C-31.8,-12.6 -31,-13 -30,-13L27,-13C28,-13 28.4,-12.6 28.4,-11.8L28,-5Z"/>' +
+    line(-33, -13.2, 41, -13.2, 0.6) + line(40.6, -13, 40.6, -5.6, 0.3) + line(34.4, -13, 34.4, -5.6, 0.3);
+  const bridge = '<path d="M-25,-13L-26.4,-18.6L-25.4,-19.6L-13.6,-19.6L-12.8,-18.8L-12.4,-13Z"/>' +
+    line(-28, -19.7, -12, -19.7, 0.5);
+  const posts = (x1, x2, step, top, foot) => Array.from({ length: Math.floor((x2 - x1) / step) + 1 }, (_, i) =>
+    line(x1 + i * step, foot, x1 + i * step, top, 0.16)).join('') +
+    line(x1, top, x2, top, 0.2) + line(x1, (top + foot) / 2, x2, (top + foot) / 2, 0.12);
+  const rails = posts(29, 48.4, 2.4, -8.7, -5.6) + posts(-48, -32, 2.6, -10.6, -7.4) + posts(-10, 40, 3.1, -16, -13.2);
+  const mast = line(-18, -19.6, -17.4, -31, 0.42) + line(-20.4, -27.4, -14.6, -27.2, 0.24) +
+    line(-17.4, -30, -50.4, -8.8, 0.1) + line(-17.4, -30, 40, -13.2, 0.1) + line(47, -6, 49.4, -13, 0.26);
+  const funnel = '<path d="M6,-13L6.6,-18.4L12.4,-18.4L12.6,-13Z"/>' +
+    '<rect x="18" y="-15" width="7" height="1.6" rx="0.7"/><rect x="-8" y="-14.8" width="5" height="1.4" rx="0.6"/>';
+  const aft = people([[31.6, 4.6], [37.4, 4.4], [38.8, 4.7], [43.6, 4.5]], -5.4) + people([[2.4, 4.5], [29, 4.4]], -13.2);
+  return place(hull + house + bridge + rails + mast + funnel + aft, x, y, size / 100);
 }
 
-/** The ferry's lit windows: saloon panes and the dimmer bridge. */
+/** The ferry's lit windows: saloon panes with people behind them, the dimmer bridge, the aft deck. */
 export function ferryWindows(x, y, size) {
-  const saloon = Array.from({ length: 15 }, (_, i) =>
-    `<rect x="${-30.4 + i * 4.1}" y="-12" width="3.3" height="3.5" rx="0.5"/>`).join('');
-  const bridge = [-7.6, -3.6, 0.5, 4.5].map((px) =>
-    `<rect x="${px}" y="-20" width="3.2" height="2.4" rx="0.2"/>`).join('');
-  return {
-    saloon: place(saloon, x, y, size / 100),
-    bridge: place(bridge, x, y, size / 100),
-    deck: place('<rect x="-46" y="-6.6" width="13" height="0.9"/><rect x="33" y="-6.6" width="13" height="0.9"/>',
-      x, y, size / 100),
-  };
-}
-
-/** A cargo steamer of about 1962 lying at the quay; waterline at (x, y), `size` units long. */
-export function steamer(x, y, size, flip = 1) {
-  const hull = '<path d="M-50,-11C-49,-5 -47,-1 -44,0.6L40,0.6C46,-3 49,-9 52,-13.4L40,-11.4L32,-11.4L31,-9.2' +
-    'L-12,-9L-13,-11.6L-30,-11.6L-31,-9.6L-42,-9.6L-43,-12Z"/>';
-  const house = polygon([-10, -9], [-10, -16], [12, -16], [12, -9]) +
-    polygon([-7, -15], [-7, -20], [9, -20], [9, -15]) + polygon([-1, -19], [-1, -23.4], [9, -23.4], [9.4, -19]) +
-    line(-12, -16, 13.5, -16, 0.5) + line(-8, -20, 10, -20, 0.4) + line(-2, -23.4, 10.4, -23.4, 0.5);
-  const funnel = '<path d="M-6.4,-19L-5.8,-30.6C-4.4,-31.2 -1.6,-31.2 -0.4,-30.6L0.4,-19Z"/>';
-  const masts = [[-27, -41], [27, -42]].map(([mx, top]) =>
-    spar(mx, -10, mx, top, 0.75, 0.3) + spar(mx + 0.5, -14, mx + 13, -30, 0.5, 0.3) +
-    spar(mx - 0.5, -14, mx - 12, -29, 0.5, 0.3) + line(mx, top + 4, mx + 13, -30, 0.14) +
-    line(mx, top + 4, mx - 12, -29, 0.14) + line(mx, top + 2, mx + 5, -10, 0.14) +
-    line(mx, top + 2, mx - 5, -10, 0.14) + line(mx - 3, top + 9, mx + 3, top + 9, 0.4)).join('');
-  const stays = line(27, -41, 51, -14, 0.14) + line(-27, -40, -48, -12, 0.14) + line(-27, -40, 27, -41, 0.12);
-  const boats = '<path d="M-5,-17.4C-4,-16 2,-16 3,-17.4Z"/>' + line(-4, -17.2, -4, -20.4, 0.25);
-  return place(hull + house + funnel + masts + stays + boats, x, y, size / 100, flip);
+  const panes = Array.from({ length: 13 }, (_, i) =>
+    `<rect x="${-28 + i * 4.28}" y="-11.4" width="3.5" height="3.3" rx="0.45"/>`).join('');
+  const heads = [-25, -19.6, -18.4, -10, -5.2, 3.4, 4.8, 11.8, 17.2, 21.6].map((px, i) =>
+    `<g fill="#000" stroke="none"><circle cx="${px}" cy="${-9.5 + (i % 3) * 0.25}" r="0.5"/>` +
+    `<ellipse cx="${px}" cy="-7.9" rx="0.95" ry="1.2"/></g>`).join('');
+  const bridge = [-24.6, -21.6, -18.6, -15.6].map((px) =>
+    `<rect x="${px}" y="-18.4" width="2.4" height="2" rx="0.2"/>`).join('');
+  const at = (shapes) => place(shapes, x, y, size / 100);
+  return { saloon: at(panes + heads), bridge: at(bridge), deck: at('<rect x="29" y="-12.7" width="11" height="0.6"/>') };
 }

@@ -73,7 +73,7 @@ async function quay(image, scene, random) {
     const stones = 0.5 + 0.5 * Math.cos((u + (Math.floor(v) % 2) * 0.5) * 6.283);
     const clear = smooth(440, 560, y);
     const wear = fbm(x * 0.012 + y * 0.01, y * 0.05, 5);
-    const puddle = smooth(0.16, 0.34, fbm(x * 0.006 + 9, y * 0.035, 3));
+    const puddle = smooth(0.05, 0.6, fbm(x * 0.006 + 9, y * 0.035, 5));
     out.fill(Math.max(0.02, 0.16 + 0.07 * wear - 0.05 * clear * (rows ** 6 + stones ** 8) + 0.16 * puddle));
   });
   over(image, gaussian(mask, 0.6 * S), setts, 1);

@@ -2,7 +2,7 @@
 import { addBokeh } from '../lib/bokeh.mjs';
 import { bloom } from '../lib/blur.mjs';
 import { hex } from '../lib/colour.mjs';
-import { addShapes, layer } from '../lib/compose.mjs';
+import { addShapes, layer, veil } from '../lib/compose.mjs';
 import { paintCobbles } from '../lib/cobbles.mjs';
 import { blurByRow } from '../lib/depth.mjs';
 import { place, standing } from '../lib/figures.mjs';
@@ -12,7 +12,7 @@ import { createRandom } from '../lib/rng.mjs';
 import { paintSky } from '../lib/sky.mjs';
 
 const HORIZON = 262;
-const FOCUS = 465;
+const FOCUS = 470;
 const LAMP = { x: 640, y: 96 };
 const WARM = [1, 0.43, 0.11];
 
@@ -26,9 +26,10 @@ async function paintBackground(image, scene, random) {
   ], hex('#0c1725'), { blur: 13 });
   await layer(image, scene, [polygon([300, 270], [300, 222], [560, 230], [860, 214], [860, 270]),
     line(470, 260, 470, 60, 5), line(LAMP.x, 262, LAMP.x, 100, 6)], hex('#101d2c'), { blur: 8 });
-  const person = standing(520, 268, 112, random) +
-    place('<path d="M-34,4C-30,-16 -14,-25 0,-26C14,-25 30,-16 34,4C20,-3 -20,-3 -34,4Z"/>', 523, 156, 1);
-  await layer(image, scene, person, hex('#070d15'), { blur: 5 });
+  const person = standing(524, 272, 104, random) +
+    place('<path d="M-36,5C-32,-15 -15,-24 0,-25C15,-24 32,-15 36,5C21,-2 -21,-2 -36,5Z"/>', 530, 172, 1) +
+    line(530, 150, 531, 214, 2);
+  await layer(image, scene, person, hex('#070d15'), { blur: 4 });
 }
 
 const farLamps = (random) => Array.from({ length: 16 }, () => ({
@@ -41,7 +42,7 @@ const farLamps = (random) => Array.from({ length: 16 }, () => ({
 
 /** Falling drops lit from behind: short soft streaks, brightest around the lamp. */
 async function addRain(image, scene, random) {
-  for (const [count, long, wide, gain, blur] of [[420, 22, 0.5, 0.1, 0.35], [90, 60, 1.6, 0.05, 1.6]]) {
+  for (const [count, long, wide, gain, blur] of [[520, 24, 0.5, 0.42, 0.3], [110, 70, 1.7, 0.2, 1.5]]) {
     const drops = Array.from({ length: count }, () => {
       const x = random.range(-20, 1020);
       const y = random.range(-30, 560);
@@ -86,13 +87,17 @@ export async function render(scene) {
   addBokeh(image, scene, { ...LAMP, r: 25, colour: WARM, gain: 5, edge: 0.2 });
   addBokeh(image, scene, { x: 470, y: 62, r: 19, colour: WARM, gain: 1.7, edge: 0.2 });
   addGlow(image, scene, { ...LAMP, r: 90, colour: WARM, gain: 0.1, power: 1.2 });
+  const mirror = image.clone();
+  addBokeh(mirror, scene, { ...LAMP, r: 30, colour: WARM, gain: 14, edge: 0.2 });
+  addBokeh(mirror, scene, { x: 470, y: 62, r: 20, colour: WARM, gain: 5, edge: 0.2 });
   paintCobbles(image, scene, {
-    horizon: HORIZON, camera: 0.42, focal: 1250, seed: 35, ambient: hex('#3c5876'),
-    lamps: [{ X: 1, Y: 2.4, z: 9, colour: WARM, gain: 26 }],
+    mirror, horizon: HORIZON, camera: 0.5, focal: 760, seed: 35, ambient: hex('#3c5876'),
+    lamps: [{ X: 1.3, Y: 2.2, z: 6.5, colour: WARM, gain: 34 }],
   });
   await addSplashes(image, scene, random);
   image = blurByRow(image, scene, (y) => (y < HORIZON ? 0
     : y < FOCUS ? Math.max(0, FOCUS - 24 - y) * 0.05 : Math.max(0, y - FOCUS - 30) * 0.055));
+  veil(image, scene, hex('#2c4560'), (x, y) => 0.55 * Math.exp(-(((y - HORIZON) / 13) ** 2)));
   await addRain(image, scene, random);
   return bloom(image, scene.S, [{ radius: 1.2, strength: 0.08 }, { radius: 12, strength: 0.09 },
     { radius: 60, strength: 0.08 }]);

@@ -13,28 +13,28 @@ export const look = {
 
 /** The light that falls through the panes, slanted as low sun throws it. */
 const panes = () => [0, 1].flatMap((c) => [0, 1, 2].map((r) => {
-  const x = 330 + c * 152;
-  const y = 92 + r * 158 + c * 26;
-  return polygon([x, y], [x + 136, y + 23], [x + 136, y + 165], [x, y + 142]);
+  const x = 300 + c * 214 + r * 16;
+  const y = -34 + r * 214 + c * 62;
+  return polygon([x, y], [x + 194, y + 56], [x + 208, y + 250], [x + 14, y + 194]);
 }));
 
 /** Leaves on bending stems, as a plant on the sill throws them. */
 function plant(random) {
   const parts = [];
-  for (let s = 0; s < 9; s++) {
-    const lean = -0.9 + s * 0.2 + random.range(-0.06, 0.06);
-    let x = 520 + s * 5;
-    let y = 640;
+  for (let s = 0; s < 7; s++) {
+    const lean = -0.95 + s * 0.3 + random.range(-0.06, 0.06);
+    let x = 560 + s * 6;
+    let y = 760;
     let angle = lean * 0.45;
     for (let i = 0; i < 7; i++) {
-      const step = random.range(34, 46);
+      const step = random.range(46, 60);
       const nx = x + Math.sin(angle) * step;
       const ny = y - Math.cos(angle) * step;
       parts.push(line(x, y, nx, ny, 3.4 - i * 0.35));
       for (const side of [-1, 1]) {
         if (i < 1 || random() < 0.12) continue;
         const turn = ((angle + side * random.range(0.7, 1.15)) * 180) / Math.PI;
-        const long = random.range(44, 66) * (1 - i * 0.06);
+        const long = random.range(74, 112) * (1 - i * 0.06);
         parts.push(`<path transform="translate(${nx.toFixed(1)} ${ny.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
           `d="M0,0C${(long * 0.22).toFixed(1)},${(-long * 0.25).toFixed(1)} ${(long * 0.2).toFixed(1)},` +
           `${(-long * 0.7).toFixed(1)} 0,${(-long).toFixed(1)}C${(-long * 0.2).toFixed(1)},` +
@@ -52,11 +52,11 @@ export async function render(scene) {
   const { W, H, S } = scene;
   const random = createRandom(131);
   const { noise, fbm } = createNoise(132);
-  const light = gaussian(await drawMask(scene, panes()), 3.2 * S);
+  const light = gaussian(await drawMask(scene, panes()), 5 * S);
   const leaves = await drawMask(scene, plant(random));
-  const near = gaussian(leaves, 4 * S);
-  const far = gaussian(leaves, 11 * S);
-  const cool = hex('#8f979c');
+  const near = gaussian(leaves, 5 * S);
+  const far = gaussian(leaves, 13 * S);
+  const cool = hex('#b3b0aa');
   const warm = hex('#ffc27a', 1.5);
   const image = new Raster(W, H, 3);
   const uneven = field(W, H, scene.coarse, 1, (px, py, out) => {
@@ -69,12 +69,12 @@ export async function render(scene) {
       const u = x / S;
       const t = Math.min(1, Math.max(0, (v - 150) / 420));
       const shade = near.data[i] * t + far.data[i] * (1 - t);
-      const fall = 0.72 + 0.5 * Math.exp(-(((u - 430) / 420) ** 2));
+      const fall = 0.62 + 0.5 * Math.exp(-(((u - 400) / 380) ** 2) - ((v - 200) / 420) ** 2);
       const sun = light.data[i] * (1 - 0.93 * shade) * fall;
       const room = (0.52 + 0.3 * Math.exp(-u / 420)) * (1 + 0.16 * light.data[i]);
       const grain = uneven.data[i] + 0.022 * noise(u * 1.3, v * 1.3) + 0.012 * noise(u * 4, v * 4);
       for (let k = 0; k < 3; k++) {
-        image.data[i * 3 + k] = (cool[k] * room * 0.34 + warm[k] * sun * 0.62) * grain;
+        image.data[i * 3 + k] = (cool[k] * room * 0.5 + warm[k] * sun * 0.5) * grain;
       }
     }
   }
