@@ -26,7 +26,7 @@ export default function (config) {
     if (!euros) return { nl: 'gratis', fr: 'gratuit', en: 'free' }[language];
     return { nl: `€\u00a0${euros}`, fr: `${euros}\u00a0€`, en: `€${euros}` }[language];
   });
-  config.addFilter('on', (acts, day) => acts.filter((act) => act.day === day));
+  config.addFilter('on', (acts, day) => acts.filter((act) => act.day === day).sort((a, b) => (a.time < b.time ? -1 : 1)));
   config.addFilter('pick', (acts, slugs) => slugs.map((slug) => acts.find((act) => act.slug === slug)));
   config.addFilter('by', (acts, company) => acts.filter((act) => act.company === company));
   config.addFilter('after', (acts, slug) => acts[(acts.findIndex((act) => act.slug === slug) + 1) % acts.length]);

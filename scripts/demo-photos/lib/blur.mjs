@@ -17,7 +17,6 @@ function boxRows(source, target, w, h, c, radius) {
         sum -= leave >= 0 ? source[row + leave * c + k] : first;
         target[row + x * c + k] = sum * scale;
       }
-      // The first step subtracts the pixel that was counted for index -1.
     }
   }
 }

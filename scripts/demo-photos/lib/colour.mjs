@@ -35,7 +35,6 @@ export function gradient(stops) {
   };
 }
 
-/** Warm tungsten and cool lamp colours in linear light. */
+/** Warm lamp colours in linear light. */
 export const WARM = [1, 0.46, 0.13];
 export const WARM_PALE = [1, 0.62, 0.3];
-export const COOL = [0.55, 0.8, 1];

@@ -1,8 +1,7 @@
 /** The darkroom: enlarges the linear picture, applies lens, tone curve and grain, quantises. */
 import { createRandom } from './rng.mjs';
 import { Raster } from './raster.mjs';
-import { gaussian } from './blur.mjs';
-import { toEncoded } from './colour.mjs';
+import { toEncoded, toLinear } from './colour.mjs';
 
 const LUT_SIZE = 8192;
 const LUT_MAX = 24;
@@ -12,7 +11,8 @@ const GRAIN = 1024;
 function shoulder(v, knee = 0.3) {
   if (v <= knee) return v;
   const t = (v - knee) / (1 - knee);
-  return knee + (1 - knee) * (t / (1 + t * 0.82)) ** 0.98 * 0.9 + (1 - knee) * 0.08 * (1 - Math.exp(-t));
+  const roll = (t / (1 + t * 0.82)) ** 0.98 * 0.9 + 0.08 * (1 - Math.exp(-t));
+  return knee + (1 - knee) * roll;
 }
 
 function sCurve(v, contrast) {
@@ -26,12 +26,10 @@ function toneTable({ exposure, contrast, lift, linear }) {
   for (let i = 0; i < table.length; i++) {
     const v = (i / LUT_SIZE) ** 2 * LUT_MAX * exposure;
     const encoded = lift + (1 - lift) * sCurve(Math.min(1, toEncoded(Math.min(1, shoulder(v)))), contrast);
-    table[i] = linear ? decode(encoded) : encoded;
+    table[i] = linear ? toLinear(encoded) : encoded;
   }
   return table;
 }
-
-const decode = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
 
 /** Noise correlated over about 1.5 pixels with rms 1, tileable enough to repeat unseen. */
 function grainTile(seed) {
@@ -135,7 +133,7 @@ const ADOBE_FROM_SRGB = [
 ];
 
 /** Gamma of Adobe RGB (1998). */
-export const ADOBE_GAMMA = 563 / 256;
+const ADOBE_GAMMA = 563 / 256;
 
 /**
  * Develops a linear picture. Returns { data, width, height, channels } with Uint8Array or, for
@@ -185,15 +183,14 @@ export function develop(image, width, height, options = {}) {
       const n = noise[gy + (x & mask)];
       const nr = noise[gy2 + ((x + 97) & mask)] * chroma;
       const nb = noise[gy2 + ((x + 613) & mask)] * chroma;
-      const dither = channels === 1 ? 0 : nr * 0.002;
       const o = (y * width + x) * channels;
       if (channels === 1) {
         data[o] = quantise(level + n * amount, full);
         continue;
       }
-      data[o] = quantise(out[0] + (n + nr) * amount + dither, full);
+      data[o] = quantise(out[0] + (n + nr) * amount, full);
       data[o + 1] = quantise(out[1] + n * amount, full);
-      data[o + 2] = quantise(out[2] + (n + nb) * amount - dither, full);
+      data[o + 2] = quantise(out[2] + (n + nb) * amount, full);
     }
   }
   return { data, width, height, channels, depth };
@@ -209,6 +206,3 @@ function toAdobe(rgb) {
     rgb[k] = v <= 0 ? 0 : v ** (1 / ADOBE_GAMMA);
   }
 }
-
-/** A quick soft focus over the whole picture, for old lenses. */
-export const soften = (image, scene, units) => gaussian(image, units * scene.S);

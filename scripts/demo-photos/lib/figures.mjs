@@ -3,7 +3,7 @@
 const n = (v) => v.toFixed(2);
 
 /** A tapered capsule between two circles, as an SVG path. */
-export function limb(ax, ay, ar, bx, by, br) {
+function limb(ax, ay, ar, bx, by, br) {
   const d = Math.hypot(bx - ax, by - ay);
   if (d <= Math.abs(ar - br)) {
     const [x, y, r] = ar > br ? [ax, ay, ar] : [bx, by, br];

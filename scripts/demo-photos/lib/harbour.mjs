@@ -1,4 +1,4 @@
-/** Harbour silhouettes: portal cranes, quays, sheds, lamp posts and a far bank. */
+/** Harbour silhouettes: portal cranes, bollards, girders and a far bank. */
 import { place } from './figures.mjs';
 
 const n = (v) => v.toFixed(2);
@@ -28,8 +28,8 @@ export function lattice(x1, y1, x2, y2, [d1, d2, d3], bays, width) {
   return parts.join('');
 }
 
-/** Geometry of a crane's jib tip in its own units (100 = about its height). */
-export function jibTip(angle, reach = 66) {
+/** Where a crane's jib ends, in its own units (100 = about its height). */
+function jibTip(angle, reach = 66) {
   const a = (angle * Math.PI) / 180;
   return [8 + reach * Math.cos(a), -47 - reach * Math.sin(a)];
 }
@@ -83,15 +83,6 @@ export function farBank(x1, x2, y, height, random) {
   }
   points.push([x2, y + 3]);
   return polygon(...points);
-}
-
-/** A slim lamp post with its head; returns shapes and the lamp's place. */
-export function lampPost(x, y, height, arm = 0.12) {
-  const top = y - height;
-  return {
-    shapes: line(x, y, x, top, height * 0.028) + line(x, top, x + height * arm, top - height * 0.03, height * 0.02),
-    lamp: [x + height * arm, top - height * 0.02],
-  };
 }
 
 /** An iron mooring bollard, waist high on a quay edge. */

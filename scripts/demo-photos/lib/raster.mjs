@@ -106,16 +106,6 @@ export function add(target, other, gain = 1, colour = [1, 1, 1]) {
   return target;
 }
 
-/** Multiplies a 3-channel target by a 1-channel raster. */
-export function multiply(target, mask) {
-  for (let i = 0, o = 0; i < mask.data.length; i++, o += 3) {
-    target.data[o] *= mask.data[i];
-    target.data[o + 1] *= mask.data[i];
-    target.data[o + 2] *= mask.data[i];
-  }
-  return target;
-}
-
 /** Lays a colour (constant or a 3-channel raster) over the target through a mask. */
 export function over(target, mask, colour, opacity = 1) {
   const t = target.data;

@@ -7,7 +7,7 @@ import { writePicture } from './write.mjs';
 const DETAIL = 0.6;
 
 /** Makes the canvas: W x H working pixels, S pixels per unit (1/1000 width), H1 units high. */
-export function createScene(width, height, detail = DETAIL) {
+function createScene(width, height, detail = DETAIL) {
   const W = Math.round(width * detail);
   const H = Math.round(height * detail);
   const coarse = Math.max(1, Math.round(W / 900));

@@ -56,8 +56,9 @@ function halve(level) {
   return out;
 }
 
-function sampleTile(level, u, v, out) {
-  const n = level.n;
+/** Adds the slopes of one mip level at (u, v), times `gain`, to out. */
+function addSlopes(level, u, v, gain, out) {
+  const { n, sx, sz } = level;
   const mask = n - 1;
   const x = u * n;
   const y = v * n;
@@ -69,11 +70,27 @@ function sampleTile(level, u, v, out) {
   const b = ((iy + 1) & mask) * n;
   const l = ix & mask;
   const r = (ix + 1) & mask;
-  for (const [k, s] of [[0, level.sx], [1, level.sz]]) {
-    const top = s[a + l] + (s[a + r] - s[a + l]) * fx;
-    const bottom = s[b + l] + (s[b + r] - s[b + l]) * fx;
-    out[k] = top + (bottom - top) * fy;
-  }
+  const p = (1 - fx) * (1 - fy) * gain;
+  const q = fx * (1 - fy) * gain;
+  const s = (1 - fx) * fy * gain;
+  const t = fx * fy * gain;
+  out[0] += sx[a + l] * p + sx[a + r] * q + sx[b + l] * s + sx[b + r] * t;
+  out[1] += sz[a + l] * p + sz[a + r] * q + sz[b + l] * s + sz[b + r] * t;
+}
+
+/** The two mip levels around a footprint of `texels`, how far between, and the rms they keep. */
+function mipBetween(set, texels) {
+  const at = Math.min(set.length - 1, Math.max(0, Math.log2(texels)));
+  const low = Math.min(set.length - 2, Math.floor(at));
+  const t = at - low;
+  return { low: set[low], high: set[low + 1], t, rms: set[low].rms * (1 - t) + set[low + 1].rms * t };
+}
+
+function slopes({ low, high, t }, u, v, out) {
+  out[0] = 0;
+  out[1] = 0;
+  if (t < 0.999) addSlopes(low, u, v, 1 - t, out);
+  if (t > 0.001) addSlopes(high, u, v, t, out);
 }
 
 /** Copies the part above the horizon, with ever stronger vertical blur. */
@@ -82,7 +99,7 @@ export function mirrorLevels(image, rows, S) {
   const sigmas = [0, 5, 16, 45, 120];
   return sigmas.map((s, i) => ({
     sigma: s * S,
-    data: i === 0 ? base.data : gaussian(base, s * S * 0.1, s * S).data,
+    data: i === 0 ? base.data : gaussian(base, s * S * 0.06, s * S).data,
   }));
 }
 
@@ -111,16 +128,15 @@ export function paintWater(image, scene, options) {
     const z = Math.min((camera * f) / dy, far * 4);
     const foot = z / f;
     const stretch = Math.sqrt(Math.max(1, z / dy / foot));
-    const mip = (size, set) => Math.min(set.length - 1,
-      Math.max(0, Math.round(Math.log2((foot * stretch * TILE) / size))));
-    const la = fine[mip(tile, fine)];
-    const lb = long[mip(tile * 6, long)];
+    const texels = (size) => (foot * stretch * TILE) / size;
+    const la = mipBetween(fine, texels(tile));
+    const lb = mipBetween(long, texels(tile * 6));
     const lost = Math.sqrt(Math.max(0, 1 - la.rms ** 2) + swell ** 2 * Math.max(0, 1 - lb.rms ** 2));
     for (let x = 0; x < W; x++) {
       const X = ((x - W / 2) * z) / f;
       const ruffle = Math.max(0.12, 1 + gust * 1.8 * fbm(X * 0.03 + 11, z * 0.016, 3));
-      sampleTile(la, X / tile + 0.13, z / tile, a);
-      sampleTile(lb, (X * 0.9 + z * 0.2) / (tile * 6), (z * 0.95 - X * 0.2) / (tile * 6), b);
+      slopes(la, X / tile + 0.13, z / tile, a);
+      slopes(lb, (X * 0.9 + z * 0.2) / (tile * 6), (z * 0.95 - X * 0.2) / (tile * 6), b);
       let sx = (a[0] + b[0] * swell) * slope * ruffle;
       let sz = (a[1] + b[1] * swell) * slope * ruffle;
       if (disturb) {

@@ -53,9 +53,9 @@ export async function render(scene) {
   ], hex('#0c131c'), { blur: 0.45, opacity: 0.97 });
   await layer(image, scene, line(tx, ty, tx, hand[1] + 170, 1), hex('#1d1814'), { blur: 0.3 });
   const mask = weld(await drawMask(scene, aerialist(hand[0], hand[1], 86)), scene, 0.5, 0.6);
-  const edge = rim(mask, scene, { ...SPOT, width: 0.9, reach: 900 });
-  over(image, gaussian(mask, 0.35 * scene.S), hex('#0d0c0d'));
-  add(image, gaussian(edge, 0.4 * scene.S), 2.2, WARM);
+  const edge = rim(mask, scene, { ...SPOT, width: 2.2, reach: 900 });
+  over(image, gaussian(mask, 0.35 * scene.S), hex('#4c3524'));
+  add(image, gaussian(edge, 0.5 * scene.S), 1.1, WARM);
   paintWater(image, scene, { horizon: HORIZON, camera: 3.5, focal: 2000, slope: 0.03, gust: 0.6, seed: 85 });
   addGlow(image, scene, { ...SPOT, r: 26, colour: WARM, gain: 0.6, power: 1.3 });
   addGlow(image, scene, { x: hand[0], y: hand[1] + 40, r: 90, colour: WARM, gain: 0.05, power: 1.5 });

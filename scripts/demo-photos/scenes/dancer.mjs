@@ -2,7 +2,7 @@
 import { bloom, gaussian } from '../lib/blur.mjs';
 import { hex } from '../lib/colour.mjs';
 import { addLamps, layer, scatterLights } from '../lib/compose.mjs';
-import { arabesque } from '../lib/dancers.mjs';
+import { dancer } from '../lib/dancers.mjs';
 import { farBank, portalCrane } from '../lib/harbour.mjs';
 import { addBeams, addGlow } from '../lib/lights.mjs';
 import { drawMask, rim, weld } from '../lib/mask.mjs';
@@ -15,16 +15,19 @@ import { paintWater } from '../lib/water.mjs';
 const HORIZON = 900;
 const DROP = 30;
 const LAMP = { x: 548, y: 872 };
-const DANCER = { x: 560, height: 235 };
+const DANCER = { x: 566, height: 196 };
 const WARM = [1, 0.5, 0.18];
 
 export const look = { exposure: 1.02, contrast: 0.32, vignette: 0.5, grain: 0.02, seed: 606 };
 
 async function paintDancer(image, scene, y) {
-  const mask = weld(await drawMask(scene, arabesque(DANCER.x, y, DANCER.height)), scene, 0.8, 0.6);
-  const edge = rim(mask, scene, { ...LAMP, width: 1.1, reach: 150 });
-  over(image, gaussian(mask, 0.35 * scene.S), hex('#0a0a0c'));
-  add(image, gaussian(edge, 0.5 * scene.S), 0.9, WARM);
+  const { body, cloth } = dancer(DANCER.x, y, DANCER.height);
+  const mask = weld(await drawMask(scene, body), scene, 0.7, 0.6);
+  const veilMask = await drawMask(scene, cloth);
+  const edge = rim(mask, scene, { ...LAMP, width: 0.9, reach: 150 });
+  over(image, gaussian(veilMask, 0.9 * scene.S), hex('#2a1c12'), 0.72);
+  over(image, gaussian(mask, 0.6 * scene.S), hex('#0b0a0b'));
+  add(image, gaussian(edge, 0.7 * scene.S), 0.5, WARM);
 }
 
 export async function render(scene) {
@@ -47,7 +50,7 @@ export async function render(scene) {
   addBeams(image, scene, [16, 38, 62, 90, 117, 141, 165].map((angle, i) => ({
     ...LAMP, angle, spread: 0.1, width: 9, length: 330, gain: 0.17 + 0.05 * (i % 3), colour: [1, 0.58, 0.28],
   })), haze);
-  addLamps(image, scene, [{ ...LAMP, r: 11, colour: [1, 0.62, 0.3], gain: 14 }]);
+  addLamps(image, scene, [{ ...LAMP, r: 8, colour: [1, 0.62, 0.3], gain: 14 }]);
   const mirror = image.clone();
   await paintDancer(mirror, scene, HORIZON - DROP);
   paintWater(image, scene, {

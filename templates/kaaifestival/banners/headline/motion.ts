@@ -3,14 +3,17 @@ import { gsap } from 'gsap';
 import type { Motion, Stage } from 'kader/motion';
 import { loaded } from 'kader/motion';
 import { tokens } from 'kader/tokens';
+import { fitHeadline } from './fit.ts';
 
 const TIDE = tokens['motion.tide.duration'];
 const WORDS = tokens['motion.words.duration'];
 const STAGGER = tokens['motion.words.stagger'];
+
+/** When each part begins, in s; at rest after 6.6. */
+const AT = { tide: 0, words: 0.85, dates: 1.7, call: 2.1, logo: 2.7, breath: 3.4, rest: 6.6 };
 /** Shares of the height: how far the tide is out at first, and how far it breathes. */
-const LOW_TIDE = 0.16;
-const BREATH = 0.022;
-const REST_AT = 6.6;
+const LOW_TIDE = 0.17;
+const BREATH = 0.024;
 
 export const motion: Motion = (stage) => {
   const timeline = gsap.timeline({ paused: true });
@@ -22,47 +25,26 @@ export const motion: Motion = (stage) => {
 };
 
 function setTide(timeline: gsap.core.Timeline, { root }: Stage): void {
-  const rise = { yPercent: 130, duration: WORDS, ease: 'power3.out' };
+  const rise = { yPercent: 125, duration: WORDS, ease: 'power3.out' };
   timeline
-    .fromTo(root, { '--ebb': LOW_TIDE }, { '--ebb': 0, duration: TIDE, ease: 'sine.inOut' }, 0)
-    .from('.picture', { yPercent: -3, duration: REST_AT, ease: 'sine.out' }, 0);
-  linesOf(root).forEach((words, line) => timeline.from(words, rise, TIDE * 0.7 + line * STAGGER));
+    .fromTo(root, { '--ebb': LOW_TIDE }, { '--ebb': 0, duration: TIDE, ease: 'sine.inOut' }, AT.tide)
+    .from('.picture', { yPercent: -3, duration: AT.rest, ease: 'sine.out' }, AT.tide);
+  for (const [line, words] of linesOf(root).entries()) timeline.from(words, rise, AT.words + line * STAGGER);
   timeline
-    .from('.dates > span', rise, '>-0.1')
-    .from('.cta', { clipPath: 'inset(100% 0% 0% 0%)', duration: WORDS, ease: 'power3.out' }, '>-0.3')
-    .from('.cta > span', { ...rise, yPercent: 60 }, '<')
-    .from('.logo', { y: '1.1em', duration: TIDE, ease: 'power3.out' }, '>-0.2');
-  const breaths = 2;
-  const breath = (REST_AT - timeline.duration()) / (2 * breaths);
-  timeline.to(root, { '--ebb': BREATH, duration: breath, ease: 'sine.inOut', yoyo: true, repeat: 2 * breaths - 1 });
+    .from('.dates > span', rise, AT.dates)
+    .from('.cta', { clipPath: 'inset(100% 0% 0% 0%)', duration: WORDS, ease: 'power3.out' }, AT.call)
+    .from('.cta > span', rise, AT.call)
+    .from('.kaai', { ...rise, duration: TIDE }, AT.logo)
+    .from('.festival', { opacity: 0, duration: WORDS, ease: 'sine.inOut' }, AT.logo + WORDS);
+  const breath = { duration: (AT.rest - AT.breath) / 4, ease: 'sine.inOut' };
+  for (const depth of [BREATH, 0, BREATH / 2, 0]) timeline.to(root, { '--ebb': depth, ...breath }, depth === BREATH ? AT.breath : '>');
 }
 
 /** Words of both copies of the headline, by the line they stand in. */
 function linesOf(root: HTMLElement): Element[][] {
   const lines = new Map<number, Element[]>();
   for (const word of root.querySelectorAll<HTMLElement>('.word')) {
-    const at = word.offsetTop;
-    lines.set(at, [...(lines.get(at) ?? []), ...word.children]);
+    lines.set(word.offsetTop, [...(lines.get(word.offsetTop) ?? []), ...word.children]);
   }
   return [...lines.values()];
-}
-
-/** Sets the headline, and with it the small type, as large as the unit allows. */
-function fitHeadline({ root, width, height }: Stage): void {
-  for (let size = Math.min(width * 0.36, height * 0.5); size > 9; size *= 0.985) {
-    root.style.setProperty('--headline', `${size.toFixed(1)}px`);
-    if (fits(root, width, height)) return;
-  }
-}
-
-function fits(root: HTMLElement, width: number, height: number): boolean {
-  const boxes = (selector: string) => [...root.querySelectorAll(`.water ${selector}`)].map((element) => element.getBoundingClientRect());
-  const margin = Math.max(5, Math.min(width, height) / 18);
-  const words = boxes('.word');
-  const others = [...boxes('.kaai'), ...boxes('.festival'), ...boxes('.dates > span'), ...boxes('.cta')];
-  const apart = (one: DOMRect, other: DOMRect): boolean =>
-    one.right + margin <= other.left || other.right + margin <= one.left || one.bottom + margin / 2 <= other.top || other.bottom + margin / 2 <= one.top;
-  const inside = [...words, ...others].every(({ left, right, top, bottom }) => left >= 0 && right <= width - margin + 4 && top >= 0 && bottom <= height - 1);
-  const [dates, call] = [boxes('.dates')[0], boxes('.cta')[0]];
-  return inside && words.every((word) => others.every((other) => apart(word, other))) && (!dates || !call || apart(dates, call) || dates.bottom <= call.top);
 }

@@ -1,0 +1,146 @@
+/** The preview server: gives exactly the files of a table, on this machine only, and tells pages to reload. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { UserError } from '../model/finding.ts';
+
+export interface TableEntry {
+  /** Absolute. */
+  readonly path: string;
+  readonly type: string;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:4321/` */
+  readonly url: string;
+  /** URL path, decoded, such as `/site/nl/index.html` → file. */
+  publish(table: ReadonlyMap<string, TableEntry>): void;
+  reload(): void;
+  close(): Promise<void>;
+}
+
+const EVENTS = '/__kader/events';
+const PORTS_TO_TRY = 20;
+const RELOAD = `<script>new EventSource('${EVENTS}').onmessage=()=>location.reload()</script>`;
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8', xml: 'application/xml; charset=utf-8', svg: 'image/svg+xml', avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg',
+  png: 'image/png', gif: 'image/gif', ico: 'image/x-icon', woff2: 'font/woff2', zip: 'application/zip', pdf: 'application/pdf', mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', webmanifest: 'application/manifest+json',
+};
+
+export function contentTypeOf(path: string): string {
+  return TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}
+
+/** @throws UserError when no port is free. */
+export async function startServer({ port }: { readonly port: number }): Promise<Server> {
+  let table: ReadonlyMap<string, TableEntry> = new Map();
+  const listeners = new Set<ServerResponse>();
+  let bound = 0;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOurHost(request.headers.host, bound)) return refuse(response, 421);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+    const path = pathOf(request.url ?? '');
+    if (path === undefined) return refuse(response, 400);
+    if (path === EVENTS) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write('\n');
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+      return;
+    }
+    const entry = table.get(path.endsWith('/') ? `${path}index.html` : path);
+    if (entry) return give(request, response, entry);
+    // A folder asked for without its last slash: relative links would go astray there.
+    if (table.has(`${path}/index.html`)) {
+      response.writeHead(302, { location: `${encodeURI(path)}/` }).end();
+      return;
+    }
+    refuse(response, 404);
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500)));
+  });
+  bound = await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${bound}/`,
+    publish: (next) => {
+      table = next;
+    },
+    reload: () => {
+      for (const listener of listeners) listener.write('data: reload\n\n');
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A page elsewhere that had its own name point at this machine must not get in (DNS rebinding). */
+function isOurHost(host: string | undefined, port: number): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`);
+}
+
+/** The decoded path, looked up as it is and never joined to a folder. */
+function pathOf(target: string): string | undefined {
+  if (!target.startsWith('/') || target.startsWith('//')) return undefined;
+  try {
+    const path = decodeURIComponent(target.split(/[?#]/)[0] ?? '');
+    return /[\0\\]/.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(status === 404 ? 'There is nothing here.' : 'This request is not answered.');
+}
+
+async function give(request: IncomingMessage, response: ServerResponse, { path, type }: TableEntry): Promise<void> {
+  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  if (type.startsWith('text/html')) {
+    const html = (await readFile(path, 'utf8')).replace(/<\/body>/i, (end) => `${RELOAD}${end}`);
+    response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(html) });
+    response.end(request.method === 'HEAD' ? undefined : html);
+    return;
+  }
+  const { size } = await stat(path);
+  const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
+  const first = range?.[1] ? Number(range[1]) : range?.[2] ? Math.max(0, size - Number(range[2])) : 0;
+  const last = range?.[1] && range[2] ? Math.min(size - 1, Number(range[2])) : size - 1;
+  if (range && (first > last || first >= size)) {
+    response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+    return;
+  }
+  response.writeHead(range ? 206 : 200, {
+    ...headers,
+    'accept-ranges': 'bytes',
+    'content-length': last - first + 1,
+    ...(range ? { 'content-range': `bytes ${first}-${last}/${size}` } : {}),
+  });
+  if (request.method === 'HEAD' || size === 0) response.end();
+  else createReadStream(path, { start: first, end: last }).on('error', () => response.destroy()).pipe(response);
+}
+
+async function listen(server: HttpServer, wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + PORTS_TO_TRY; port++) {
+    const bound = await new Promise<number | undefined>((resolve, reject) => {
+      const failed = (error: NodeJS.ErrnoException): void => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error));
+      server.once('error', failed);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', failed);
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : port);
+      });
+    });
+    if (bound !== undefined) return bound;
+    if (wanted === 0) break;
+  }
+  throw new UserError(`No port from ${wanted} to ${wanted + PORTS_TO_TRY - 1} is free.`, { advice: 'Name another: kader preview --port 8080' });
+}

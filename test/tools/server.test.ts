@@ -1,0 +1,91 @@
+/** The preview server gives what its table names and nothing else, whatever the request looks like. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentTypeOf, type Server, startServer } from '../../pipeline/tools/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kader-server-'));
+let server: Server;
+let port = 0;
+beforeAll(async () => {
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'index.html'), '<html><body>page</body></html>');
+  writeFileSync(join(folder, 'film.mp4'), '0123456789');
+  server = await startServer({ port: 0 });
+  port = Number(new URL(server.url).port);
+  server.publish(
+    new Map([
+      ['/index.html', { path: join(folder, 'index.html'), type: contentTypeOf('index.html') }],
+      ['/site/index.html', { path: join(folder, 'index.html'), type: contentTypeOf('index.html') }],
+      ['/film.mp4', { path: join(folder, 'film.mp4'), type: contentTypeOf('film.mp4') }],
+    ]),
+  );
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A request as it is on the wire: no library tidies the path. */
+function raw(target: string, headers: Record<string, string> = {}, method = 'GET'): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    const all = { host: `127.0.0.1:${port}`, connection: 'close', ...headers };
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.on('end', () => resolve(text));
+    socket.on('error', reject);
+    socket.setTimeout(3000, () => reject(new Error('it hangs')));
+    socket.write(`${method} ${target} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+  });
+}
+const status = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+test('a page is given with the script that reloads it', async () => {
+  const answer = await raw('/');
+  expect(status(answer)).toBe(200);
+  expect(answer).toContain('page');
+  expect(answer).toContain('EventSource');
+  expect(answer).not.toMatch(/access-control/i);
+});
+
+test.each([
+  '/secret.txt', '/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/site/../../secret.txt', '/site//index.html', '/film.mp4/', '/film.mp4%00', '/%zz', '//secret.txt', '/..\\secret.txt', '/index.html.', 'http://127.0.0.1/index.html', '/@fs/etc/passwd', '/.//..//etc/passwd', '*',
+])('%s is not answered with a file', async (target) => {
+  const answer = await raw(target);
+  expect([302, 400, 404]).toContain(status(answer));
+  expect(answer).not.toContain('secret\n');
+});
+
+test.each(['evil.example', 'evil.example:80', '127.0.0.1', 'localhost:1'])('a request for the host %s is refused', async (host) => {
+  expect(status(await raw('/', { host }))).toBe(421);
+});
+
+test('nothing is written', async () => {
+  expect(status(await raw('/', {}, 'POST'))).toBe(405);
+  expect(status(await raw('/film.mp4', {}, 'DELETE'))).toBe(405);
+});
+
+test('a part of a film is given as asked', async () => {
+  const answer = await raw('/film.mp4', { range: 'bytes=2-4' });
+  expect(status(answer)).toBe(206);
+  expect(answer).toContain('content-range: bytes 2-4/10');
+  expect(answer.endsWith('234')).toBe(true);
+  expect(status(await raw('/film.mp4', { range: 'bytes=50-60' }))).toBe(416);
+});
+
+test('a folder without its last slash leads to it', async () => {
+  const answer = await raw('/site');
+  expect(status(answer)).toBe(302);
+  expect(answer).toContain('location: /site/');
+});
+
+test('a taken port is stepped over', async () => {
+  const second = await startServer({ port });
+  expect(Number(new URL(second.url).port)).not.toBe(port);
+  await second.close();
+});
