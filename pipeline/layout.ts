@@ -92,9 +92,9 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
   return inOrder(set, async (page): Promise<Page> => {
     const files = [...page.files];
     const filled = fillMarks(page.html, asks, (ask) => {
-      const wish = { house, entry: `site/${ask.name}` };
-      if (!house.files.some(({ path }) => path === wish.entry)) {
-        findings.push({ code: 'template-missing', severity: 'error', where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, args: { template: wish.entry } });
+      const wish = { house, folder: 'site/', entry: ask.name };
+      if (!house.files.some(({ path }) => path === `${wish.folder}${wish.entry}`)) {
+        findings.push({ code: 'template-missing', severity: 'error', where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, args: { template: `site/${wish.entry}` } });
         return '';
       }
       const job = ask.kind === 'styles'
@@ -137,7 +137,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
   }
   const folder = `banners/${set.template}/`;
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
-  const script = planScript({ house, entry: `${folder}motion.ts`, fileName: 'motion.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`, runtime: 'banner' });
+  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`, runtime: 'banner' });
   const bodies = new Map(pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
   const textsOf = (language: string): string[] => wishes.filter((wish) => wish.language === language).map((wish) => visibleText(bodies.get(wish.id) ?? ''));
 
@@ -154,7 +154,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
     const characters = charactersOf([' ', ...textsOf(wish.language)]);
     const fonts = house.fonts.filter((face) => face.style === 'normal').slice(0, 1).map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
     const faces = fonts.map(({ face, job }) => fontFaceCss(face, job.file)).join('');
-    const style = planStyle({ house, entry: `${folder}style.css`, fileName: 'style.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces });
+    const style = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces });
     for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
       jobs.set(job.key, job);
       files.push({ path: job.file, key: job.key });

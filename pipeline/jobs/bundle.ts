@@ -4,35 +4,37 @@ import type { Job } from '../model/job.ts';
 import { type Digest, digestOf, type Input, type JobKey, jobKeyOf, shortKey } from '../model/key.ts';
 
 export type BundleRecipe =
-  | { readonly what: 'style'; readonly house: string; readonly entry: string; readonly prelude: string }
-  | { readonly what: 'script'; readonly house: string; readonly entry: string; readonly runtime: 'page' | 'banner'; readonly tokens: Digest };
+  | { readonly what: 'style'; readonly house: string; readonly folder: string; readonly entry: string; readonly prelude: string }
+  | { readonly what: 'script'; readonly house: string; readonly folder: string; readonly entry: string; readonly runtime: 'page' | 'banner'; readonly tokens: Digest };
 
 interface BundleWish {
   readonly house: HouseStyle;
-  /** Relative to the house's folder. */
+  /** Folder of the house that the bundle may read, such as `site/` or `banners/headline/`. */
+  readonly folder: string;
+  /** Relative to that folder. */
   readonly entry: string;
   /** `{name}` and `{key}` are filled in. */
   readonly fileName: string;
   readonly tool: string;
 }
 
-/** Every such file of the house is an input: which of them a bundle reads is only known after bundling. */
-function inputsOf(house: HouseStyle, ending: RegExp): Input[] {
-  return house.files.filter(({ path }) => ending.test(path)).map(({ digest }) => ({ from: 'store', digest }));
+/** Every such file of the folder is an input: which of them a bundle reads is only known after bundling, and it may read no others. */
+function inputsOf({ house, folder }: BundleWish, ending: RegExp): Input[] {
+  return house.files.filter(({ path }) => path.startsWith(folder) && ending.test(path)).map(({ digest }) => ({ from: 'store', digest }));
 }
 
 function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish): Job<BundleRecipe> {
   const key: JobKey = jobKeyOf({ kind: 'bundle', tool: wish.tool, recipe, inputs });
   const name = (wish.entry.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
   const file = wish.fileName.replace('{name}', name).replace('{key}', shortKey(key));
-  return { key, kind: 'bundle', tool: wish.tool, recipe, inputs, file, label: `${wish.house.name}/${wish.entry}`, batch: `bundle ${key}` };
+  return { key, kind: 'bundle', tool: wish.tool, recipe, inputs, file, label: `${wish.house.name}/${wish.folder}${wish.entry}`, batch: `bundle ${key}` };
 }
 
 export function planStyle(wish: BundleWish & { readonly prelude: string }): Job<BundleRecipe> {
-  return finish({ what: 'style', house: wish.house.name, entry: wish.entry, prelude: wish.prelude }, inputsOf(wish.house, /\.css$/), wish);
+  return finish({ what: 'style', house: wish.house.name, folder: wish.folder, entry: wish.entry, prelude: wish.prelude }, inputsOf(wish, /\.css$/), wish);
 }
 
 export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner' }): Job<BundleRecipe> {
   const tokens = digestOf(wish.house.tokensModule);
-  return finish({ what: 'script', house: wish.house.name, entry: wish.entry, runtime: wish.runtime, tokens }, inputsOf(wish.house, /\.(ts|js|mjs|json)$/), wish);
+  return finish({ what: 'script', house: wish.house.name, folder: wish.folder, entry: wish.entry, runtime: wish.runtime, tokens }, inputsOf(wish, /\.(ts|js|mjs|json)$/), wish);
 }

@@ -125,14 +125,23 @@ async function showEnd(): Promise<void> {
 function findOverflows(unit: { width: number; height: number }): { slot: string; px: number }[] {
   const found: { slot: string; px: number }[] = [];
   for (const element of document.querySelectorAll<HTMLElement>('[data-slot]')) {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const line = [...range.getClientRects()].find(({ height }) => height > 0);
-    if (!line || !element.textContent?.trim()) continue;
+    const ink = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: 0 };
+    // Letters only: a mask round a word has room of its own, which is no ink.
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      const lineHeight = Number.parseFloat(getComputedStyle(texts.currentNode.parentElement ?? element).lineHeight);
+      for (const line of texts.currentNode.textContent?.trim() ? range.getClientRects() : []) {
+        const around = Math.max(0, line.height - (lineHeight || line.height)) / 2;
+        ink.left = Math.min(ink.left, line.left);
+        ink.right = Math.max(ink.right, line.right);
+        ink.top = Math.min(ink.top, line.top + around);
+        ink.bottom = Math.max(ink.bottom, line.bottom - around);
+      }
+    }
+    if (ink.right === 0) continue;
     const style = getComputedStyle(element);
-    const around = Math.max(0, line.height - (Number.parseFloat(style.lineHeight) || line.height)) / 2;
-    const box = range.getBoundingClientRect();
-    const ink = { left: box.left, right: box.right, top: box.top + around, bottom: box.bottom - around };
     const limits = [{ left: 0, top: 0, right: unit.width, bottom: unit.height }];
     if (style.display !== 'inline') limits.push(element.getBoundingClientRect());
     for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {

@@ -30,6 +30,7 @@ const MOTION = fileURLToPath(new URL('../browser/motion.js', import.meta.url));
 export interface BundleWish {
   readonly what: 'style' | 'script';
   readonly house: string;
+  readonly folder: string;
   readonly entry: string;
   readonly prelude?: string;
   readonly runtime?: 'page' | 'banner';
@@ -73,7 +74,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
       return subsetFont(input);
     },
     async bundle(wish: BundleWish) {
-      const root = houseFolder(wish.house);
+      const root = join(houseFolder(wish.house), wish.folder);
       const { bundleScript, bundleStyle } = await import('./bundle.ts');
       if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '' });
       const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };

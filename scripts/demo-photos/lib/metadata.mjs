@@ -32,6 +32,9 @@ export const CAMERA_AND_PLACE = {
     FNumber: '2/1',
     ISOSpeedRatings: '3200',
     FocalLength: '35/1',
+    LensMake: 'Getij',
+    LensModel: 'Getij 35mm F1.8',
+    ColorSpace: '1',
   },
   IFD3: {
     GPSLatitudeRef: 'N',

@@ -1,8 +1,9 @@
 /** Archive picture of 1962: quay with cranes and a ship, soft, scratched, greyscale. */
 import { bloom, gaussian } from '../lib/blur.mjs';
 import { smooth } from '../lib/colour.mjs';
+import { doubleLeverCrane } from '../lib/cranes.mjs';
 import { standing } from '../lib/figures.mjs';
-import { bollard, farBank, line, polygon, portalCrane } from '../lib/harbour.mjs';
+import { bollard, farBank, line, polygon } from '../lib/harbour.mjs';
 import { addGlow } from '../lib/lights.mjs';
 import { drawMask } from '../lib/mask.mjs';
 import { createNoise } from '../lib/noise.mjs';
@@ -35,16 +36,36 @@ export async function render(scene) {
   });
   const bank = await drawMask(scene, farBank(-10, 1010, HORIZON, 24, random));
   over(image, gaussian(bank, 1.6 * S), grey(0.42), 0.85);
-  const crane = await drawMask(scene, [portalCrane(790, HORIZON + 6, 150, { angle: 57, flip: -1 }), portalCrane(905, HORIZON + 4, 128, { angle: 48, flip: -1 })]);
+  const wall = await drawMask(scene, [
+    polygon([690, 373], [694, 362], [1010, 361], [1010, 373]),
+    polygon([720, 363], [720, 351], [744, 346], [768, 351], [768, 363]),
+    polygon([846, 363], [846, 353], [884, 353], [884, 363]),
+  ]);
+  over(image, gaussian(wall, 0.9 * S), grey(0.15), 0.9);
+  const crane = await drawMask(scene, [
+    doubleLeverCrane(806, 363, 128, { luff: 57, flip: -1, hook: 48 }),
+    doubleLeverCrane(918, 362, 112, { luff: 66, flip: -1, hook: 30 }),
+  ]);
   over(image, gaussian(crane, 0.8 * S), grey(0.09), 0.95);
   const ship = await drawMask(scene, `<g transform="translate(395 368)">${SHIP}${RIG}</g>`);
   over(image, gaussian(ship, 0.7 * S), shipTone(scene), 0.97);
+  const windows = await drawMask(scene, shipWindows());
+  over(image, gaussian(windows, 0.6 * S), grey(0.08), 0.75);
   addGlow(image, scene, { x: 372, y: 214, r: 46, flat: 1.1, colour: grey(-1), gain: 0.14, power: 1.4 });
   paintWater(image, scene, { horizon: 371, camera: 5, slope: 0.035, gust: 0.6, seed: 1213, reflect: 0.85, body: grey(0.05) });
   await quay(image, scene, random);
   const soft = gaussian(image, 0.9 * S);
   bloom(soft, S, [{ radius: 5, strength: 0.16 }, { radius: 40, strength: 0.1 }]);
   return age(soft, scene, random);
+}
+
+/** Windows of the ship's bridge and house, and portholes along the hull. */
+function shipWindows() {
+  const row = (x1, x2, y, step, w, h) => Array.from({ length: Math.floor((x2 - x1) / step) }, (_, i) =>
+    `<rect x="${x1 + i * step}" y="${y}" width="${w}" height="${h}"/>`).join('');
+  const portholes = Array.from({ length: 22 }, (_, i) => `<circle cx="${246 + i * 17}" cy="337" r="1.1"/>`);
+  return [row(342, 420, 311, 8, 4, 3.2), row(354, 410, 294, 8, 4, 3.2), row(366, 398, 280, 6.4, 4.4, 3.4),
+    ...portholes, line(330, 304.5, 428, 304.5, 0.7), line(346, 288.5, 416, 288.5, 0.7)];
 }
 
 /** The hull in two tones: dark paint below, pale superstructure above. */

@@ -21,6 +21,7 @@ export const look = { exposure: 1.02, contrast: 0.3, vignette: 0.42, grain: 0.01
 const quay = (random) => [
   polygon([497, HORIZON + 1], [499, FOOT], [1010, FOOT - 1], [1010, HORIZON + 1]),
   ...Array.from({ length: 17 }, (_, i) => line(504 + i * 31, FOOT, 504 + i * 31, HORIZON + 1, 1.1)),
+  line(604, FOOT, 604, FOOT - 26.5, 0.5),
   polygon([742, FOOT + 1], [742, FOOT - 15], [768, FOOT - 20], [794, FOOT - 15], [794, FOOT + 1]),
   ...Array.from({ length: 4 }, (_, i) =>
     polygon([522 + i * 17, FOOT], [522 + i * 17, FOOT - random.range(5, 7)], [537 + i * 17, FOOT - 6], [537 + i * 17, FOOT])),

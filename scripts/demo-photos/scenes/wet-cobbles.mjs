@@ -26,6 +26,10 @@ async function paintBackground(image, scene, random) {
   ], hex('#0c1725'), { blur: 13 });
   await layer(image, scene, [polygon([300, 270], [300, 222], [560, 230], [860, 214], [860, 270]),
     line(470, 260, 470, 60, 5), line(LAMP.x, 262, LAMP.x, 100, 6)], hex('#101d2c'), { blur: 8 });
+}
+
+/** Someone under an umbrella, far out of focus, between the lamps and us. */
+async function paintPasserBy(image, scene, random) {
   const person = standing(524, 272, 104, random) +
     place('<path d="M-36,5C-32,-15 -15,-24 0,-25C15,-24 32,-15 36,5C21,-2 -21,-2 -36,5Z"/>', 530, 172, 1) +
     line(530, 150, 531, 214, 2);
@@ -55,24 +59,22 @@ async function addRain(image, scene, random) {
   }
 }
 
-/** Small crowns of water where drops hit the stones in focus. */
+/** Fine spray where drops hit the stones in focus. */
 async function addSplashes(image, scene, random) {
-  const shapes = Array.from({ length: 70 }, () => {
-    const y = FOCUS + random.normal() * 42;
+  const drops = Array.from({ length: 90 }, () => {
+    const y = FOCUS + random.normal() * 40;
     const x = random.range(0, 1000);
     const s = (y - HORIZON) / 200;
-    const drops = Array.from({ length: 6 }, () => {
-      const a = random.range(-1, 1);
-      return `<circle cx="${(x + a * 5 * s).toFixed(2)}" ` +
-        `cy="${(y - random.range(0.5, 6.5) * s * (1.2 - Math.abs(a))).toFixed(2)}" ` +
-        `r="${(random.range(0.18, 0.42) * s).toFixed(2)}"/>`;
+    const near = 0.25 + 0.75 * Math.exp(-(((x - LAMP.x) / 240) ** 2));
+    return Array.from({ length: 7 }, () => {
+      const side = random.normal() * 2.6 * s;
+      const rise = random() ** 2 * 6 * s;
+      const shine = near * random.range(0.15, 0.9);
+      return `<circle cx="${(x + side).toFixed(2)}" cy="${(y - rise).toFixed(2)}" ` +
+        `r="${(random.range(0.1, 0.3) * s).toFixed(3)}" fill-opacity="${shine.toFixed(2)}"/>`;
     }).join('');
-    const shine = random.range(0.15, 1).toFixed(2);
-    return `<g fill-opacity="${shine}" stroke-opacity="${shine / 2}">${drops}<ellipse cx="${x.toFixed(2)}" ` +
-      `cy="${y.toFixed(2)}" rx="${(4 * s).toFixed(2)}" ry="${(1.1 * s).toFixed(2)}" fill="none" ` +
-      `stroke-width="${(0.28 * s).toFixed(2)}"/></g>`;
   });
-  await addShapes(image, scene, shapes, [0.95, 0.78, 0.62], 0.3, 0.12);
+  await addShapes(image, scene, drops, [0.95, 0.72, 0.5], 0.5, 0.18);
 }
 
 export async function render(scene) {
@@ -84,6 +86,7 @@ export async function render(scene) {
   });
   await paintBackground(image, scene, random);
   for (const lamp of farLamps(random)) addBokeh(image, scene, lamp);
+  await paintPasserBy(image, scene, random);
   addBokeh(image, scene, { ...LAMP, r: 25, colour: WARM, gain: 5, edge: 0.2 });
   addBokeh(image, scene, { x: 470, y: 62, r: 19, colour: WARM, gain: 1.7, edge: 0.2 });
   addGlow(image, scene, { ...LAMP, r: 90, colour: WARM, gain: 0.1, power: 1.2 });

@@ -18,32 +18,32 @@ const panes = () => [0, 1].flatMap((c) => [0, 1, 2].map((r) => {
   return polygon([x, y], [x + 194, y + 56], [x + 208, y + 250], [x + 14, y + 194]);
 }));
 
-/** Leaves on bending stems, as a plant on the sill throws them. */
+/** One broad leaf from its stalk at (x, y), bent to one side. */
+function leaf(x, y, turn, long, bend) {
+  const at = (u, v) => `${(u * long).toFixed(1)},${(-v * long).toFixed(1)}`;
+  return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
+    `d="M0,0C${at(0.1, 0.1)} ${at(0.27 + bend, 0.3)} ${at(0.2 + bend, 0.62)}` +
+    `C${at(0.15 + bend, 0.85)} ${at(0.06 + bend, 0.95)} ${at(bend, 1.04)}` +
+    `C${at(-0.1 + bend, 0.9)} ${at(-0.2 + bend, 0.75)} ${at(-0.2, 0.52)}` +
+    `C${at(-0.19, 0.3)} ${at(-0.1, 0.1)} 0,0Z"/>`;
+}
+
+/** A plant on the sill: a few arching stems with leaves on alternate sides. */
 function plant(random) {
   const parts = [];
-  for (let s = 0; s < 7; s++) {
-    const lean = -0.95 + s * 0.3 + random.range(-0.06, 0.06);
-    let x = 560 + s * 6;
-    let y = 760;
-    let angle = lean * 0.45;
-    for (let i = 0; i < 7; i++) {
-      const step = random.range(46, 60);
-      const nx = x + Math.sin(angle) * step;
-      const ny = y - Math.cos(angle) * step;
-      parts.push(line(x, y, nx, ny, 3.4 - i * 0.35));
-      for (const side of [-1, 1]) {
-        if (i < 1 || random() < 0.12) continue;
-        const turn = ((angle + side * random.range(0.7, 1.15)) * 180) / Math.PI;
-        const long = random.range(74, 112) * (1 - i * 0.06);
-        parts.push(`<path transform="translate(${nx.toFixed(1)} ${ny.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
-          `d="M0,0C${(long * 0.22).toFixed(1)},${(-long * 0.25).toFixed(1)} ${(long * 0.2).toFixed(1)},` +
-          `${(-long * 0.7).toFixed(1)} 0,${(-long).toFixed(1)}C${(-long * 0.2).toFixed(1)},` +
-          `${(-long * 0.7).toFixed(1)} ${(-long * 0.22).toFixed(1)},${(-long * 0.25).toFixed(1)} 0,0Z"/>`);
-      }
-      angle += lean * 0.16;
-      x = nx;
-      y = ny;
+  for (const [x0, lean, nodes] of [[500, -0.62, 8], [560, -0.2, 10], [596, 0.3, 9], [640, 0.78, 7]]) {
+    let [x, y, angle] = [x0, 742, lean * 0.35];
+    for (let i = 0; i < nodes; i++) {
+      const step = random.range(34, 44);
+      const [nx, ny] = [x + Math.sin(angle) * step, y - Math.cos(angle) * step];
+      parts.push(line(x, y, nx, ny, 6.5 - i * 0.45));
+      const side = i % 2 ? 1 : -1;
+      const turn = ((angle + side * random.range(0.75, 1.15)) * 180) / Math.PI;
+      if (i > 0) parts.push(leaf(nx, ny, turn, random.range(88, 122) * (1 - i * 0.045), side * 0.06));
+      angle += lean * 0.13;
+      [x, y] = [nx, ny];
     }
+    parts.push(leaf(x, y, (angle * 180) / Math.PI, 74, 0.04));
   }
   return parts;
 }

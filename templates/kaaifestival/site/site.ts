@@ -1,5 +1,5 @@
 /** The programme remembers in its address which kind was chosen; without this script the choice still works. */
-const form = document.querySelector<HTMLFormElement>('.filter');
+const form = document.querySelector('.filter');
 if (form) {
   const choose = (): void => {
     const wanted = form.querySelector<HTMLInputElement>(`input[value="${CSS.escape(location.hash.slice(1))}"]`);
