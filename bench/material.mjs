@@ -37,7 +37,10 @@ async function photo(width, height, seed) {
   }
   const grain = Buffer.alloc(width * height * 3);
   for (let at = 0; at < grain.length; at += 3) grain[at] = grain[at + 1] = grain[at + 2] = 116 + random() * 24;
-  const grained = await sharp(grain, { raw: { width, height, channels: 3 } }).blur(0.7).png().toBuffer();
+  const grained = await sharp(grain, { raw: { width, height, channels: 3 } })
+    .blur(0.7)
+    .png()
+    .toBuffer();
   return sharp(data, { raw: { ...low, channels: 3 } })
     .resize(width, height, { kernel: 'cubic' })
     .composite([{ input: grained, blend: 'soft-light' }])
@@ -81,7 +84,10 @@ export function workspace(root, { widths, encoders, names, perPage }) {
     join(root, 'templates/plain/house.yaml'),
     `images:\n  encoders: ${JSON.stringify(encoders)}\n  slots:\n    all: { widths: ${JSON.stringify(widths)}, formats: [avif, webp, jpeg], sizes: 100vw }\n`,
   );
-  write(join(root, 'templates/plain/site/page.njk'), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>');
+  write(
+    join(root, 'templates/plain/site/page.njk'),
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>',
+  );
   write(
     join(root, 'assets/bench/order.yaml'),
     'client: Bench\ntitle: { en: Bench }\nhouse: plain\nlanguages: [en]\nsupplied:\n  - { name: photos, file: photos/*.jpg, alt: { en: A photo }, rights: { creator: bench, licence: all } }\ndeliver:\n  site: { url: https://bench.example }\n',
@@ -89,6 +95,9 @@ export function workspace(root, { widths, encoders, names, perPage }) {
   for (let page = 0; page * perPage < names.length; page++) {
     const part = names.slice(page * perPage, (page + 1) * perPage);
     const asks = part.map((name) => `{% image "photos/${name.replace('.jpg', '')}", slot="all" %}`).join('\n');
-    write(join(root, `assets/bench/content/en/${page === 0 ? 'index' : `page-${page}`}.njk`), `---\nlayout: page.njk\ntitle: Page ${page}\n---\n${asks}\n`);
+    write(
+      join(root, `assets/bench/content/en/${page === 0 ? 'index' : `page-${page}`}.njk`),
+      `---\nlayout: page.njk\ntitle: Page ${page}\n---\n${asks}\n`,
+    );
   }
 }

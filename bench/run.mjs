@@ -15,7 +15,11 @@ if (!NAMES.includes(name)) {
 }
 if (!existsSync(join(HERE, 'node_modules', '@11ty', 'eleventy-img'))) {
   console.error('Installing the peers into bench/node_modules …');
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], { cwd: HERE, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], {
+    cwd: HERE,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(2);
 }
 
@@ -28,7 +32,9 @@ if (asJson) {
   console.log(`\n${name}${note ? `: ${note}` : ''}\n`);
   for (const [figure, value] of Object.entries(figures)) {
     const most = targets[figure];
-    console.log(`  ${figure.padEnd(34)} ${String(Number(value.toFixed(3))).padStart(10)}${most === undefined ? '' : `   at most ${most}   ${value <= most ? 'yes' : 'NO'}`}`);
+    console.log(
+      `  ${figure.padEnd(34)} ${String(Number(value.toFixed(3))).padStart(10)}${most === undefined ? '' : `   at most ${most}   ${value <= most ? 'yes' : 'NO'}`}`,
+    );
   }
 }
 process.exitCode = pass ? 0 : 1;

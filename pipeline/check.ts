@@ -93,7 +93,9 @@ function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house
   if (!house) return sizes;
   const weights = plan.deliverables
     .filter(({ kind }) => kind === 'banner')
-    .flatMap((banner) => checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner));
+    .flatMap((banner) =>
+      checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
+    );
   return [...sizes, ...weights];
 }
 

@@ -60,14 +60,20 @@ program
   .command('check [production...]')
   .description('preflight only: what is usable, what is not and why, what is missing (asked for by name)')
   .addOption(json())
-  .action(run(async (call, [productions], options) => (await import('./commands/check.ts')).check(call, productions as string[], options as never)));
+  .action(
+    run(async (call, [productions], options) =>
+      (await import('./commands/check.ts')).check(call, productions as string[], options as never),
+    ),
+  );
 program
   .command('plan [production...]')
   .description('what would be made')
   .option('--explain', 'why each job would be made again')
   .addOption(only())
   .addOption(json())
-  .action(run(async (call, [productions], options) => (await import('./commands/plan.ts')).plan(call, productions as string[], options as never)));
+  .action(
+    run(async (call, [productions], options) => (await import('./commands/plan.ts')).plan(call, productions as string[], options as never)),
+  );
 program
   .command('build [production...]')
   .description('make everything that is ordered, judge it, and lay what is sound in output/')
@@ -78,7 +84,11 @@ program
   .option('--fail-fast', 'stop at the first failed job (default: keep going)')
   .option('--no-measure', 'leave out the browser and markup measurements; deliverables say so')
   .addOption(json())
-  .action(run(async (call, [productions], options) => (await import('./commands/build.ts')).build(call, productions as string[], options as never)));
+  .action(
+    run(async (call, [productions], options) =>
+      (await import('./commands/build.ts')).build(call, productions as string[], options as never),
+    ),
+  );
 program
   .command('preview [production]')
   .description('build, serve the output on 127.0.0.1, rebuild and reload on change')
@@ -86,7 +96,11 @@ program
   .addOption(jobs())
   .option('--no-open', 'do not open the report in a browser')
   .option('--no-measure', 'leave out the browser and markup measurements')
-  .action(run(async (call, [production], options) => (await import('./commands/preview.ts')).preview(call, production as string | undefined, options as never)));
+  .action(
+    run(async (call, [production], options) =>
+      (await import('./commands/preview.ts')).preview(call, production as string | undefined, options as never),
+    ),
+  );
 program
   .command('clean')
   .description('sweep from the store what no recent record names')
@@ -111,7 +125,12 @@ function run(action: Action): (...args: unknown[]) => Promise<void> {
     const command = args.at(-1) as Command;
     const { openConsole } = await import('./commands/console.ts');
     const options = command.optsWithGlobals<Record<string, unknown>>();
-    const call: Call = { console: openConsole(process, options['language'] as string | undefined, options['json'] === true), signal: interrupted.signal, env: process.env, directory: process.cwd() };
+    const call: Call = {
+      console: openConsole(process, options['language'] as string | undefined, options['json'] === true),
+      signal: interrupted.signal,
+      env: process.env,
+      directory: process.cwd(),
+    };
     process.exitCode = await action(call, args.slice(0, -2), options);
   };
 }
@@ -125,7 +144,14 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else process.exitCode = (await import('./commands/console.ts')).tellFailure(process, error, interrupted.signal.aborted, version, process.argv.includes('--json'));
+    else
+      process.exitCode = (await import('./commands/console.ts')).tellFailure(
+        process,
+        error,
+        interrupted.signal.aborted,
+        version,
+        process.argv.includes('--json'),
+      );
   }
 }
 

@@ -1,8 +1,8 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 import type { Asset, FileType, ImageFacts } from './model/asset.ts';
 import type { Finding } from './model/finding.ts';
-import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Made } from './model/job.ts';
+import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
 
 /** A file as it lies in the production's folder. */
@@ -45,7 +45,11 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     const isPattern = /[*?[{]/.test(supplied.file);
     for (const file of matches) {
       listed.add(file.path);
-      const stem = file.path.split('/').at(-1)?.replace(/\.[^.]+$/, '') ?? '';
+      const stem =
+        file.path
+          .split('/')
+          .at(-1)
+          ?.replace(/\.[^.]+$/, '') ?? '';
       const name = isPattern ? `${supplied.name}/${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-')}` : supplied.name;
       const where = { file: file.path, asset: name, line: supplied.line };
       if (file.outside) findings.push(finding('material-outside', where, { file: file.path }));
@@ -53,7 +57,13 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       else wanted.push({ supplied, name, file });
     }
     if (matches.length === 0) {
-      findings.push(finding('material-missing', { file: 'order.yaml', line: supplied.line, asset: supplied.name }, { name: supplied.name, file: supplied.file }));
+      findings.push(
+        finding(
+          'material-missing',
+          { file: 'order.yaml', line: supplied.line, asset: supplied.name },
+          { name: supplied.name, file: supplied.file },
+        ),
+      );
     }
   }
   for (const file of files) {
@@ -107,7 +117,8 @@ function judgeReading(asset: Asset, reason: string | undefined): Finding[] {
   if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
   if (OTHER_PICTURES.includes(asset.type)) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type })];
-  if (!asset.facts && PICTURE_NAME.test(asset.file)) return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
+  if (!asset.facts && PICTURE_NAME.test(asset.file))
+    return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
   return [];
 }
 

@@ -1,4 +1,7 @@
 /** Order + house style + assets → layout: sets pages and banner units, and lists every job they ask for. */
+
+import { planScript, planStyle } from './jobs/bundle.ts';
+import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from './jobs/font.ts';
 import type { Ask } from './model/ask.ts';
 import { fillMarks } from './model/ask.ts';
 import type { Asset } from './model/asset.ts';
@@ -8,12 +11,10 @@ import type { Blob, Job, Toolchain } from './model/job.ts';
 import type { Layout, Page, PlacedFile, StaticFile, Unit, Use } from './model/layout.ts';
 import { nearest } from './model/nearest.ts';
 import type { BannerSet, Order } from './model/order.ts';
-import { planScript, planStyle } from './jobs/bundle.ts';
-import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from './jobs/font.ts';
-import { answerBannerImage, answerImage, type Answer } from './setting/answers.ts';
+import { type Answer, answerBannerImage, answerImage } from './setting/answers.ts';
 import { relativeLinks, visibleText } from './setting/links.ts';
 import { languagePage, unitHtml } from './setting/unit.ts';
-import { unitsOf, type UnitWish } from './setting/units.ts';
+import { type UnitWish, unitsOf } from './setting/units.ts';
 
 export interface RenderedTemplate {
   readonly url: string;
@@ -43,16 +44,25 @@ export interface Frame {
 
 const STATIC_FOLDER = 'site/static/';
 
-export async function makeLayout(order: Order, house: HouseStyle, assets: readonly Asset[], effects: LayoutEffects, only?: 'site' | 'banners'): Promise<Layout> {
+export async function makeLayout(
+  order: Order,
+  house: HouseStyle,
+  assets: readonly Asset[],
+  effects: LayoutEffects,
+  only?: 'site' | 'banners',
+): Promise<Layout> {
   const frame: Frame = { order, house, assets: new Map(assets.map((asset) => [asset.name, asset])) };
   const jobs = new Map<string, Job>();
   const findings: Finding[] = [];
   const pages = order.deliver.site && only !== 'banners' ? await setSite(frame, effects, jobs, findings) : [];
   const units: Unit[] = [];
   for (const set of only === 'site' ? [] : order.deliver.banners) units.push(...(await setBanners(frame, set, effects, jobs, findings)));
-  const statics: StaticFile[] = pages.length === 0 ? [] : house.files
-    .filter(({ path }) => path.startsWith(STATIC_FOLDER))
-    .map(({ path, ...file }) => ({ path: path.slice(STATIC_FOLDER.length), ...file }));
+  const statics: StaticFile[] =
+    pages.length === 0
+      ? []
+      : house.files
+          .filter(({ path }) => path.startsWith(STATIC_FOLDER))
+          .map(({ path, ...file }) => ({ path: path.slice(STATIC_FOLDER.length), ...file }));
   return { pages, units, statics, jobs: [...jobs.values()], findings };
 }
 
@@ -87,19 +97,27 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
   for (const { job } of fonts) jobs.set(job.key, job);
   const faces = fonts.map(({ face, job }) => fontFaceCss(face, `../fonts/${job.file}`)).join('');
   const fontFiles = fonts.map(({ job }) => ({ path: `fonts/${job.file}`, key: job.key }));
-  const preloads = fonts.filter(({ face }) => face.style === 'normal').map(({ job }) => `<link rel="preload" href="/fonts/${job.file}" as="font" type="font/woff2" crossorigin>`);
+  const preloads = fonts
+    .filter(({ face }) => face.style === 'normal')
+    .map(({ job }) => `<link rel="preload" href="/fonts/${job.file}" as="font" type="font/woff2" crossorigin>`);
 
   return inOrder(set, async (page): Promise<Page> => {
     const files = [...page.files];
     const filled = fillMarks(page.html, asks, (ask) => {
       const wish = { house, folder: 'site/', entry: ask.name };
       if (!house.files.some(({ path }) => path === `${wish.folder}${wish.entry}`)) {
-        findings.push({ code: 'template-missing', severity: 'error', where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, args: { template: `site/${wish.entry}` } });
+        findings.push({
+          code: 'template-missing',
+          severity: 'error',
+          where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) },
+          args: { template: `site/${wish.entry}` },
+        });
         return '';
       }
-      const job = ask.kind === 'styles'
-        ? planStyle({ ...wish, fileName: '{name}-{key}.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces })
-        : planScript({ ...wish, fileName: '{name}-{key}.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}`, runtime: 'page' });
+      const job =
+        ask.kind === 'styles'
+          ? planStyle({ ...wish, fileName: '{name}-{key}.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces })
+          : planScript({ ...wish, fileName: '{name}-{key}.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}`, runtime: 'page' });
       jobs.set(job.key, job);
       files.push({ path: `assets/${job.file}`, key: job.key });
       if (ask.kind === 'script') return `<script type="module" src="/assets/${job.file}"></script>`;
@@ -120,12 +138,23 @@ function withRoot(pages: readonly RenderedTemplate[], order: Order): readonly Re
   return [{ url: '/', path: 'index.html', source: 'order.yaml', html: languagePage(title, order.languages) }, ...pages];
 }
 
-async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, jobs: Map<string, Job>, findings: Finding[]): Promise<Unit[]> {
+async function setBanners(
+  frame: Frame,
+  set: BannerSet,
+  effects: LayoutEffects,
+  jobs: Map<string, Job>,
+  findings: Finding[],
+): Promise<Unit[]> {
   const { house } = frame;
   const { toolchain } = effects;
   const template: BannerTemplate | undefined = house.banners[set.template];
   if (!template) {
-    findings.push({ code: 'template-missing', severity: 'error', where: { file: 'order.yaml', deliverable: `banners/${set.template}` }, args: { template: set.template, nearest: nearest(set.template, Object.keys(house.banners)) } });
+    findings.push({
+      code: 'template-missing',
+      severity: 'error',
+      where: { file: 'order.yaml', deliverable: `banners/${set.template}` },
+      args: { template: set.template, nearest: nearest(set.template, Object.keys(house.banners)) },
+    });
     return [];
   }
   const wishes = unitsOf(frame, set, template, findings);
@@ -137,9 +166,17 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
   }
   const folder = `banners/${set.template}/`;
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
-  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`, runtime: 'banner' });
+  const script = planScript({
+    house,
+    folder,
+    entry: 'motion.ts',
+    fileName: 'motion.js',
+    tool: `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`,
+    runtime: 'banner',
+  });
   const bodies = new Map(pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
-  const textsOf = (language: string): string[] => wishes.filter((wish) => wish.language === language).map((wish) => visibleText(bodies.get(wish.id) ?? ''));
+  const textsOf = (language: string): string[] =>
+    wishes.filter((wish) => wish.language === language).map((wish) => visibleText(bodies.get(wish.id) ?? ''));
 
   return inOrder(wishes, async (wish): Promise<Unit> => {
     const files: PlacedFile[] = [];
@@ -152,9 +189,19 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
       return answer.html;
     });
     const characters = charactersOf([' ', ...textsOf(wish.language)]);
-    const fonts = house.fonts.filter((face) => face.style === 'normal').slice(0, 1).map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
+    const fonts = house.fonts
+      .filter((face) => face.style === 'normal')
+      .slice(0, 1)
+      .map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
     const faces = fonts.map(({ face, job }) => fontFaceCss(face, job.file)).join('');
-    const style = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces });
+    const style = planStyle({
+      house,
+      folder,
+      entry: 'style.css',
+      fileName: 'style.css',
+      tool: toolchain.lightningcss,
+      prelude: house.tokensCss + faces,
+    });
     for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
       jobs.set(job.key, job);
       files.push({ path: job.file, key: job.key });
@@ -177,7 +224,12 @@ function placeOf(ask: Ask, source: string): Pick<Where, 'file' | 'line'> {
 
 function broken(deliverable: string, fault: NonNullable<Rendering['fault']>): Finding {
   const { file, line, column, detail } = fault;
-  return { code: 'template-broken', severity: 'error', where: { deliverable, file, ...(line ? { line } : {}), ...(column ? { column } : {}) }, args: { file, line, detail } };
+  return {
+    code: 'template-broken',
+    severity: 'error',
+    where: { deliverable, file, ...(line ? { line } : {}), ...(column ? { column } : {}) },
+    args: { file, line, detail },
+  };
 }
 
 function once(files: readonly PlacedFile[]): PlacedFile[] {

@@ -43,9 +43,18 @@ function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs:
 function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured: boolean, jobs: Job[]): Deliverable {
   const parts: ServedInput[] = [{ path: 'index.html', from: { from: 'store', digest: unit.digest } }, ...unit.files.map(fromJob)];
   const base = unit.name.split('/').at(-1) ?? unit.name;
-  const zip = planZip(`${base}.zip`, `${unit.name}.zip`, parts.map(({ path, from }) => ({ name: path, from })), toolchain.zip);
+  const zip = planZip(
+    `${base}.zip`,
+    `${unit.name}.zip`,
+    parts.map(({ path, from }) => ({ name: path, from })),
+    toolchain.zip,
+  );
   const backupWish = { file: `${base}.jpg`, maxBytes: house.rules.banner.backupBytes };
-  const { measure, capture } = planBannerLook({ name: unit.name, size: unit.size, clickTag: unit.landing, files: parts }, backupWish, toolchain.browser);
+  const { measure, capture } = planBannerLook(
+    { name: unit.name, size: unit.size, clickTag: unit.landing, files: parts },
+    backupWish,
+    toolchain.browser,
+  );
   jobs.push(zip, capture, ...(measured ? [measure] : []));
   const files: DeliverableFile[] = [
     ...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })),
@@ -53,5 +62,13 @@ function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured:
     { path: `${unit.name}.jpg`, from: { from: 'job', key: capture.key } },
   ];
   const assets = [...new Set(unit.uses.map(({ asset }) => asset))].sort();
-  return { name: unit.name, kind: 'banner', language: unit.language, size: unit.size, files, measures: measured ? [{ key: measure.key, of: unit.name }] : [], assets };
+  return {
+    name: unit.name,
+    kind: 'banner',
+    language: unit.language,
+    size: unit.size,
+    files,
+    measures: measured ? [{ key: measure.key, of: unit.name }] : [],
+    assets,
+  };
 }

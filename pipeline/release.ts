@@ -1,10 +1,16 @@
 /** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
-import type { Input } from './model/key.ts';
+
 import type { Blob, Outcome, Plan } from './model/job.ts';
+import type { Input } from './model/key.ts';
 import type { Judged, Release, ReleaseFile } from './model/record.ts';
 
 /** @param sizeOf bytes of a blob that no job made, such as a page. */
-export function makeRelease(plan: Plan, outcomes: readonly Outcome[], judged: readonly Judged[], sizeOf: (input: Input & { from: 'store' }) => number): Release {
+export function makeRelease(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  judged: readonly Judged[],
+  sizeOf: (input: Input & { from: 'store' }) => number,
+): Release {
   const blobs = new Map<string, Blob>();
   for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
   const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));

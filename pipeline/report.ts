@@ -10,7 +10,13 @@ export function reportJson(record: BuildRecord): ReportJson {
   return {
     production: record.production,
     jobs: countJobs(record),
-    deliverables: record.judged.map(({ deliverable, sound, files, bytes }) => ({ name: deliverable.name, kind: deliverable.kind, sound, files, bytes })),
+    deliverables: record.judged.map(({ deliverable, sound, files, bytes }) => ({
+      name: deliverable.name,
+      kind: deliverable.kind,
+      sound,
+      files,
+      bytes,
+    })),
     findings: record.findings.map((found) => {
       const { message, advice } = wordsOf(found, 'en');
       return { code: found.code, severity: found.severity, where: found.where, message: `${message} ${advice}` };
@@ -37,7 +43,9 @@ export function reportHtml(record: BuildRecord, language: Language): string {
   const figures: [string, string][] = [
     [w.deliverables, `${sound} ${w.sound}${held.length > 0 ? `, ${held.length} ${w.held}` : ''}`],
     [w.weight, bytesIn(bytes, language)],
-    ...(['made', 'cached', 'failed', 'skipped'] as const).filter((name) => jobs[name] > 0).map((name): [string, string] => [w[name], String(jobs[name])]),
+    ...(['made', 'cached', 'failed', 'skipped'] as const)
+      .filter((name) => jobs[name] > 0)
+      .map((name): [string, string] => [w[name], String(jobs[name])]),
     [w.duration, `${(record.durationMs / 1000).toFixed(1)} s`],
     ...(order.deadline ? [[w.deadline, order.deadline] as [string, string]] : []),
     ...(judged.some((one) => one.unmeasured) ? [['', w.unmeasured] as [string, string]] : []),

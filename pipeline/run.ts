@@ -1,7 +1,7 @@
 /** Plan → outcomes: recalls or makes every job, skips what lost its input; decides nothing. */
 import { type Fault, MissingProgram } from './model/finding.ts';
-import type { JobKey } from './model/key.ts';
 import type { Job, Made, Outcome, Plan, Resource } from './model/job.ts';
+import type { JobKey } from './model/key.ts';
 
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 
@@ -41,7 +41,8 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
     effects.tell({ kind: 'ended', job, status: outcome.status });
   };
   const lostInput = (job: Job): JobKey | undefined =>
-    job.inputs.find((input) => input.from === 'job' && ['failed', 'skipped'].includes(outcomes.get(input.key)?.status ?? ''))?.from === 'job'
+    job.inputs.find((input) => input.from === 'job' && ['failed', 'skipped'].includes(outcomes.get(input.key)?.status ?? ''))?.from ===
+    'job'
       ? rootCause(job, outcomes)
       : undefined;
   const isReady = (job: Job): boolean => job.inputs.every((input) => input.from === 'store' || 'made' in (outcomes.get(input.key) ?? {}));
@@ -67,7 +68,12 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
         runBatch(batch, effects, outcomes).then((results) => {
           batch.forEach((job, at) => {
             const attempt = results[at] as Attempt;
-            settle(job, 'made' in attempt ? { status: 'made', key: job.key, made: attempt.made } : { status: 'failed', key: job.key, fault: attempt.fault });
+            settle(
+              job,
+              'made' in attempt
+                ? { status: 'made', key: job.key, made: attempt.made }
+                : { status: 'failed', key: job.key, fault: attempt.fault },
+            );
           });
           busy[resource]--;
           running--;
@@ -85,7 +91,11 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
   return plan.jobs.flatMap(({ key }) => outcomes.get(key) ?? []);
 }
 
-function skipTheLost(waiting: Map<JobKey, Job>, lostInput: (job: Job) => JobKey | undefined, settle: (job: Job, outcome: Outcome) => void): void {
+function skipTheLost(
+  waiting: Map<JobKey, Job>,
+  lostInput: (job: Job) => JobKey | undefined,
+  settle: (job: Job, outcome: Outcome) => void,
+): void {
   // Plans list a job after its inputs, so one pass reaches all that hangs on a failure.
   for (const job of [...waiting.values()]) {
     const because = lostInput(job);

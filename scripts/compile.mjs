@@ -1,6 +1,7 @@
 /** Compiles the engine to dist/ when its sources are here; an installed package has no sources and needs nothing. */
-import { existsSync, rmSync } from 'node:fs';
+
 import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -9,7 +9,21 @@ const forTests = process.argv.includes('--test');
 
 /** Any one of `commands` will do. `needed: false` means that Kader works without it for now. */
 const PROGRAMS = [
-  { name: 'a browser', commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'], env: 'KADER_BROWSER', apps: ['/Applications/Google Chrome.app', '/Applications/Chromium.app', '/Applications/Microsoft Edge.app', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'], apt: 'chromium', brew: '--cask chromium', needed: true },
+  {
+    name: 'a browser',
+    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
+    env: 'KADER_BROWSER',
+    apps: [
+      '/Applications/Google Chrome.app',
+      '/Applications/Chromium.app',
+      '/Applications/Microsoft Edge.app',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    ],
+    apt: 'chromium',
+    brew: '--cask chromium',
+    needed: true,
+  },
   { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: false },
   { name: 'poppler', commands: ['pdfinfo'], apt: 'poppler-utils', brew: 'poppler', test: true, needed: false },
   { name: 'qpdf', commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf', test: true, needed: false },
@@ -38,7 +52,12 @@ const isFound = (program) =>
 
 function run(command, args, env = {}) {
   console.log(`> ${command} ${args.join(' ')}`);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
   return !error && status === 0;
 }
 
@@ -46,7 +65,11 @@ function installPrograms(missing) {
   const isRoot = process.getuid?.() === 0;
   const packages = missing.map(({ apt }) => apt);
   if (has('apt-get')) {
-    const sudo = isRoot ? [] : has('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
+    const sudo = isRoot
+      ? []
+      : has('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0
+        ? ['sudo', '-n']
+        : undefined;
     if (sudo) {
       const apt = (...args) => {
         const [command, ...rest] = [...sudo, 'apt-get', ...args];
@@ -62,7 +85,8 @@ function installPrograms(missing) {
 
 function adviceFor(program) {
   if (process.platform === 'darwin') return `brew install ${program.brew}`;
-  if (process.platform === 'win32') return program.commands.includes('chromium') ? 'winget install Google.Chrome' : `install ${program.name} and put it on the PATH`;
+  if (process.platform === 'win32')
+    return program.commands.includes('chromium') ? 'winget install Google.Chrome' : `install ${program.name} and put it on the PATH`;
   if (has('dnf')) return `sudo dnf install ${program.apt}`;
   if (has('pacman')) return `sudo pacman -S ${program.apt}`;
   return `sudo apt-get install ${program.apt}`;
@@ -82,9 +106,12 @@ const wanted = PROGRAMS.filter((program) => forTests || !program.test);
 const missing = wanted.filter((program) => !isFound(program));
 if (missing.length > 0) installPrograms(missing);
 const absent = wanted.filter((program) => !isFound(program));
-for (const program of absent) console.error(`${program.needed ? 'Missing' : 'Not found, and not needed yet'}: ${program.name}. To get it: ${adviceFor(program)}`);
+for (const program of absent)
+  console.error(`${program.needed ? 'Missing' : 'Not found, and not needed yet'}: ${program.name}. To get it: ${adviceFor(program)}`);
 
 // @sparticuz/chromium, an optional package, stands in for a browser that is not installed.
-const blocking = absent.filter(({ needed, name }) => needed && !(name === 'a browser' && existsSync(join(root, 'node_modules/@sparticuz/chromium'))));
+const blocking = absent.filter(
+  ({ needed, name }) => needed && !(name === 'a browser' && existsSync(join(root, 'node_modules/@sparticuz/chromium'))),
+);
 if (blocking.length > 0) process.exitCode = 3;
 else console.log(`Ready. ${forTests ? 'Next: npm test' : 'Next: npm run build'}`);

@@ -24,7 +24,14 @@ for (const [name, args] of steps) {
 }
 
 const extra = process.argv.slice(2);
-const soundTests = run([program('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...extra]);
+const soundTests = run([
+  program('vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+  ...extra,
+]);
 
 let counts = { passed: 0, failed: 1, skipped: 0 };
 const skipped = [];

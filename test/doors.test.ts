@@ -42,9 +42,11 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : path.replace(/\.ts$/, ''));
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:^|\n)\s*(?:import|export)[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g)].map(
-    (match) => (match[1] ?? match[2] ?? match[3]) as string,
-  );
+  [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
 
 describe.each(files)('pipeline/%s', (path) => {
   const text = readFileSync(join(ROOT, path), 'utf8');
@@ -56,7 +58,10 @@ describe.each(files)('pipeline/%s', (path) => {
     for (const target of importsOf(text).filter((one) => one.startsWith('.'))) {
       const other = roomOf(normalize(join(dirname(path), target)).replaceAll('\\', '/'));
       if (other === room) continue;
-      expect(allowed, `pipeline/${path} may not import ${target}: ${room} may import ${allowed?.join(', ') || 'nothing of ours'}`).toContain(other);
+      expect(
+        allowed,
+        `pipeline/${path} may not import ${target}: ${room} may import ${allowed?.join(', ') || 'nothing of ours'}`,
+      ).toContain(other);
     }
   });
 
@@ -66,7 +71,10 @@ describe.each(files)('pipeline/%s', (path) => {
       expect(target, `pipeline/${path} may not import ${target}: only cli, commands and tools touch the world`).not.toMatch(WORLD);
     }
     if (room === 'browser') return;
-    const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '').replace(/`[^`]*`|'[^'\n]*'/g, '');
+    const code = text
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\/\/.*$/gm, '')
+      .replace(/`[^`]*`|'[^'\n]*'/g, '');
     for (const word of [/\bMath\.random\b/, /\bDate\.now\b|\bnew Date\b/, /\bprocess\./, /\bconsole\.(log|error|warn)\b/]) {
       if (word.source.includes('console') && room === 'commands') continue;
       expect(code, `pipeline/${path}: clock, randomness, environment and console are handed in`).not.toMatch(word);
@@ -74,7 +82,10 @@ describe.each(files)('pipeline/%s', (path) => {
   });
 
   test('opens with one sentence and stays short', () => {
-    const opening = /^(?:#!.*\n)?(?:\/\/\/ <.*\n)*\/\*\*\s*([\s\S]*?)\*\//.exec(text)?.[1]?.replace(/\s*\n\s*\* ?/g, ' ').trim();
+    const opening = /^(?:#!.*\n)?(?:\/\/\/ <.*\n)*\/\*\*\s*([\s\S]*?)\*\//
+      .exec(text)?.[1]
+      ?.replace(/\s*\n\s*\* ?/g, ' ')
+      .trim();
     expect(opening, `pipeline/${path} must open with a doc comment that says what it is for`).toBeTruthy();
     expect(opening, `pipeline/${path}: the opening sentence ends with a full stop`).toMatch(/[.]$/);
     expect(text.split('\n').length, `pipeline/${path} is over 300 lines: it is two files`).toBeLessThanOrEqual(300);

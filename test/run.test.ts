@@ -7,7 +7,14 @@ import { type Attempt, type RunEffects, runPlan } from '../pipeline/run.ts';
 const key = (name: string): JobKey => digestOf(name) as string as JobKey;
 const made = (name: string): Made => ({ blob: { digest: digestOf(`bytes of ${name}`), bytes: 1 } });
 const job = (name: string, needs: string[] = [], batch = name, resource: Resource = 'cpu'): Job => ({
-  key: key(name), kind: resource === 'browser' ? 'measure' : 'image', tool: 't', recipe: {}, file: name, label: name, batch, inputs: needs.map((need) => ({ from: 'job', key: key(need) })),
+  key: key(name),
+  kind: resource === 'browser' ? 'measure' : 'image',
+  tool: 't',
+  recipe: {},
+  file: name,
+  label: name,
+  batch,
+  inputs: needs.map((need) => ({ from: 'job', key: key(need) })),
 });
 
 function world(change: Partial<RunEffects> & { fail?: string[] } = {}) {
@@ -23,7 +30,9 @@ function world(change: Partial<RunEffects> & { fail?: string[] } = {}) {
       await new Promise((resolve) => setTimeout(resolve, 2));
       busy--;
       log.push(batch.map(({ label }) => label).join('+'));
-      return batch.map(({ label }) => (change.fail?.includes(label) ? { fault: { code: 'tool-failed', args: {} } } : { made: made(label) }));
+      return batch.map(({ label }) =>
+        change.fail?.includes(label) ? { fault: { code: 'tool-failed', args: {} } } : { made: made(label) },
+      );
     },
     remember: (one, value) => void kept.set(one, value),
     resourceOf: (one) => (one.kind === 'measure' ? 'browser' : 'cpu'),
@@ -97,7 +106,11 @@ test('fail-fast starts nothing after the first failure', async () => {
 
 test('a cancelled run ends and keeps what was made', async () => {
   const stop = new AbortController();
-  const { effects, kept } = world({ signal: stop.signal, places: { cpu: 1, browser: 1, ffmpeg: 1 }, tell: (event) => event.kind === 'ended' && stop.abort() });
+  const { effects, kept } = world({
+    signal: stop.signal,
+    places: { cpu: 1, browser: 1, ffmpeg: 1 },
+    tell: (event) => event.kind === 'ended' && stop.abort(),
+  });
   await runPlan({ jobs: [job('a'), job('b')], deliverables: [] }, effects);
   expect(kept.size).toBe(1);
 });

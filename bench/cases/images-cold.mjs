@@ -14,7 +14,10 @@ export async function bench(tell) {
   tell('Making the photographs …');
   const names = await photos(folder, 24, 3000, 2000);
   workspace(root, { widths: WIDTHS, encoders: ENCODERS, names, perPage: 24 });
-  const peer = (script, out) => ['node', [join(import.meta.dirname, '..', 'peers', script), JSON.stringify({ folder, out, names, widths: WIDTHS, encoders: ENCODERS })]];
+  const peer = (script, out) => [
+    'node',
+    [join(import.meta.dirname, '..', 'peers', script), JSON.stringify({ folder, out, names, widths: WIDTHS, encoders: ENCODERS })],
+  ];
   const rounds = [];
   for (let round = 0; round < PAIRS; round++) {
     for (const used of ['.kader', 'output', 'loop', 'eleventy-img']) rmSync(join(root, used), { recursive: true, force: true });

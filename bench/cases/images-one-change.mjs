@@ -28,7 +28,10 @@ export async function bench(tell) {
     copyFileSync(join(others, replacement), join(folder, names[0]));
     // Kept out of the store by its content: each round brings a photo that was never seen.
     const kader = await build();
-    const loop = await measure('node', [join(import.meta.dirname, '..', 'peers', 'sharp-loop.mjs'), JSON.stringify({ folder, out, names: [names[0]], widths: WIDTHS, encoders: ENCODERS })]);
+    const loop = await measure('node', [
+      join(import.meta.dirname, '..', 'peers', 'sharp-loop.mjs'),
+      JSON.stringify({ folder, out, names: [names[0]], widths: WIDTHS, encoders: ENCODERS }),
+    ]);
     tell(`kader ${kader.wall.toFixed(2)} s, encoding alone ${loop.wall.toFixed(2)} s`);
     rounds.push({ kader, loop });
   }

@@ -16,12 +16,22 @@ export async function bench(tell) {
   tell('Making the photographs …');
   const sources = join(WORK, 'noop-sources');
   const base = await photos(sources, 10, 1200, 800, 500);
-  multiply(base.map((name) => join(sources, name)), folder, COUNT, 1_000_000);
+  multiply(
+    base.map((name) => join(sources, name)),
+    folder,
+    COUNT,
+    1_000_000,
+  );
   const names = Array.from({ length: COUNT }, (_, at) => `p${String(at).padStart(4, '0')}.jpg`);
   workspace(root, { widths: WIDTHS, encoders: ENCODERS, names, perPage: 20 });
   const out = join(root, 'eleventy-img');
-  const peer = () => measure('node', [join(import.meta.dirname, '..', 'peers', 'eleventy-img.mjs'), JSON.stringify({ folder, out, names, widths: WIDTHS, encoders: ENCODERS })]);
-  const build = () => measure('node', [CLI, 'build', 'bench', '--only', 'site', '--no-measure'], { cwd: root, log: join(WORK, 'noop.log') });
+  const peer = () =>
+    measure('node', [
+      join(import.meta.dirname, '..', 'peers', 'eleventy-img.mjs'),
+      JSON.stringify({ folder, out, names, widths: WIDTHS, encoders: ENCODERS }),
+    ]);
+  const build = () =>
+    measure('node', [CLI, 'build', 'bench', '--only', 'site', '--no-measure'], { cwd: root, log: join(WORK, 'noop.log') });
   if (!existsSync(join(root, 'filled'))) {
     tell('Filling both stores; this takes a few minutes once …');
     await peer();

@@ -8,7 +8,14 @@ sharp.concurrency(1);
 mkdirSync(out, { recursive: true });
 const tasks = names.flatMap((name) =>
   widths.flatMap((width) =>
-    Object.entries(encoders).map(([format, settings]) => () => sharp(join(folder, name)).resize(width).toFormat(format, settings).toFile(join(out, `${name}-${width}.${format}`))),
+    Object.entries(encoders).map(
+      ([format, settings]) =>
+        () =>
+          sharp(join(folder, name))
+            .resize(width)
+            .toFormat(format, settings)
+            .toFile(join(out, `${name}-${width}.${format}`)),
+    ),
   ),
 );
 let next = 0;

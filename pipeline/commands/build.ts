@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { BuildRecord } from '../model/record.ts';
-import { build as buildProduction, type BuildOptions, Interrupted } from '../pipeline.ts';
+import { type BuildOptions, build as buildProduction, Interrupted } from '../pipeline.ts';
 import { reportJson } from '../report.ts';
 import { openStudio } from '../tools/studio.ts';
 import { chooseProductions, findWorkspace, type Workspace } from '../tools/workspace.ts';
@@ -41,7 +41,12 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
   const { console } = call;
   const progress = console.progress();
   const studio = await openStudio({
-    workspace, production, jobs: flags.jobs, signal: call.signal, env: call.env, records: true,
+    workspace,
+    production,
+    jobs: flags.jobs,
+    signal: call.signal,
+    env: call.env,
+    records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });
   const options: BuildOptions = { measured: flags.measure, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
@@ -70,10 +75,17 @@ function tell({ console }: Call, record: BuildRecord, output: string): void {
   const { jobs } = reportJson(record);
   const held = record.judged.filter(({ sound }) => !sound);
   const bytes = record.judged.reduce((sum, one) => sum + one.bytes, 0);
-  const counts = [`${jobs.made} made`, `${jobs.cached} recalled`, ...(jobs.failed ? [`${jobs.failed} failed`] : []), ...(jobs.skipped ? [`${jobs.skipped} skipped`] : [])];
+  const counts = [
+    `${jobs.made} made`,
+    `${jobs.cached} recalled`,
+    ...(jobs.failed ? [`${jobs.failed} failed`] : []),
+    ...(jobs.skipped ? [`${jobs.skipped} skipped`] : []),
+  ];
   for (const { deliverable } of held) console.say(`${colours.red('✗')} ${deliverable.name} is held back`);
   const verdict = held.length === 0 ? colours.green('✓') : colours.yellow('!');
   const sound = record.judged.length - held.length;
-  console.say(`${verdict} ${colours.bold(record.production)}: ${sound} of ${record.judged.length} deliverables sound, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(record.durationMs)}`);
+  console.say(
+    `${verdict} ${colours.bold(record.production)}: ${sound} of ${record.judged.length} deliverables sound, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(record.durationMs)}`,
+  );
   console.say(colours.dim(`  ${output}/report.html`));
 }

@@ -1,7 +1,8 @@
 /** `kader check`: preflight without making anything. */
-import { resourceOf } from '../jobs/makers.ts';
-import type { Call } from '../cli.ts';
+
 import { wordsOf } from '../checks/catalogue.ts';
+import type { Call } from '../cli.ts';
+import { resourceOf } from '../jobs/makers.ts';
 import { prepare } from '../pipeline.ts';
 import { openStudio } from '../tools/studio.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
@@ -14,7 +15,11 @@ export async function check(call: Call, asked: readonly string[], _flags: object
   for (const production of await chooseProductions(workspace, asked)) {
     const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env, records: false });
     try {
-      const prepared = await prepare(production, { measured: false, language: console.language }, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });
+      const prepared = await prepare(
+        production,
+        { measured: false, language: console.language },
+        { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false },
+      );
       const { findings, assets, order } = prepared;
       await studio.effects.flush();
       const bad = findings.filter(({ severity }) => severity === 'error').length;
@@ -22,9 +27,16 @@ export async function check(call: Call, asked: readonly string[], _flags: object
       const usable = assets.filter(({ facts }) => facts).length;
       const missing = findings.filter(({ code }) => code === 'material-missing').map(({ args }) => String(args['file']));
       console.findings(findings);
-      console.say(`${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} findings, ${bad} of them errors`);
+      console.say(
+        `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} findings, ${bad} of them errors`,
+      );
       if (missing.length > 0) console.say(`  Ask ${order.client} for: ${missing.join(', ')}`);
-      results.push({ production, usable, missing, findings: findings.map((found) => ({ ...found, message: wordsOf(found, 'en').message })) });
+      results.push({
+        production,
+        usable,
+        missing,
+        findings: findings.map((found) => ({ ...found, message: wordsOf(found, 'en').message })),
+      });
     } finally {
       await studio.close();
     }

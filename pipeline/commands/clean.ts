@@ -3,8 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
-import type { Digest } from '../model/key.ts';
 import type { Plan } from '../model/job.ts';
+import type { Digest } from '../model/key.ts';
 import type { BuildRecord } from '../model/record.ts';
 import { takeLock } from '../tools/lock.ts';
 import { sweepStore } from '../tools/sweep.ts';
@@ -19,7 +19,10 @@ export async function clean(call: Call, flags: { readonly all?: boolean }): Prom
   try {
     for (const production of productions) {
       const lock = await takeLock(`${workspace.root}\n${production}`, { wait: false });
-      if (!lock) throw new UserError(`${production} is being built now; its material may not be swept away.`, { advice: 'Wait until that build ends, then clean.' });
+      if (!lock)
+        throw new UserError(`${production} is being built now; its material may not be swept away.`, {
+          advice: 'Wait until that build ends, then clean.',
+        });
       locks.push(lock);
     }
     if (flags.all) {
@@ -44,7 +47,10 @@ async function named(workspace: Workspace, productions: readonly string[]): Prom
   const keep = new Set<Digest>();
   const keepKeys = new Set<string>();
   for (const production of productions) {
-    const record = await readFile(join(workspace.output, production, 'record', 'record.json'), 'utf8').then((text) => JSON.parse(text) as BuildRecord, () => undefined);
+    const record = await readFile(join(workspace.output, production, 'record', 'record.json'), 'utf8').then(
+      (text) => JSON.parse(text) as BuildRecord,
+      () => undefined,
+    );
     if (!record) continue;
     for (const { digest } of [...record.assets, ...record.release.files, ...record.release.review]) keep.add(digest);
     for (const outcome of record.outcomes) {
@@ -52,7 +58,10 @@ async function named(workspace: Workspace, productions: readonly string[]): Prom
       keepKeys.add(outcome.key);
       if (outcome.made.blob) keep.add(outcome.made.blob.digest);
     }
-    const plan = await readFile(join(workspace.output, production, 'record', 'plan.json'), 'utf8').then((text) => JSON.parse(text) as Plan, () => undefined);
+    const plan = await readFile(join(workspace.output, production, 'record', 'plan.json'), 'utf8').then(
+      (text) => JSON.parse(text) as Plan,
+      () => undefined,
+    );
     for (const job of plan?.jobs ?? []) for (const input of job.inputs) if (input.from === 'store') keep.add(input.digest);
   }
   return { keep, keepKeys };

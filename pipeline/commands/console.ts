@@ -68,11 +68,11 @@ export function tellFailure(streams: Streams, error: unknown, interrupted: boole
     console.say(`${console.colours.red('✗')} ${error.message}`);
     console.findings(error.findings);
     if (error.advice) console.say(`  ${error.advice}`);
-    if (json) streams.stdout.write(`${JSON.stringify({ error: error.message, advice: error.advice, findings: error.findings }, null, 2)}\n`);
+    if (json)
+      streams.stdout.write(`${JSON.stringify({ error: error.message, advice: error.advice, findings: error.findings }, null, 2)}\n`);
     return error.exitCode;
   }
   console.say(`Internal error in Kader ${version}. Please report it with what you did and these lines:`);
   console.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 70;
 }
-

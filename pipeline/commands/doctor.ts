@@ -4,7 +4,19 @@ import { findBrowser } from '../tools/browser-find.ts';
 import { findProgram, installAdvice } from '../tools/programs.ts';
 import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
 
-const LIBRARIES = ['sharp', '@11ty/eleventy', 'gsap', 'esbuild', 'lightningcss', 'subset-font', 'style-dictionary', 'playwright-core', 'axe-core', 'html-validate', 'yazl'];
+const LIBRARIES = [
+  'sharp',
+  '@11ty/eleventy',
+  'gsap',
+  'esbuild',
+  'lightningcss',
+  'subset-font',
+  'style-dictionary',
+  'playwright-core',
+  'axe-core',
+  'html-validate',
+  'yazl',
+];
 
 interface Row {
   readonly name: string;
@@ -25,8 +37,20 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       const version = packageVersion(name);
       return { name, version: version ?? '', found: version !== undefined, needed: true, note: version ? '' : 'npm install' };
     }),
-    { name: 'browser', version: browser?.version ?? '', found: browser !== undefined, needed: true, note: browser ? `${browser.path} (${browser.origin})` : `measures pages and banners. ${installAdvice('chromium')}` },
-    { name: 'ffmpeg', version: ffmpeg?.version ?? '', found: ffmpeg !== undefined, needed: false, note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}` },
+    {
+      name: 'browser',
+      version: browser?.version ?? '',
+      found: browser !== undefined,
+      needed: true,
+      note: browser ? `${browser.path} (${browser.origin})` : `measures pages and banners. ${installAdvice('chromium')}`,
+    },
+    {
+      name: 'ffmpeg',
+      version: ffmpeg?.version ?? '',
+      found: ffmpeg !== undefined,
+      needed: false,
+      note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}`,
+    },
   ];
   for (const { name, version, found, needed, note } of rows) {
     const mark = found ? console.colours.green('✓') : needed ? console.colours.red('✗') : console.colours.yellow('!');

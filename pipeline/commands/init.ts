@@ -1,6 +1,7 @@
 /** `kader init`: copies the starter workspace; never overwrites anything. */
-import { cp, mkdir, readdir, rename } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Call } from '../cli.ts';
@@ -12,7 +13,9 @@ export async function init(call: Call, folder: string, _flags: object): Promise<
   const { console } = call;
   const target = resolve(call.directory, folder);
   if (existsSync(target) && (await readdir(target)).length > 0) {
-    throw new UserError(`${folder} is there already and not empty.`, { advice: 'Choose another name, or empty it first. Nothing was written.' });
+    throw new UserError(`${folder} is there already and not empty.`, {
+      advice: 'Choose another name, or empty it first. Nothing was written.',
+    });
   }
   await mkdir(target, { recursive: true });
   await cp(STARTER, target, { recursive: true, errorOnExist: true, force: false });
@@ -20,7 +23,9 @@ export async function init(call: Call, folder: string, _flags: object): Promise<
   if (existsSync(join(target, 'gitignore'))) await rename(join(target, 'gitignore'), join(target, '.gitignore'));
   const shown = relative(call.directory, target) || '.';
   console.say(`${console.colours.green('✓')} ${shown} is a workspace now.`);
-  console.say(`\n  cd ${shown}\n  kader build        make the site and banners of assets/welcome/order.yaml\n  kader preview      see it while you edit\n`);
+  console.say(
+    `\n  cd ${shown}\n  kader build        make the site and banners of assets/welcome/order.yaml\n  kader preview      see it while you edit\n`,
+  );
   if (console.json) console.give({ workspace: target, productions: ['welcome'] });
   return 0;
 }

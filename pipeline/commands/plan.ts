@@ -9,7 +9,11 @@ import { prepare } from '../pipeline.ts';
 import { openStudio } from '../tools/studio.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 
-export async function plan(call: Call, asked: readonly string[], flags: { readonly explain?: boolean; readonly only?: 'site' | 'banners' }): Promise<number> {
+export async function plan(
+  call: Call,
+  asked: readonly string[],
+  flags: { readonly explain?: boolean; readonly only?: 'site' | 'banners' },
+): Promise<number> {
   const { console } = call;
   const workspace = findWorkspace(call.directory);
   const results: object[] = [];
@@ -24,10 +28,19 @@ export async function plan(call: Call, asked: readonly string[], flags: { readon
       errors ||= prepared.findings.some(({ severity }) => severity === 'error');
       const toMake = prepared.plan.jobs.filter(({ key }) => !studio.store.recall(key));
       const reasons = flags.explain ? explain(toMake, previous) : toMake.map(() => '');
-      toMake.forEach((job, at) => console.say(`${job.kind.padEnd(8)} ${job.label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`));
+      toMake.forEach((job, at) =>
+        console.say(`${job.kind.padEnd(8)} ${job.label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`),
+      );
       console.findings(prepared.findings.filter(({ severity }) => severity === 'error'));
-      console.say(`${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`);
-      const jobs = toMake.map((job, at) => ({ kind: job.kind, label: job.label, key: job.key, ...(flags.explain ? { because: reasons[at] } : {}) }));
+      console.say(
+        `${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`,
+      );
+      const jobs = toMake.map((job, at) => ({
+        kind: job.kind,
+        label: job.label,
+        key: job.key,
+        ...(flags.explain ? { because: reasons[at] } : {}),
+      }));
       results.push({ production, total: prepared.plan.jobs.length, jobs });
     } finally {
       await studio.close();

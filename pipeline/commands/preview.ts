@@ -21,7 +21,8 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   const workspace = findWorkspace(call.directory);
   const productions = await chooseProductions(workspace, asked ? [asked] : []);
   const [production] = productions;
-  if (!production || productions.length > 1) throw new UserError('There are several productions.', { advice: `Name one: kader preview ${productions.join(' | ')}` });
+  if (!production || productions.length > 1)
+    throw new UserError('There are several productions.', { advice: `Name one: kader preview ${productions.join(' | ')}` });
   const server = await startServer({ port: flags.port });
   let first = true;
   try {
@@ -53,5 +54,7 @@ function tableOf(workspace: Workspace, record: BuildRecord): Map<string, { path:
 function openInBrowser(url: string): void {
   const [program, ...args] = { darwin: ['open', url], win32: ['cmd', '/c', 'start', url] }[process.platform as string] ?? ['xdg-open', url];
   // No desktop is no fault: the address stands in the terminal.
-  spawn(program as string, args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(program as string, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }

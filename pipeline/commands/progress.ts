@@ -10,7 +10,10 @@ export interface Progress {
 
 const WIDTH = 24;
 
-export function openProgress(stream: NodeJS.WriteStream, { live, colours }: { readonly live: boolean; readonly colours: typeof pc }): Progress {
+export function openProgress(
+  stream: NodeJS.WriteStream,
+  { live, colours }: { readonly live: boolean; readonly colours: typeof pc },
+): Progress {
   let total = 0;
   let ended = 0;
   let toMake = 0;

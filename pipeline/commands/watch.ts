@@ -2,16 +2,25 @@
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import type { Call } from '../cli.ts';
-import { tellFailure } from './console.ts';
 import type { Workspace } from '../tools/workspace.ts';
+import { tellFailure } from './console.ts';
 
 /** Editors write in several steps; one build follows when they are quiet. */
 const QUIET_MS = 120;
 
-export async function watchWorkspace(call: Call, workspace: Workspace, productions: readonly string[], build: () => Promise<void>): Promise<number> {
+export async function watchWorkspace(
+  call: Call,
+  workspace: Workspace,
+  productions: readonly string[],
+  build: () => Promise<void>,
+): Promise<number> {
   const { console, signal } = call;
   const folders = [workspace.templates, ...productions.map((name) => join(workspace.assets, name))];
-  const watcher = watch(folders, { ignoreInitial: true, ignored: /(^|[/\\])(\.|node_modules)/, awaitWriteFinish: { stabilityThreshold: QUIET_MS, pollInterval: 40 } });
+  const watcher = watch(folders, {
+    ignoreInitial: true,
+    ignored: /(^|[/\\])(\.|node_modules)/,
+    awaitWriteFinish: { stabilityThreshold: QUIET_MS, pollInterval: 40 },
+  });
   let changed = true;
   let wake: () => void = () => undefined;
   watcher.on('all', () => {

@@ -5,7 +5,14 @@ import { type Digest, digestOf, type Input, type JobKey, jobKeyOf, shortKey } fr
 
 export type BundleRecipe =
   | { readonly what: 'style'; readonly house: string; readonly folder: string; readonly entry: string; readonly prelude: string }
-  | { readonly what: 'script'; readonly house: string; readonly folder: string; readonly entry: string; readonly runtime: 'page' | 'banner'; readonly tokens: Digest };
+  | {
+      readonly what: 'script';
+      readonly house: string;
+      readonly folder: string;
+      readonly entry: string;
+      readonly runtime: 'page' | 'banner';
+      readonly tokens: Digest;
+    };
 
 interface BundleWish {
   readonly house: HouseStyle;
@@ -27,14 +34,31 @@ function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish
   const key: JobKey = jobKeyOf({ kind: 'bundle', tool: wish.tool, recipe, inputs });
   const name = (wish.entry.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
   const file = wish.fileName.replace('{name}', name).replace('{key}', shortKey(key));
-  return { key, kind: 'bundle', tool: wish.tool, recipe, inputs, file, label: `${wish.house.name}/${wish.folder}${wish.entry}`, batch: `bundle ${key}` };
+  return {
+    key,
+    kind: 'bundle',
+    tool: wish.tool,
+    recipe,
+    inputs,
+    file,
+    label: `${wish.house.name}/${wish.folder}${wish.entry}`,
+    batch: `bundle ${key}`,
+  };
 }
 
 export function planStyle(wish: BundleWish & { readonly prelude: string }): Job<BundleRecipe> {
-  return finish({ what: 'style', house: wish.house.name, folder: wish.folder, entry: wish.entry, prelude: wish.prelude }, inputsOf(wish, /\.css$/), wish);
+  return finish(
+    { what: 'style', house: wish.house.name, folder: wish.folder, entry: wish.entry, prelude: wish.prelude },
+    inputsOf(wish, /\.css$/),
+    wish,
+  );
 }
 
 export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner' }): Job<BundleRecipe> {
   const tokens = digestOf(wish.house.tokensModule);
-  return finish({ what: 'script', house: wish.house.name, folder: wish.folder, entry: wish.entry, runtime: wish.runtime, tokens }, inputsOf(wish, /\.(ts|js|mjs|json)$/), wish);
+  return finish(
+    { what: 'script', house: wish.house.name, folder: wish.folder, entry: wish.entry, runtime: wish.runtime, tokens },
+    inputsOf(wish, /\.(ts|js|mjs|json)$/),
+    wish,
+  );
 }

@@ -12,7 +12,8 @@ export function explain(jobs: readonly Job[], previous: readonly Job[]): string[
     const reasons: string[] = [];
     if (last.tool !== job.tool) reasons.push(`${last.tool} → ${job.tool}`);
     reasons.push(...changes(last.recipe, job.recipe, ''));
-    if (canonicalJson(last.inputs as unknown as Json) !== canonicalJson(job.inputs as unknown as Json)) reasons.push(inputsReason(job, last));
+    if (canonicalJson(last.inputs as unknown as Json) !== canonicalJson(job.inputs as unknown as Json))
+      reasons.push(inputsReason(job, last));
     return reasons.join('; ');
   });
 }
@@ -27,7 +28,9 @@ function inputsReason(job: Job, last: Job): string {
 function changes(before: Json | undefined, after: Json | undefined, path: string): string[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
   if (isGroup(before) && isGroup(after)) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => changes(before[name], after[name], path ? `${path}.${name}` : name));
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+      changes(before[name], after[name], path ? `${path}.${name}` : name),
+    );
   }
   return [`${path} ${brief(before)} → ${brief(after)}`];
 }

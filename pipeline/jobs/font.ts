@@ -18,7 +18,10 @@ export function charactersOf(texts: Iterable<string>): string {
   const points = new Set<number>();
   for (const text of texts) for (const character of text) points.add(character.codePointAt(0) as number);
   const visible = [...points].filter((point) => point >= 32 && !(point >= 0xe000 && point <= 0xf8ff));
-  return visible.sort((a, b) => a - b).map((point) => String.fromCodePoint(point)).join('');
+  return visible
+    .sort((a, b) => a - b)
+    .map((point) => String.fromCodePoint(point))
+    .join('');
 }
 
 export function planFont(face: FontFace, characters: string, tool: string): Job<FontRecipe> {
@@ -26,7 +29,16 @@ export function planFont(face: FontFace, characters: string, tool: string): Job<
   const inputs = [{ from: 'store', digest: face.digest }] as const;
   const key = jobKeyOf({ kind: 'font', tool, recipe, inputs });
   const name = `${face.family}${face.style === 'italic' ? '-italic' : ''}`.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
-  return { key, kind: 'font', tool, recipe, inputs, file: `${name}-${shortKey(key)}.woff2`, label: `${face.family} ${face.style}, ${[...characters].length} glyphs`, batch: `font ${key}` };
+  return {
+    key,
+    kind: 'font',
+    tool,
+    recipe,
+    inputs,
+    file: `${name}-${shortKey(key)}.woff2`,
+    label: `${face.family} ${face.style}, ${[...characters].length} glyphs`,
+    batch: `font ${key}`,
+  };
 }
 
 /** @param url as the stylesheet writes it. */
@@ -42,7 +54,12 @@ export function fontFaceCss(face: FontFace, url: string): string {
     `font-family:${JSON.stringify(face.family)};`,
     `font-style:${face.style};`,
     `font-weight:${range('wght', '400')};`,
-    stretch ? `font-stretch:${stretch.split(' ').map((percent) => `${percent}%`).join(' ')};` : '',
+    stretch
+      ? `font-stretch:${stretch
+          .split(' ')
+          .map((percent) => `${percent}%`)
+          .join(' ')};`
+      : '',
     'font-display:swap;',
     `src:url(${JSON.stringify(url)}) format("woff2")}`,
   ].join('');

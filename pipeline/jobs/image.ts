@@ -39,7 +39,11 @@ export interface ImageWish {
 export const LIMIT_PIXELS = 100_000_000;
 
 /** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
-export function cropBox(facts: Pick<ImageFacts, 'width' | 'height'>, ratio: readonly [number, number] | undefined, focus: readonly [number, number]): Box {
+export function cropBox(
+  facts: Pick<ImageFacts, 'width' | 'height'>,
+  ratio: readonly [number, number] | undefined,
+  focus: readonly [number, number],
+): Box {
   if (!ratio) return { left: 0, top: 0, width: facts.width, height: facts.height };
   const wanted = ratio[0] / ratio[1];
   const width = Math.min(facts.width, Math.round(facts.height * wanted));

@@ -8,7 +8,13 @@ export type Served = { readonly path: string; readonly input: number };
 export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
-  | { readonly what: 'banner'; readonly width: number; readonly height: number; readonly clickTag: string; readonly files: readonly Served[] };
+  | {
+      readonly what: 'banner';
+      readonly width: number;
+      readonly height: number;
+      readonly clickTag: string;
+      readonly files: readonly Served[];
+    };
 
 export type CaptureRecipe = {
   readonly width: number;
@@ -47,7 +53,12 @@ export function planMarkup(url: string, page: Digest, group: number, tool: strin
 
 /** A unit is opened once: measured and photographed in one page of the browser. */
 export function planBannerLook(
-  unit: { readonly name: string; readonly size: readonly [number, number]; readonly clickTag: string; readonly files: readonly ServedInput[] },
+  unit: {
+    readonly name: string;
+    readonly size: readonly [number, number];
+    readonly clickTag: string;
+    readonly files: readonly ServedInput[];
+  },
   backup: { readonly file: string; readonly maxBytes: number },
   tool: string,
 ): { measure: Job<MeasureRecipe>; capture: Job<CaptureRecipe> } {
@@ -61,6 +72,15 @@ export function planBannerLook(
   const batch = `unit ${measureKey}`;
   return {
     measure: { key: measureKey, kind: 'measure', tool, recipe: measureRecipe, inputs, file: '', label: unit.name, batch },
-    capture: { key: captureKey, kind: 'capture', tool, recipe: captureRecipe, inputs, file: backup.file, label: `backup of ${unit.name}`, batch },
+    capture: {
+      key: captureKey,
+      kind: 'capture',
+      tool,
+      recipe: captureRecipe,
+      inputs,
+      file: backup.file,
+      label: `backup of ${unit.name}`,
+      batch,
+    },
   };
 }

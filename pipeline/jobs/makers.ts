@@ -1,6 +1,7 @@
 /** How each kind of job is made, with the tools handed in. */
-import type { Fault } from '../model/finding.ts';
+
 import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
+import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
 import type { BundleRecipe } from './bundle.ts';
@@ -21,13 +22,25 @@ export interface MakerTools {
   readonly adopt: (path: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
   /** Reason per rendition that failed, null for those that were made. */
-  readonly renderPictures: (path: string, renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[]) => Promise<readonly (string | null)[]>;
-  readonly subsetFont: (input: { path: string; text: string; axes: FontRecipe['axes']; to: string; format: 'woff2' }) => Promise<{ bytes: number } | { fault: Fault }>;
+  readonly renderPictures: (
+    path: string,
+    renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[],
+  ) => Promise<readonly (string | null)[]>;
+  readonly subsetFont: (input: {
+    path: string;
+    text: string;
+    axes: FontRecipe['axes'];
+    to: string;
+    format: 'woff2';
+  }) => Promise<{ bytes: number } | { fault: Fault }>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly writeText: (path: string, text: string) => Promise<void>;
   readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
   readonly runBanner: (input: {
-    width: number; height: number; files: ReadonlyMap<string, ServedFile>; clickTag: string;
+    width: number;
+    height: number;
+    files: ReadonlyMap<string, ServedFile>;
+    clickTag: string;
     capture?: { format: 'jpeg'; maxBytes: number; scale: 1; to: string };
   }) => Promise<BannerFacts>;
   readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;
@@ -43,7 +56,10 @@ interface Maker {
 
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
-  font: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)) },
+  font: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
+  },
   bundle: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<BundleRecipe>[], (job) => makeBundle(job, tools)) },
   capture: { resource: 'browser', make: lookAtUnit },
   measure: { resource: 'browser', make: measure },
@@ -96,14 +112,17 @@ async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<At
 
 async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
   const to = await tools.temporary(job.file);
-  const files = await Promise.all(job.recipe.entries.map(async (name, at) => ({ name, path: await pathOf(job.inputs[at] as Input, tools, inputs) })));
+  const files = await Promise.all(
+    job.recipe.entries.map(async (name, at) => ({ name, path: await pathOf(job.inputs[at] as Input, tools, inputs) })),
+  );
   await tools.writeZip({ files, to });
   return { made: { blob: await tools.adopt(to) } };
 }
 
 async function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Promise<Map<string, ServedFile>> {
   const served = new Map<string, ServedFile>();
-  for (const { path, input } of files) served.set(path, { path: await pathOf(job.inputs[input] as Input, tools, inputs), type: tools.contentType(path) });
+  for (const { path, input } of files)
+    served.set(path, { path: await pathOf(job.inputs[input] as Input, tools, inputs), type: tools.contentType(path) });
   return served;
 }
 
@@ -112,7 +131,9 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
   const [first] = jobs;
   if (first?.recipe.what === 'banner') return lookAtUnit(batch, tools, inputs);
   if (first?.recipe.what === 'markup') {
-    const facts = await tools.validateMarkup(await Promise.all(jobs.map(async (job) => ({ path: await pathOf(job.inputs[0] as Input, tools, inputs) }))));
+    const facts = await tools.validateMarkup(
+      await Promise.all(jobs.map(async (job) => ({ path: await pathOf(job.inputs[0] as Input, tools, inputs) }))),
+    );
     return jobs.map((_, at): Attempt => ({ made: { facts: facts[at] as unknown as Json } }));
   }
   return each(jobs, async (job) => {

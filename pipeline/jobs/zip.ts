@@ -4,7 +4,12 @@ import { type Input, jobKeyOf } from '../model/key.ts';
 
 export type ZipRecipe = { readonly entries: readonly string[] };
 
-export function planZip(file: string, label: string, files: readonly { readonly name: string; readonly from: Input }[], tool: string): Job<ZipRecipe> {
+export function planZip(
+  file: string,
+  label: string,
+  files: readonly { readonly name: string; readonly from: Input }[],
+  tool: string,
+): Job<ZipRecipe> {
   // The page itself stands first: ad servers look for it there.
   const sorted = [...files].sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
   const recipe: ZipRecipe = { entries: sorted.map(({ name }) => name) };

@@ -4,8 +4,21 @@ import type { Rights } from './order.ts';
 
 /** Told from the bytes, never from the name. */
 export type FileType =
-  | 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | 'heic' | 'psd' | 'bmp' | 'pdf'
-  | 'mp4' | 'audio' | 'text' | 'unknown';
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'avif'
+  | 'gif'
+  | 'tiff'
+  | 'svg'
+  | 'heic'
+  | 'psd'
+  | 'bmp'
+  | 'pdf'
+  | 'mp4'
+  | 'audio'
+  | 'text'
+  | 'unknown';
 
 export interface ImageFacts {
   readonly kind: 'image';
@@ -35,7 +48,13 @@ export interface ImageFacts {
   /** Tiny PNG of the ThumbHash as data URI, shown until the picture is there. */
   readonly placeholder: string;
   /** Rights found in XMP, IPTC or EXIF. */
-  readonly rights: { readonly creator?: string; readonly credit?: string; readonly copyright?: string; readonly terms?: string; readonly until?: string };
+  readonly rights: {
+    readonly creator?: string;
+    readonly credit?: string;
+    readonly copyright?: string;
+    readonly terms?: string;
+    readonly until?: string;
+  };
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;

@@ -8,7 +8,13 @@ export interface PageFacts {
   readonly failedRequests: readonly string[];
   /** Requests that leave the site. */
   readonly outsideRequests: readonly string[];
-  readonly axe: readonly { readonly rule: string; readonly impact: string; readonly help: string; readonly target: string; readonly count: number }[];
+  readonly axe: readonly {
+    readonly rule: string;
+    readonly impact: string;
+    readonly help: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
   /** Widths in px at which the page scrolls sideways, of 360, 768 and 1440. */
   readonly overflowsAt: readonly number[];
   /** Bytes loaded at 1440 px, uncompressed. */

@@ -9,7 +9,10 @@ const axis = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 
 const slot = z.strictObject({
   ratio: pair.optional(),
-  widths: z.array(z.number().int().positive()).min(1).transform((widths) => [...new Set(widths)].sort((a, b) => a - b)),
+  widths: z
+    .array(z.number().int().positive())
+    .min(1)
+    .transform((widths) => [...new Set(widths)].sort((a, b) => a - b)),
   formats: z.array(format).min(1).default(['avif', 'webp', 'jpeg']),
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
@@ -26,7 +29,10 @@ export const houseSchema = z.strictObject({
   languages: z.array(z.string()).default([]),
   images: z
     .strictObject({
-      encoders: z.partialRecord(format, encoder).default({}).transform((own) => ({ ...ENCODERS, ...own })),
+      encoders: z
+        .partialRecord(format, encoder)
+        .default({})
+        .transform((own) => ({ ...ENCODERS, ...own })),
       treatments: z.record(z.string(), z.strictObject({ duotone: z.tuple([colour, colour]) })).default({}),
       slots: z.record(z.string(), slot).default({}),
     })

@@ -1,6 +1,7 @@
 /** The house style: the client's fixed frame of tokens, slots, fonts, templates and rules. */
-import type { Digest } from './key.ts';
+
 import type { Severity } from './finding.ts';
+import type { Digest } from './key.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 

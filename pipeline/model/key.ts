@@ -7,9 +7,7 @@ export type Digest = string & { readonly __digest: never };
 export type JobKey = string & { readonly __jobKey: never };
 
 /** What a job works on: bytes that stand in the store, or what another job will give. */
-export type Input =
-  | { readonly from: 'store'; readonly digest: Digest }
-  | { readonly from: 'job'; readonly key: JobKey };
+export type Input = { readonly from: 'store'; readonly digest: Digest } | { readonly from: 'job'; readonly key: JobKey };
 
 /** Data that JSON can carry; recipes and facts are made of it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined };

@@ -1,7 +1,7 @@
 /** The layout: pages and banner units set from templates, and the jobs they ask for. */
 import type { Finding } from './finding.ts';
-import type { Digest, JobKey } from './key.ts';
 import type { Job } from './job.ts';
+import type { Digest, JobKey } from './key.ts';
 
 /** A picture that a page or unit uses. */
 export interface Use {

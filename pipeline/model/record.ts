@@ -1,9 +1,9 @@
 /** The record: everything that happened in a build; the only input of reports. */
 import type { Asset } from './asset.ts';
 import type { Finding } from './finding.ts';
-import type { Order } from './order.ts';
 import type { Blob, Deliverable, Job, Outcome } from './job.ts';
 import type { Digest } from './key.ts';
+import type { Order } from './order.ts';
 
 /** A file of an output tree, with where its bytes are. */
 export interface ReleaseFile {
@@ -47,7 +47,13 @@ export interface BuildRecord {
 export interface ReportJson {
   readonly production: string;
   readonly jobs: { readonly made: number; readonly cached: number; readonly failed: number; readonly skipped: number };
-  readonly deliverables: readonly { readonly name: string; readonly kind: string; readonly sound: boolean; readonly files: number; readonly bytes: number }[];
+  readonly deliverables: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly sound: boolean;
+    readonly files: number;
+    readonly bytes: number;
+  }[];
   readonly findings: readonly { readonly code: string; readonly severity: string; readonly where: object; readonly message: string }[];
   readonly durationMs: number;
 }

@@ -1,10 +1,11 @@
 /** The parts of the report: findings by deliverable, the contact sheet of banners, the material, the pages. */
+
+import { wordsOf } from '../checks/catalogue.ts';
 import type { Asset } from '../model/asset.ts';
 import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Job, Outcome } from '../model/job.ts';
 import type { BuildRecord, Judged, ReleaseFile } from '../model/record.ts';
-import { wordsOf } from '../checks/catalogue.ts';
 import { bytesIn, escapeText, type Language, words } from './words.ts';
 
 /** Above this many assets the renditions of each are counted, not shown: a page of 24 000 pictures helps nobody. */
@@ -31,11 +32,16 @@ export function findingsPart({ record, language }: View): string {
   const w = words[language];
   const groups = new Map<string, Finding[]>();
   for (const found of record.findings) {
-    const name = found.where.deliverable ?? (found.where.page ? 'site' : found.where.asset && found.where.file !== 'order.yaml' ? w.material : w.general);
+    const name =
+      found.where.deliverable ??
+      (found.where.page ? 'site' : found.where.asset && found.where.file !== 'order.yaml' ? w.material : w.general);
     groups.set(name, [...(groups.get(name) ?? []), found]);
   }
   if (groups.size === 0) return `<p class="quiet">${w.none}</p>`;
-  const parts = [...groups].map(([name, found]) => `<div class="group"><h3>${escapeText(name)}</h3><ul class="findings">${found.map((one) => findingItem(one, language)).join('')}</ul></div>`);
+  const parts = [...groups].map(
+    ([name, found]) =>
+      `<div class="group"><h3>${escapeText(name)}</h3><ul class="findings">${found.map((one) => findingItem(one, language)).join('')}</ul></div>`,
+  );
   return `<p><label for="search">${w.filter}</label> <input id="search" type="search"></p>${parts.join('')}`;
 }
 
@@ -66,8 +72,14 @@ export function bannersPart(view: View): string {
     const outcome = deliverable.measures[0] && outcomes.get(deliverable.measures[0].key);
     const facts = outcome && 'made' in outcome ? (outcome.made.facts as unknown as BannerFacts | undefined) : undefined;
     const name = deliverable.name.split('/').slice(1).join('/');
-    const picture = backup ? `<img src="${link(backup.path)}" width="${width}" height="${height}" alt="${escapeText(name)}" loading="lazy">` : `<span class="blank" style="width:${width}px"></span>`;
-    const about = [zip && bytesIn(zip.bytes, language), facts?.seconds != null && `${facts.seconds.toFixed(1)} ${w.seconds}`, sound ? '' : `<span class="error">${w.held}</span>`].filter(Boolean);
+    const picture = backup
+      ? `<img src="${link(backup.path)}" width="${width}" height="${height}" alt="${escapeText(name)}" loading="lazy">`
+      : `<span class="blank" style="width:${width}px"></span>`;
+    const about = [
+      zip && bytesIn(zip.bytes, language),
+      facts?.seconds != null && `${facts.seconds.toFixed(1)} ${w.seconds}`,
+      sound ? '' : `<span class="error">${w.held}</span>`,
+    ].filter(Boolean);
     return `<li>${page ? `<a href="${link(page.path)}"${sound ? '' : ' class="held"'}>${picture}</a>` : picture}<p><strong>${escapeText(name)}</strong><br>${about.join(' · ')}</p></li>`;
   };
   const inSizes = [...banners].sort((a, b) => (a.deliverable.size?.[0] ?? 0) - (b.deliverable.size?.[0] ?? 0));
@@ -93,18 +105,26 @@ export function materialPart(view: View): string {
   const rendition = (job: Job): string => {
     const file = placeOf(job);
     const label = job.label.replace(`${job.asset} `, '');
-    return file ? `<li><a href="${link(file.path)}"><img src="${link(file.path)}" alt="" loading="lazy"> ${escapeText(label)}<br>${bytesOf(job)}</a></li>` : `<li>${escapeText(label)}<br>${bytesOf(job)}</li>`;
+    return file
+      ? `<li><a href="${link(file.path)}"><img src="${link(file.path)}" alt="" loading="lazy"> ${escapeText(label)}<br>${bytesOf(job)}</a></li>`
+      : `<li>${escapeText(label)}<br>${bytesOf(job)}</li>`;
   };
   const cell = (asset: Asset): string => {
     const jobs = byAsset.get(asset.name) ?? [];
     const shown = jobs.filter((job) => placeOf(job)).find((job) => /jpe?g|png|webp/.test(job.file));
     const path = shown && placeOf(shown)?.path;
-    const picture = path ? `<a href="${link(path)}"><img src="${link(path)}" alt="${escapeText(asset.name)}" loading="lazy"></a>` : '<span class="blank"></span>';
-    const strip = many || jobs.length === 0 ? `<p>${jobs.length} ${w.renditions}</p>` : `<details><summary>${jobs.length} ${w.renditions}</summary><ul class="strip">${jobs.map(rendition).join('')}</ul></details>`;
+    const picture = path
+      ? `<a href="${link(path)}"><img src="${link(path)}" alt="${escapeText(asset.name)}" loading="lazy"></a>`
+      : '<span class="blank"></span>';
+    const strip =
+      many || jobs.length === 0
+        ? `<p>${jobs.length} ${w.renditions}</p>`
+        : `<details><summary>${jobs.length} ${w.renditions}</summary><ul class="strip">${jobs.map(rendition).join('')}</ul></details>`;
     return `<li>${picture}<h3>${escapeText(asset.name)}</h3><p>${escapeText(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p>${strip}</li>`;
   };
   if (!many) return `<section><h2>${w.material}</h2><ul class="assets">${record.assets.map(cell).join('')}</ul></section>`;
-  const row = (asset: Asset): string => `<tr><td>${escapeText(asset.name)}</td><td>${factsText(asset, language)}</td><td class="number">${byAsset.get(asset.name)?.length ?? 0}</td><td class="number">${bytesIn(asset.bytes, language)}</td></tr>`;
+  const row = (asset: Asset): string =>
+    `<tr><td>${escapeText(asset.name)}</td><td>${factsText(asset, language)}</td><td class="number">${byAsset.get(asset.name)?.length ?? 0}</td><td class="number">${bytesIn(asset.bytes, language)}</td></tr>`;
   return `<section><h2>${w.material}</h2><table>${record.assets.map(row).join('')}</table></section>`;
 }
 
@@ -127,7 +147,10 @@ export function pagesPart({ record, language, lies }: View): string {
   const w = words[language];
   const pages = [...lies].filter(([path]) => path.startsWith('site/') && path.endsWith('.html'));
   if (pages.length === 0) return '';
-  const rows = pages.map(([path, file]) => `<tr><td><a href="${link(file.path)}">${escapeText(path.slice(4).replace(/index\.html$/, ''))}</a></td><td class="number">${bytesIn(file.bytes, language)}</td></tr>`);
+  const rows = pages.map(
+    ([path, file]) =>
+      `<tr><td><a href="${link(file.path)}">${escapeText(path.slice(4).replace(/index\.html$/, ''))}</a></td><td class="number">${bytesIn(file.bytes, language)}</td></tr>`,
+  );
   const site = record.judged.find(({ deliverable }) => deliverable.kind === 'site');
   const weight = site ? `, ${site.files} · ${bytesIn(site.bytes, language)}` : '';
   return `<section><h2>${w.site}${weight}</h2><details${pages.length <= 12 ? ' open' : ''}><summary>${pages.length} ${w.pages.toLowerCase()}</summary><table>${rows.join('')}</table></details></section>`;

@@ -57,7 +57,12 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
-    findings.push({ code: 'alt-missing', severity: 'warning', where: { asset: asset.name }, args: { asset: asset.name, languages: [language] } });
+    findings.push({
+      code: 'alt-missing',
+      severity: 'warning',
+      where: { asset: asset.name },
+      args: { asset: asset.name, languages: [language] },
+    });
   }
   const html = pictureHtml(asset, jobs, {
     alt: alt ?? '',
@@ -67,12 +72,25 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     folder: '/img/',
   });
   const available = cropBox(asset.facts, slot.ratio, asset.focus).width;
-  const use: Use = { asset: asset.name, slot: options.slot ?? '', smallest: slot.widths[0] ?? 0, largest: slot.widths.at(-1) ?? 0, available };
+  const use: Use = {
+    asset: asset.name,
+    slot: options.slot ?? '',
+    smallest: slot.widths[0] ?? 0,
+    largest: slot.widths.at(-1) ?? 0,
+    available,
+  };
   return { html, jobs, uses: [use], findings };
 }
 
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
-export function answerBannerImage(frame: Frame, ask: Ask, unit: UnitWish, set: BannerSet, template: BannerTemplate, tool: string): Answer & { readonly placed: readonly PlacedFile[] } {
+export function answerBannerImage(
+  frame: Frame,
+  ask: Ask,
+  unit: UnitWish,
+  set: BannerSet,
+  template: BannerTemplate,
+  tool: string,
+): Answer & { readonly placed: readonly PlacedFile[] } {
   const nothing = (answer: Answer): Answer & { readonly placed: readonly PlacedFile[] } => ({ ...answer, placed: [] });
   const slot = template.slots[ask.name];
   if (ask.kind !== 'image' || slot?.kind !== 'image') {
@@ -97,4 +115,3 @@ export function answerBannerImage(frame: Frame, ask: Ask, unit: UnitWish, set: B
   const use: Use = { asset: asset.name, slot: `${template.name}/${ask.name}`, smallest: width, largest: width * 2, available };
   return { html, jobs, uses: [use], findings: [], placed };
 }
-

@@ -53,7 +53,30 @@ function decode(part: string): string {
   }
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', eacute: 'é', euro: '€', copy: '©', middot: '·', times: '×', rarr: '→', larr: '←' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  eacute: 'é',
+  euro: '€',
+  copy: '©',
+  middot: '·',
+  times: '×',
+  rarr: '→',
+  larr: '←',
+};
 
 /** The text that a reader sees, for the glyphs it takes; both cases, because CSS may change case. */
 export function visibleText(html: string): string {

@@ -1,8 +1,9 @@
 /** The HTML of a picture, complete with every source, before any of its files exists. */
+
+import type { ImageRecipe } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
-import type { ImageRecipe } from '../jobs/image.ts';
 
 export interface PictureOptions {
   readonly alt: string;
@@ -16,10 +17,15 @@ export interface PictureOptions {
 const TYPES: Record<ImageFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg', png: 'image/png' };
 
 /** `<picture>` with one source per format; the last format stands in the `<img>` that every browser reads. */
-export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, jobs: readonly Job<ImageRecipe>[], options: PictureOptions): string {
+export function pictureHtml(
+  asset: Asset & { readonly facts: ImageFacts },
+  jobs: readonly Job<ImageRecipe>[],
+  options: PictureOptions,
+): string {
   const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
   for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
-  const srcset = (of: readonly Job<ImageRecipe>[]): string => of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
+  const srcset = (of: readonly Job<ImageRecipe>[]): string =>
+    of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
   const formats = [...byFormat.keys()];
   const fallback = byFormat.get(formats.at(-1) as ImageFormat) ?? [];
   const largest = fallback.at(-1) as Job<ImageRecipe>;
@@ -29,7 +35,9 @@ export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, jobs:
     .slice(0, -1)
     .map((format) => `<source type="${TYPES[format]}" srcset="${srcset(byFormat.get(format) ?? [])}" sizes="${sizes}">`);
   // A see-through picture must not show its placeholder through the holes.
-  const placeholder = asset.facts.usesAlpha ? '' : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
+  const placeholder = asset.facts.usesAlpha
+    ? ''
+    : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
   const priority = options.loading === 'eager' ? ' fetchpriority="high"' : '';
   const image =
     `<img src="${options.folder}${middle.file}" srcset="${srcset(fallback)}" sizes="${sizes}"` +

@@ -40,7 +40,9 @@ ${unit.hasScript ? '<script src="motion.js"></script>\n' : ''}</body>
 
 /** Offers the languages of a site and goes to the first of its own accord. */
 export function languagePage(title: string, languages: readonly string[]): string {
-  const links = languages.map((language) => `<li><a href="/${language}/" lang="${language}" hreflang="${language}">${nameOf(language)}</a></li>`);
+  const links = languages.map(
+    (language) => `<li><a href="/${language}/" lang="${language}" hreflang="${language}">${nameOf(language)}</a></li>`,
+  );
   return `<!doctype html>
 <html lang="${languages[0] ?? 'en'}">
 <head>

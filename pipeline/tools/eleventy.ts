@@ -1,6 +1,7 @@
 /** Eleventy: renders templates in memory; pictures, styles and scripts that they ask for leave a mark. */
-import { mkdir, readFile } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Ask, AskOptions } from '../model/ask.ts';
@@ -40,7 +41,12 @@ export interface RenderInput {
   /** The house's own Eleventy configuration, absolute. */
   readonly houseConfig: string;
   /** Templates without a file: name such as `300x250-nl`, text and data. */
-  readonly virtual: readonly { readonly name: string; readonly text: string; readonly source: string; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly virtual: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly source: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const SILENT = new Proxy({}, { get: (_, name) => (name === 'isVerbose' ? false : () => undefined), set: () => true });
@@ -134,7 +140,10 @@ function addAsking(config: EleventyConfig, kind: Ask['kind'], asks: Ask[], sourc
   config.addNunjucksGlobal(kind, (name: unknown, options?: AskOptions) => ask(name, options));
   config.addNunjucksTag(kind, () => ({
     tags: [kind],
-    parse(parser: Parser, nodes: { Literal: new (line: number, column: number, value: unknown) => unknown; CallExtension: new (...args: unknown[]) => unknown }) {
+    parse(
+      parser: Parser,
+      nodes: { Literal: new (line: number, column: number, value: unknown) => unknown; CallExtension: new (...args: unknown[]) => unknown },
+    ) {
       const token = parser.nextToken();
       const args = parser.parseSignature(null, true);
       parser.advanceAfterBlockEnd(token.value);
@@ -174,7 +183,10 @@ async function nameSources(asks: readonly Ask[], sources: readonly string[], inp
       const at = whole.lastIndexOf(text.trim());
       if (at < 0) continue;
       const skipped = text.indexOf(text.trim());
-      return { file: workspacePath(path, input.workspace), offset: whole.slice(0, at - skipped < 0 ? 0 : at - skipped).split('\n').length - 1 };
+      return {
+        file: workspacePath(path, input.workspace),
+        offset: whole.slice(0, at - skipped < 0 ? 0 : at - skipped).split('\n').length - 1,
+      };
     }
     return undefined;
   });
@@ -194,14 +206,32 @@ function workspacePath(path: string, workspace: string): string {
 /** Eleventy's message lies several causes deep; Nunjucks names template, line and column in its own. */
 async function faultOf(error: unknown, input: RenderInput): Promise<TemplateFault> {
   const messages: string[] = [];
-  for (let at = error as { message?: string; originalError?: unknown; cause?: unknown } | undefined; at && messages.length < 8; at = (at.originalError ?? at.cause) as typeof at) {
+  for (
+    let at = error as { message?: string; originalError?: unknown; cause?: unknown } | undefined;
+    at && messages.length < 8;
+    at = (at.originalError ?? at.cause) as typeof at
+  ) {
     if (at.message) messages.push(at.message);
   }
   const whole = messages.join('\n');
   const [, path, line, column] = /\(([^()\n]+)\)\s*\[Line (\d+), Column (\d+)\]/.exec(whole) ?? [];
   const named = /["“'`(]?(\.?\/?[^\s"“”'`()]+\.(?:njk|md|html|yaml|js))/.exec(whole)?.[1];
   const raw = path && path !== 'unknown path' ? path : named;
-  const file = raw === undefined ? 'templates' : existsSync(join(input.includes, raw)) ? workspacePath(join(input.includes, raw), input.workspace) : workspacePath(raw, input.workspace);
-  const detail = (messages.at(-1) ?? 'unknown').replace(/^Template render error:\s*/, '').replace(/\([^()\n]+\)\s*(\[Line \d+, Column \d+\])?\s*/, '').replace(/\s+/g, ' ').trim();
-  return { file: input.virtual.find(({ name }) => raw?.includes(name))?.source ?? file, line: Number(line ?? 0), column: Number(column ?? 0), detail };
+  const file =
+    raw === undefined
+      ? 'templates'
+      : existsSync(join(input.includes, raw))
+        ? workspacePath(join(input.includes, raw), input.workspace)
+        : workspacePath(raw, input.workspace);
+  const detail = (messages.at(-1) ?? 'unknown')
+    .replace(/^Template render error:\s*/, '')
+    .replace(/\([^()\n]+\)\s*(\[Line \d+, Column \d+\])?\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return {
+    file: input.virtual.find(({ name }) => raw?.includes(name))?.source ?? file,
+    line: Number(line ?? 0),
+    column: Number(column ?? 0),
+    detail,
+  };
 }

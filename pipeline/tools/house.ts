@@ -1,15 +1,16 @@
 /** Reads a house style from its folder: tokens through Style Dictionary, `house.yaml`, templates and fonts. */
-import { createRequire } from 'node:module';
-import { readdir, readFile, stat } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
+import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
 import type { Digest } from '../model/key.ts';
-import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import { nearest } from '../model/nearest.ts';
 import { flattenTokens, tokensToCss, tokensToModule } from './tokens.ts';
 
@@ -26,23 +27,38 @@ export interface HouseEffects {
 export async function loadHouse(folder: string, name: string, effects: HouseEffects): Promise<{ house?: HouseStyle; findings: Finding[] }> {
   const findings: Finding[] = [];
   const blame = (file: string, detail: string, line?: number): void => {
-    findings.push({ code: 'house-invalid', severity: 'error', where: { file: `${name}/${file}`, ...(line ? { line } : {}) }, args: { file, detail } });
+    findings.push({
+      code: 'house-invalid',
+      severity: 'error',
+      where: { file: `${name}/${file}`, ...(line ? { line } : {}) },
+      args: { file, detail },
+    });
   };
   if (!existsSync(join(folder, 'house.yaml'))) {
-    const others = existsSync(dirname(folder)) ? (await readdir(dirname(folder), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
-    return { findings: [{ code: 'house-missing', severity: 'error', where: { file: 'order.yaml' }, args: { house: name, nearest: nearest(name, others) } }] };
+    const others = existsSync(dirname(folder))
+      ? (await readdir(dirname(folder), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+      : [];
+    return {
+      findings: [
+        { code: 'house-missing', severity: 'error', where: { file: 'order.yaml' }, args: { house: name, nearest: nearest(name, others) } },
+      ],
+    };
   }
   const files = await takeFolder(folder, '', effects);
   const tokens = await flattenTokens(join(folder, 'tokens.json')).catch((error: Error) => {
     blame('tokens.json', error.message);
     return {};
   });
-  const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, line) => blame('house.yaml', detail, line));
+  const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, line) =>
+    blame('house.yaml', detail, line),
+  );
   const banners: Record<string, BannerTemplate> = {};
   for (const { path } of files) {
     const template = /^banners\/([^/]+)\/template\.yaml$/.exec(path)?.[1];
     if (!template) continue;
-    const read = readYaml(await readFile(join(folder, path), 'utf8'), bannerTemplateSchema, tokens, (detail, line) => blame(path, detail, line));
+    const read = readYaml(await readFile(join(folder, path), 'utf8'), bannerTemplateSchema, tokens, (detail, line) =>
+      blame(path, detail, line),
+    );
     if (!read) continue;
     const families = Object.entries(read.families).map(([family, { ratio }]) => ({ name: family, ratio }));
     banners[template] = { name: template, families, slots: read.slots, quality: read.quality };
@@ -51,7 +67,13 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   for (const face of settings?.fonts ?? []) {
     const found = await findFont(face, effects);
     if (found) fonts.push({ ...face, ...found });
-    else findings.push({ code: 'font-missing', severity: 'error', where: { file: `${name}/house.yaml` }, args: { family: face.family, package: face.package, file: face.file } });
+    else
+      findings.push({
+        code: 'font-missing',
+        severity: 'error',
+        where: { file: `${name}/house.yaml` },
+        args: { family: face.family, package: face.package, file: face.file },
+      });
   }
   if (!settings || findings.length > 0) return { findings };
   const { images, rules, languages } = settings;
@@ -113,7 +135,10 @@ function readYaml<Schema extends z.ZodType>(
   return undefined;
 }
 
-async function findFont(face: { package: string; file: string }, effects: HouseEffects): Promise<{ digest: Digest; version: string } | undefined> {
+async function findFont(
+  face: { package: string; file: string },
+  effects: HouseEffects,
+): Promise<{ digest: Digest; version: string } | undefined> {
   for (const from of effects.resolveFrom) {
     try {
       const manifest = createRequire(join(from, 'package.json')).resolve(`${face.package}/package.json`);

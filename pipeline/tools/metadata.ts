@@ -85,7 +85,10 @@ export function profileName(profile: Buffer): string {
     if (profile.toString('latin1', entry, entry + 4) !== 'desc') continue;
     const start = profile.readUInt32BE(entry + 4);
     const data = profile.subarray(start, start + profile.readUInt32BE(entry + 8));
-    const name = data.toString('latin1', 0, 4) === 'mluc' ? unicodeName(data) : data.toString('latin1', 12, 12 + (data.length > 12 ? data.readUInt32BE(8) : 0));
+    const name =
+      data.toString('latin1', 0, 4) === 'mluc'
+        ? unicodeName(data)
+        : data.toString('latin1', 12, 12 + (data.length > 12 ? data.readUInt32BE(8) : 0));
     const clean = name.replace(/\0/g, '').trim();
     if (clean) return clean;
   }
@@ -96,5 +99,7 @@ function unicodeName(data: Buffer): string {
   if (data.length < 28) return '';
   const length = data.readUInt32BE(20);
   const start = data.readUInt32BE(24);
-  return Buffer.from(data.subarray(start, start + (length & ~1))).swap16().toString('utf16le');
+  return Buffer.from(data.subarray(start, start + (length & ~1)))
+    .swap16()
+    .toString('utf16le');
 }

@@ -4,7 +4,13 @@ import { decode, encode, probePicture, type Rendering, shape } from './pictures.
 
 export type PictureRequest =
   | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
-  | { readonly id: number; readonly task: 'render'; readonly path: string; readonly atOnce: number; readonly renderings: readonly { readonly rendering: Rendering; readonly to: string }[] };
+  | {
+      readonly id: number;
+      readonly task: 'render';
+      readonly path: string;
+      readonly atOnce: number;
+      readonly renderings: readonly { readonly rendering: Rendering; readonly to: string }[];
+    };
 
 export type PictureAnswer =
   | { readonly id: number; readonly ok: true; readonly facts?: ImageFacts; readonly failures?: readonly (string | null)[] }

@@ -60,8 +60,12 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   const { width, height } = thumb.info;
   const thumbhash = rgbaToThumbHash(width, height, thumb.data);
   const tiny = thumbHashToRGBA(thumbhash);
-  const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } }).webp({ quality: 30, effort: 6 }).toBuffer();
-  const { dominant } = await sharp(thumb.data, { raw: { width, height, channels: 4 } }).removeAlpha().stats();
+  const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } })
+    .webp({ quality: 30, effort: 6 })
+    .toBuffer();
+  const { dominant } = await sharp(thumb.data, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .stats();
   let usesAlpha = false;
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
   return {
@@ -94,7 +98,9 @@ const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputP
 /** The whole picture, decoded once for all its renditions; its pixels never depend on which renditions are asked. */
 export async function decode(path: string, limitPixels: number): Promise<Raw> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const picture = toScreen(await openPicture(path, limitPixels), isDeep(metadata)).toColourspace('srgb').raw({ depth: 'uchar' });
+  const picture = toScreen(await openPicture(path, limitPixels), isDeep(metadata))
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' });
   const { data, info } = await picture.toBuffer({ resolveWithObject: true });
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
@@ -136,7 +142,8 @@ function duotone({ data, raw }: Raw, colours: readonly [string, string]): Raw {
     const from = pixel * raw.channels;
     const grey = raw.channels < 3;
     const red = data[from] as number;
-    const light709 = (0.2126 * red + 0.7152 * (data[grey ? from : from + 1] as number) + 0.0722 * (data[grey ? from : from + 2] as number)) / 255;
+    const light709 =
+      (0.2126 * red + 0.7152 * (data[grey ? from : from + 1] as number) + 0.0722 * (data[grey ? from : from + 2] as number)) / 255;
     for (let channel = 0; channel < 3; channel++) {
       const low = dark[channel] as number;
       out[pixel * 3 + channel] = Math.round(low + ((light[channel] as number) - low) * light709);

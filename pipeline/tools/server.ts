@@ -1,7 +1,7 @@
 /** The preview server: gives exactly the files of a table, on this machine only, and tells pages to reload. */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { UserError } from '../model/finding.ts';
 
 export interface TableEntry {
@@ -24,9 +24,27 @@ const PORTS_TO_TRY = 20;
 const RELOAD = `<script>new EventSource('${EVENTS}').onmessage=()=>location.reload()</script>`;
 
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8',
-  txt: 'text/plain; charset=utf-8', xml: 'application/xml; charset=utf-8', svg: 'image/svg+xml', avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg',
-  png: 'image/png', gif: 'image/gif', ico: 'image/x-icon', woff2: 'font/woff2', zip: 'application/zip', pdf: 'application/pdf', mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', webmanifest: 'application/manifest+json',
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  svg: 'image/svg+xml',
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  zip: 'application/zip',
+  pdf: 'application/pdf',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  webmanifest: 'application/manifest+json',
 };
 
 export function contentTypeOf(path: string): string {
@@ -125,7 +143,10 @@ async function give(request: IncomingMessage, response: ServerResponse, { path, 
     ...(range ? { 'content-range': `bytes ${first}-${last}/${size}` } : {}),
   });
   if (request.method === 'HEAD' || size === 0) response.end();
-  else createReadStream(path, { start: first, end: last }).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(path, { start: first, end: last })
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 async function listen(server: HttpServer, wanted: number): Promise<number> {
@@ -142,5 +163,7 @@ async function listen(server: HttpServer, wanted: number): Promise<number> {
     if (bound !== undefined) return bound;
     if (wanted === 0) break;
   }
-  throw new UserError(`No port from ${wanted} to ${wanted + PORTS_TO_TRY - 1} is free.`, { advice: 'Name another: kader preview --port 8080' });
+  throw new UserError(`No port from ${wanted} to ${wanted + PORTS_TO_TRY - 1} is free.`, {
+    advice: 'Name another: kader preview --port 8080',
+  });
 }

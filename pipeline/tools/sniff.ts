@@ -16,7 +16,12 @@ const SIGNATURES: readonly (readonly [FileType, (head: Buffer) => boolean])[] = 
   ['psd', (head) => head.toString('latin1', 0, 4) === '8BPS'],
   ['bmp', (head) => head.toString('latin1', 0, 2) === 'BM'],
   ['pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-' || head.toString('latin1', 0, 11) === '%!PS-Adobe-'],
-  ['audio', (head) => /^(ID3|OggS|fLaC)/.test(head.toString('latin1', 0, 4)) || (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WAVE')],
+  [
+    'audio',
+    (head) =>
+      /^(ID3|OggS|fLaC)/.test(head.toString('latin1', 0, 4)) ||
+      (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WAVE'),
+  ],
   ['svg', (head) => /<svg[\s>]/i.test(head.toString('utf8'))],
   ['text', (head) => isText(head)],
 ];
@@ -38,5 +43,6 @@ function isBrand(head: Buffer, brand: RegExp): boolean {
 }
 
 function isText(head: Buffer): boolean {
-  return !head.includes(0) && !/[\u0001-\u0008\u000e-\u001a]/.test(head.toString('latin1'));
+  // Tab, line feed, form feed and return are text; other control characters are not.
+  return head.every((byte) => byte > 26 || (byte > 8 && byte < 14));
 }

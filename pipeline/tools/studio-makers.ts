@@ -6,10 +6,10 @@ import { MissingProgram } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { Rendering } from './pictures.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
-import type { Rendering } from './pictures.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface MakersOptions {
@@ -65,10 +65,11 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
       if (answer.ok) return answer.failures ?? [];
       // A crash or a hang may be a neighbour's fault: thrown, it is tried again one by one.
-      if (/^(crash|timeout)/.test(answer.reason)) throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
+      if (/^(crash|timeout)/.test(answer.reason))
+        throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
       return renderings.map(() => answer.reason);
     },
-    async subsetFont(input: Parameters<(typeof import('./fonts.ts'))['subsetFont']>[0]) {
+    async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {
       fontsUsed = true;
       const { subsetFont } = await import('./fonts.ts');
       return subsetFont(input);
@@ -97,7 +98,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
       const { validateMarkup } = await import('./markup.ts');
       return validateMarkup(pages);
     },
-    async writeZip(input: Parameters<(typeof import('./zip.ts'))['writeZip']>[0]) {
+    async writeZip(input: Parameters<typeof import('./zip.ts')['writeZip']>[0]) {
       const { writeZip } = await import('./zip.ts');
       return writeZip(input);
     },

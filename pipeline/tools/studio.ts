@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { Asset } from '../model/asset.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
-import { canonicalJson, type Digest, digestOf, type Json } from '../model/key.ts';
 import type { Blob } from '../model/job.ts';
+import { canonicalJson, type Digest, digestOf, type Json } from '../model/key.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile } from '../model/record.ts';
-import { hashFileSync, writeBeside } from './disk.ts';
 import { type BrowserProgram, findBrowser } from './browser-find.ts';
+import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
@@ -52,7 +52,11 @@ export async function openStudio(options: StudioOptions) {
   const { workspace, production, jobs } = options;
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
-  const lock = await takeLock(`${workspace.root}\n${production}`, { wait: true, signal: options.signal, ...(options.onWait ? { onWait: options.onWait } : {}) });
+  const lock = await takeLock(`${workspace.root}\n${production}`, {
+    wait: true,
+    signal: options.signal,
+    ...(options.onWait ? { onWait: options.onWait } : {}),
+  });
   const [store, index, program] = await Promise.all([
     openStore(workspace.kader),
     openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
@@ -63,7 +67,15 @@ export async function openStudio(options: StudioOptions) {
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
   const texts = new Map<Digest, string>();
-  const makers = openMakers({ store, workshop, program, jobs, houseFolder: (name) => join(workspace.templates, name), tokensModule: () => house?.tokensModule ?? '', texts });
+  const makers = openMakers({
+    store,
+    workshop,
+    program,
+    jobs,
+    houseFolder: (name) => join(workspace.templates, name),
+    tokensModule: () => house?.tokensModule ?? '',
+    texts,
+  });
 
   const take = async (path: string): Promise<{ digest: Digest; bytes: number }> => {
     const known = index.know(path);
@@ -81,8 +93,18 @@ export async function openStudio(options: StudioOptions) {
     return blob;
   };
 
-  const renderInput = async (languages: readonly string[]) => ({ workspace: workspace.root, languages, houseConfig: join(workspace.templates, house?.name ?? '', 'eleventy.config.js') });
-  const dataOf = (order: Order) => ({ order, languages: order.languages, production, tokens: house?.tokens ?? {}, site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' } });
+  const renderInput = async (languages: readonly string[]) => ({
+    workspace: workspace.root,
+    languages,
+    houseConfig: join(workspace.templates, house?.name ?? '', 'eleventy.config.js'),
+  });
+  const dataOf = (order: Order) => ({
+    order,
+    languages: order.languages,
+    production,
+    tokens: house?.tokens ?? {},
+    site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' },
+  });
 
   const effects = {
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
@@ -114,7 +136,13 @@ export async function openStudio(options: StudioOptions) {
       },
       async renderSite() {
         const { render } = await import('./eleventy.ts');
-        return render({ ...(await renderInput(order.languages)), input: join(supplied, 'content'), includes: join(workspace.templates, style.name, 'site'), data: dataOf(order), virtual: [] });
+        return render({
+          ...(await renderInput(order.languages)),
+          input: join(supplied, 'content'),
+          includes: join(workspace.templates, style.name, 'site'),
+          data: dataOf(order),
+          virtual: [],
+        });
       },
       async renderUnits(template: string, units: readonly UnitToRender[]) {
         const { render } = await import('./eleventy.ts');
@@ -127,15 +155,39 @@ export async function openStudio(options: StudioOptions) {
           source,
           data: { unit: { width, height, family, language }, text: words },
         }));
-        return render({ ...(await renderInput(order.languages)), input: join(workspace.kader, 'empty'), includes: folder, data: dataOf(order), virtual });
+        return render({
+          ...(await renderInput(order.languages)),
+          input: join(workspace.kader, 'empty'),
+          includes: folder,
+          data: dataOf(order),
+          virtual,
+        });
       },
     }),
-    async layoutOnce(order: Order, style: HouseStyle, assets: readonly Asset[], only: string, make: () => Promise<Layout>): Promise<{ layout: Layout; key: string }> {
+    async layoutOnce(
+      order: Order,
+      style: HouseStyle,
+      assets: readonly Asset[],
+      only: string,
+      make: () => Promise<Layout>,
+    ): Promise<{ layout: Layout; key: string }> {
       const content: Record<string, string> = {};
       const folder = join(supplied, 'content');
       if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await identify(join(folder, path))).digest;
       const eleventy = packageVersion('@11ty/eleventy') ?? '';
-      const key = digestOf(canonicalJson({ kind: 'layout', order, style, assets, only, content, toolchain, eleventy, kader: kaderVersion() } as unknown as Json));
+      const key = digestOf(
+        canonicalJson({
+          kind: 'layout',
+          order,
+          style,
+          assets,
+          only,
+          content,
+          toolchain,
+          eleventy,
+          kader: kaderVersion(),
+        } as unknown as Json),
+      );
       const known = store.recall(key);
       if (known?.blob) {
         const kept = JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as { layout: Layout; texts: [Digest, string][] };
@@ -167,11 +219,18 @@ export async function openStudio(options: StudioOptions) {
       const trees = (['site', 'banners', 'review'] as const).filter((tree) => !only || tree === only || tree === 'review');
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
-        const files = from.filter(({ path }) => path.startsWith(`${tree}/`)).map((file) => {
-          const text = texts.get(file.digest);
-          return { ...file, path: file.path.slice(tree.length + 1), ...(text === undefined ? {} : { text }) };
+        const files = from
+          .filter(({ path }) => path.startsWith(`${tree}/`))
+          .map((file) => {
+            const text = texts.get(file.digest);
+            return { ...file, path: file.path.slice(tree.length + 1), ...(text === undefined ? {} : { text }) };
+          });
+        await layTree({
+          store,
+          target: join(output, tree),
+          files,
+          stateFile: join(workspace.kader, 'trees', `${production}-${tree}.json`),
         });
-        await layTree({ store, target: join(output, tree), files, stateFile: join(workspace.kader, 'trees', `${production}-${tree}.json`) });
       }
     },
     async saveReport(html: string, json: string) {
@@ -225,6 +284,8 @@ async function ensureWritable(folder: string): Promise<void> {
     await writeFile(trial, '');
     await rm(trial);
   } catch (error) {
-    throw new UserError(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}).`, { advice: 'Give yourself the right to write there, or free the disk, and build again.' });
+    throw new UserError(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}).`, {
+      advice: 'Give yourself the right to write there, or free the disk, and build again.',
+    });
   }
 }

@@ -9,9 +9,12 @@ export async function flattenTokens(file: string): Promise<Tokens> {
   if (!existsSync(file)) return {};
   const source: unknown = JSON.parse(await readFile(file, 'utf8'));
   const { default: StyleDictionary } = await import('style-dictionary');
-  const dictionary = new StyleDictionary(
-    { tokens: source as never, usesDtcg: true, log: { verbosity: 'silent', warnings: 'disabled', errors: { brokenReferences: 'throw' } }, platforms: { css: { transforms: [] } } },
-  );
+  const dictionary = new StyleDictionary({
+    tokens: source as never,
+    usesDtcg: true,
+    log: { verbosity: 'silent', warnings: 'disabled', errors: { brokenReferences: 'throw' } },
+    platforms: { css: { transforms: [] } },
+  });
   const { allTokens } = await dictionary.getPlatformTokens('css');
   const flat: Record<string, string> = {};
   for (const token of allTokens) flat[token.path.join('.')] = cssValue(token['$value'] ?? token.value, token['$type'] ?? token.type);
@@ -20,8 +23,12 @@ export async function flattenTokens(file: string): Promise<Tokens> {
 
 /** Values as the Design Tokens format writes them: plain, lists (bezier, families), or objects with value and unit. */
 function cssValue(value: unknown, type: unknown): string {
-  if (Array.isArray(value)) return type === 'cubicBezier' ? `cubic-bezier(${value.join(', ')})` : value.map((part) => (typeof part === 'string' && part.includes(' ') ? `'${part}'` : String(part))).join(', ');
-  if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value) return `${String(value.value)}${String(value.unit)}`;
+  if (Array.isArray(value))
+    return type === 'cubicBezier'
+      ? `cubic-bezier(${value.join(', ')})`
+      : value.map((part) => (typeof part === 'string' && part.includes(' ') ? `'${part}'` : String(part))).join(', ');
+  if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value)
+    return `${String(value.value)}${String(value.unit)}`;
   if (typeof value === 'object' && value !== null && 'hex' in value) return String(value.hex);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

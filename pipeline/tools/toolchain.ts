@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { digestOf } from '../model/key.ts';
 import type { Toolchain } from '../model/job.ts';
+import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
 const RENDERER = 1;

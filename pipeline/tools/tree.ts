@@ -5,7 +5,18 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
-import { codeOf, diskFault, dropIfBad, hashFileSync, ownerName, ownerState, removeAbandoned, settle, writeBeside, writeNew } from './disk.ts';
+import {
+  codeOf,
+  diskFault,
+  dropIfBad,
+  hashFileSync,
+  ownerName,
+  ownerState,
+  removeAbandoned,
+  settle,
+  writeBeside,
+  writeNew,
+} from './disk.ts';
 import { takeLock } from './lock.ts';
 import { type Store, StoreDamage } from './store.ts';
 

@@ -16,27 +16,41 @@ export interface Workspace {
 export function findWorkspace(from: string): Workspace {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'templates')) && existsSync(join(folder, 'assets'))) {
-      return { root: folder, kader: join(folder, '.kader'), templates: join(folder, 'templates'), assets: join(folder, 'assets'), output: join(folder, 'output') };
+      return {
+        root: folder,
+        kader: join(folder, '.kader'),
+        templates: join(folder, 'templates'),
+        assets: join(folder, 'assets'),
+        output: join(folder, 'output'),
+      };
     }
     if (dirname(folder) === folder) {
-      throw new UserError('There is no Kader workspace here: a folder with templates/ and assets/.', { advice: 'Go to your workspace, or make one: kader init my-studio' });
+      throw new UserError('There is no Kader workspace here: a folder with templates/ and assets/.', {
+        advice: 'Go to your workspace, or make one: kader init my-studio',
+      });
     }
   }
 }
 
 export async function listProductions(workspace: Workspace): Promise<string[]> {
   const entries = await readdir(workspace.assets, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && existsSync(join(workspace.assets, entry.name, 'order.yaml'))).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(workspace.assets, entry.name, 'order.yaml')))
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** The productions that were asked for; without any, the only one there is, or all. */
 export async function chooseProductions(workspace: Workspace, asked: readonly string[]): Promise<string[]> {
   const known = await listProductions(workspace);
-  if (known.length === 0) throw new UserError('No production has an order yet.', { advice: `Write one: ${join('assets', '<production>', 'order.yaml')}` });
+  if (known.length === 0)
+    throw new UserError('No production has an order yet.', { advice: `Write one: ${join('assets', '<production>', 'order.yaml')}` });
   for (const name of asked) {
     if (known.includes(name)) continue;
     const meant = nearest(name, known);
-    throw new UserError(`There is no production called ${name}.`, { advice: meant ? `Did you mean ${meant}?` : `There is: ${known.join(', ')}.` });
+    throw new UserError(`There is no production called ${name}.`, {
+      advice: meant ? `Did you mean ${meant}?` : `There is: ${known.join(', ')}.`,
+    });
   }
   return asked.length > 0 ? [...asked] : known;
 }
@@ -55,7 +69,10 @@ export async function listFiles(folder: string, skip: (path: string) => boolean 
   const root = await realpath(folder);
   const files: ListedFile[] = [];
   const walk = async (below: string, depth: number): Promise<void> => {
-    if (depth > DEPTH_LIMIT) throw new UserError(`${join(folder, below)} is nested more than ${DEPTH_LIMIT} folders deep.`, { advice: 'Flatten the supplied folder.' });
+    if (depth > DEPTH_LIMIT)
+      throw new UserError(`${join(folder, below)} is nested more than ${DEPTH_LIMIT} folders deep.`, {
+        advice: 'Flatten the supplied folder.',
+      });
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.') || skip(path)) continue;
@@ -67,7 +84,8 @@ export async function listFiles(folder: string, skip: (path: string) => boolean 
         const facts = inside && target ? await stat(target) : undefined;
         if (!inside || facts?.isFile()) files.push({ path, bytes: facts?.size ?? 0, outside: !inside });
       }
-      if (files.length > COUNT_LIMIT) throw new UserError(`${folder} holds more than ${COUNT_LIMIT} files.`, { advice: 'Split the material over productions.' });
+      if (files.length > COUNT_LIMIT)
+        throw new UserError(`${folder} holds more than ${COUNT_LIMIT} files.`, { advice: 'Split the material over productions.' });
     }
   };
   await walk('', 0);

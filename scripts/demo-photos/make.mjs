@@ -1,5 +1,5 @@
 /** Synthesises the demo client's photographs: node scripts/demo-photos/make.mjs --help */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,11 +45,13 @@ function readOptions() {
 
 function choose(list, only) {
   if (!only) return list;
-  const names = only.split(',').map((name) => name.trim()).filter(Boolean);
+  const names = only
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   return names.map((name) => {
     const entry = list.find((e) => e.file === name || e.file.replace(/\.\w+$/, '') === name);
-    return entry ?? fail(`no picture called "${name}"; there are: ` +
-      list.map((e) => e.file).join(', '));
+    return entry ?? fail(`no picture called "${name}"; there are: ` + list.map((e) => e.file).join(', '));
   });
 }
 
@@ -63,34 +65,37 @@ async function renderAll(queue, directory, scale) {
   const waiting = [...queue];
   let failures = 0;
   const threads = Math.min(2, availableParallelism(), waiting.length);
-  await Promise.all(Array.from({ length: threads }, () => new Promise((done) => {
-    const worker = new Worker(new URL('./lib/worker.mjs', import.meta.url));
-    const next = () => {
-      const entry = waiting.shift();
-      if (entry) worker.postMessage({ entry, directory, scale });
-      else worker.terminate().then(done);
-    };
-    worker.on('message', ({ result, file, error }) => {
-      if (error) {
-        failures++;
-        console.error(`demo-photos: ${file} failed: ${error}`);
-      } else {
-        report(result);
-      }
-      next();
-    });
-    worker.on('error', (error) => {
-      failures++;
-      console.error(`demo-photos: a render thread stopped: ${error.message}`);
-      done();
-    });
-    next();
-  })));
+  await Promise.all(
+    Array.from(
+      { length: threads },
+      () =>
+        new Promise((done) => {
+          const worker = new Worker(new URL('./lib/worker.mjs', import.meta.url));
+          const next = () => {
+            const entry = waiting.shift();
+            if (entry) worker.postMessage({ entry, directory, scale });
+            else worker.terminate().then(done);
+          };
+          worker.on('message', ({ result, file, error }) => {
+            if (error) {
+              failures++;
+              console.error(`demo-photos: ${file} failed: ${error}`);
+            } else {
+              report(result);
+            }
+            next();
+          });
+          worker.on('error', (error) => {
+            failures++;
+            console.error(`demo-photos: a render thread stopped: ${error.message}`);
+            done();
+          });
+          next();
+        }),
+    ),
+  );
   return failures;
 }
-
-const NOTE = new URL('./WHO-DOES-WHAT.txt', import.meta.url);
-if (existsSync(NOTE)) console.error((await import('node:fs')).readFileSync(NOTE, 'utf8'));
 
 const options = readOptions();
 if (options.help) {
@@ -100,6 +105,11 @@ if (options.help) {
   if (!(scale > 0 && scale <= 1)) fail(`--scale must be above 0 and at most 1, not ${options.scale}`);
   const list = options.starter ? STARTER_PICTURES : PICTURES;
   const directory = resolve(options.starter ?? options.out ?? DEFAULT_OUT);
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    fail(`cannot make the folder ${directory}: ${error.message}`);
+  }
   const queue = [];
   for (const entry of choose(list, options.only)) {
     if (!options.force && existsSync(join(directory, entry.file))) {

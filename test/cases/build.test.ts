@@ -23,7 +23,10 @@ test('an order becomes a site whose every file is named by the page before it ex
   const html = readFileSync(path('output/try/site/en/index.html'), 'utf8');
   for (const [, source] of html.matchAll(/\.\.\/(img\/[^\s",]+)/g)) expect(files).toContain(source);
   expect(html).toMatch(/<img [^>]*width="320" height="180" alt="The sea"/);
-  expect(await sharp(path('output/try/site', files.find((file) => /320.*avif/.test(file)) as string)).metadata()).toMatchObject({ width: 320, height: 180 });
+  expect(await sharp(path('output/try/site', files.find((file) => /320.*avif/.test(file)) as string)).metadata()).toMatchObject({
+    width: 320,
+    height: 180,
+  });
 });
 
 test('the second build makes nothing and leaves the same bytes', async () => {
@@ -61,12 +64,27 @@ test('a changed photo makes its own renditions again and explains why', async ()
 test.each<[string, Files, string, number]>([
   ['material that is listed and absent is asked for by name', { 'assets/try/photos/sea.jpg': undefined }, 'material-missing', 1],
   ['a text file named .jpg', { 'assets/try/photos/sea.jpg': 'This is a letter, not a picture at all.' }, 'file-wrong-type', 1],
-  ['a cut-off JPEG', { 'assets/try/photos/sea.jpg': Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]) }, 'file-unreadable', 1],
+  [
+    'a cut-off JPEG',
+    { 'assets/try/photos/sea.jpg': Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]) },
+    'file-unreadable',
+    1,
+  ],
   ['an empty file', { 'assets/try/photos/sea.jpg': '' }, 'material-empty', 1],
   ['a missing house style', { 'assets/try/order.yaml': ORDER.replace('house: plain', 'house: plane') }, 'house-missing', 1],
   ['a broken link', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n[gone](/gone/)\n' }, 'link-broken', 1],
-  ['an unknown slot', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n' }, 'slot-unknown', 1],
-  ['an unknown asset', { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "see", slot="hero" %}\n' }, 'asset-unknown', 1],
+  [
+    'an unknown slot',
+    { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n' },
+    'slot-unknown',
+    1,
+  ],
+  [
+    'an unknown asset',
+    { 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "see", slot="hero" %}\n' },
+    'asset-unknown',
+    1,
+  ],
   ['a syntax error in a template', { 'templates/plain/site/page.njk': '<h1>{% if %}</h1>' }, 'template-broken', 1],
   ['a missing alt text', { 'assets/try/order.yaml': ORDER.replace(', nl: De zee', '') }, 'alt-missing', 1],
   ['expired rights', { 'assets/try/order.yaml': ORDER.replace('2099-01-01', '2020-01-01') }, 'rights-expired', 1],
@@ -80,20 +98,28 @@ test.each<[string, Files, string, number]>([
 });
 
 test('the finding of a request names template and line', async () => {
-  const { build } = await open({ 'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n' });
+  const { build } = await open({
+    'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n\n\n{% image "sea", slot="heor" %}\n',
+  });
   const found = build('--no-measure').report.findings.find(({ code }) => code === 'slot-unknown');
   expect(found?.where).toMatchObject({ file: 'assets/try/content/en/index.md', line: 7 });
   expect(found?.message).toContain('hero');
 });
 
 test('an image bomb is refused before it is decoded', async () => {
-  const bomb = await sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+  const bomb = await sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
   const { build } = await open({ 'assets/try/photos/sea.jpg': bomb });
   expect(codes(build('--no-measure').report)).toContain('image-too-large');
 });
 
 test('a broken banner template leaves the site and the other deliverables alone', async () => {
-  const { build, tree } = await open({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER, 'templates/plain/banners/wave/template.njk': '<p>{{ text.headline }</p>{% endif %}' });
+  const { build, tree } = await open({
+    ...BANNER,
+    'assets/try/order.yaml': BANNER_ORDER,
+    'templates/plain/banners/wave/template.njk': '<p>{{ text.headline }</p>{% endif %}',
+  });
   const { code, report } = build('--no-measure');
   expect(code).toBe(1);
   expect(codes(report)).toContain('template-broken');
@@ -102,8 +128,15 @@ test('a broken banner template leaves the site and the other deliverables alone'
 });
 
 test('a bad photo holds back what uses it and nothing else', async () => {
-  const order = `${BANNER_ORDER.replace('background: sea', 'background: sky')}`.replace('deliver:', '  - { name: sky, file: photos/sky.jpg, rights: { creator: A, licence: all } }\ndeliver:');
-  const { build, tree } = await open({ ...BANNER, 'assets/try/order.yaml': order, 'assets/try/photos/sky.jpg': 'no picture at all, sorry' });
+  const order = `${BANNER_ORDER.replace('background: sea', 'background: sky')}`.replace(
+    'deliver:',
+    '  - { name: sky, file: photos/sky.jpg, rights: { creator: A, licence: all } }\ndeliver:',
+  );
+  const { build, tree } = await open({
+    ...BANNER,
+    'assets/try/order.yaml': order,
+    'assets/try/photos/sky.jpg': 'no picture at all, sorry',
+  });
   const { report } = build('--no-measure');
   const sound = Object.fromEntries(report.deliverables.map((one) => [one.name, one.sound]));
   expect(sound['site']).toBe(true);

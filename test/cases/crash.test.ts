@@ -11,10 +11,22 @@ let whole: { site: Record<string, string>; banners: Record<string, string> };
 let duration = 0;
 
 beforeAll(async () => {
-  const more = Object.fromEntries(await Promise.all([2, 3, 4, 5].map(async (seed) => [`assets/try/photos/more/p${seed}.jpg`, await photo(900, 700, seed)] as const)));
-  const order = BANNER_ORDER.replace('deliver:', '  - { name: more, file: photos/more/*.jpg, alt: { en: More, nl: Meer }, rights: { creator: A, licence: all } }\ndeliver:');
+  const more = Object.fromEntries(
+    await Promise.all([2, 3, 4, 5].map(async (seed) => [`assets/try/photos/more/p${seed}.jpg`, await photo(900, 700, seed)] as const)),
+  );
+  const order = BANNER_ORDER.replace(
+    'deliver:',
+    '  - { name: more, file: photos/more/*.jpg, alt: { en: More, nl: Meer }, rights: { creator: A, licence: all } }\ndeliver:',
+  );
   const asks = [2, 3, 4, 5].map((seed) => `{% image "more/p${seed}", slot="hero" %}`).join('\n\n');
-  workspace = makeWorkspace(await plainWorkspace({ ...BANNER, ...more, 'assets/try/order.yaml': order, 'assets/try/content/en/more.md': `---\nlayout: page.njk\ntitle: More\n---\n${asks}\n` }));
+  workspace = makeWorkspace(
+    await plainWorkspace({
+      ...BANNER,
+      ...more,
+      'assets/try/order.yaml': order,
+      'assets/try/content/en/more.md': `---\nlayout: page.njk\ntitle: More\n---\n${asks}\n`,
+    }),
+  );
   const start = performance.now();
   workspace.build();
   duration = performance.now() - start;
@@ -36,7 +48,9 @@ function damagedBlobs(): string[] {
 /** Every file in the output is one that a whole build lays. */
 function wrongOutputs(): string[] {
   return (['site', 'banners'] as const).flatMap((tree) =>
-    Object.entries(workspace.tree(`output/try/${tree}`)).filter(([path, digest]) => whole[tree][path] !== digest).map(([path]) => path),
+    Object.entries(workspace.tree(`output/try/${tree}`))
+      .filter(([path, digest]) => whole[tree][path] !== digest)
+      .map(([path]) => path),
   );
 }
 

@@ -5,14 +5,41 @@ import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
 
 const facts: ImageFacts = {
-  kind: 'image', width: 3000, height: 2000, format: 'jpeg', depth: 8, channels: 3, hasAlpha: false, usesAlpha: false, space: 'srgb', profile: 'sRGB',
-  orientation: 1, frames: 1, dominant: '#000000', thumbhash: '', placeholder: '', rights: {}, hasGps: false, hasPersonalData: false,
+  kind: 'image',
+  width: 3000,
+  height: 2000,
+  format: 'jpeg',
+  depth: 8,
+  channels: 3,
+  hasAlpha: false,
+  usesAlpha: false,
+  space: 'srgb',
+  profile: 'sRGB',
+  orientation: 1,
+  frames: 1,
+  dominant: '#000000',
+  thumbhash: '',
+  placeholder: '',
+  rights: {},
+  hasGps: false,
+  hasPersonalData: false,
 };
 const asset = (change: Partial<ImageFacts> = {}): Asset & { facts: ImageFacts } => ({
-  name: 'acts/kade', file: 'photos/kade.jpg', digest: digestOf('kade'), bytes: 1, type: 'jpeg', facts: { ...facts, ...change }, alt: {}, focus: [0.5, 0.5], rights: {}, line: 1,
+  name: 'acts/kade',
+  file: 'photos/kade.jpg',
+  digest: digestOf('kade'),
+  bytes: 1,
+  type: 'jpeg',
+  facts: { ...facts, ...change },
+  alt: {},
+  focus: [0.5, 0.5],
+  rights: {},
+  line: 1,
 });
 const wish: ImageWish = {
-  ratio: [16, 9], widths: [480, 960], formats: ['avif', 'jpeg'],
+  ratio: [16, 9],
+  widths: [480, 960],
+  formats: ['avif', 'jpeg'],
   encoders: { avif: { quality: 60, effort: 3 }, webp: { quality: 80 }, jpeg: { quality: 80 }, png: { quality: 100 } },
 };
 
@@ -35,7 +62,12 @@ test('nothing is enlarged: the crop itself closes a list that it cannot fill', (
 
 test('every width in every format is one job, named after its key, in one batch', () => {
   const jobs = planImages(asset(), wish, 'sharp 1');
-  expect(jobs.map(({ label }) => label)).toEqual(['acts/kade 480 px avif', 'acts/kade 480 px jpeg', 'acts/kade 960 px avif', 'acts/kade 960 px jpeg']);
+  expect(jobs.map(({ label }) => label)).toEqual([
+    'acts/kade 480 px avif',
+    'acts/kade 480 px jpeg',
+    'acts/kade 960 px avif',
+    'acts/kade 960 px jpeg',
+  ]);
   expect(jobs[0]?.file).toBe(`acts-kade-480-${jobs[0]?.key.slice(0, 10)}.avif`);
   expect(new Set(jobs.map(({ batch }) => batch)).size).toBe(1);
 });

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { canonicalJson, digestOf, jobKeyOf } from '../../pipeline/model/key.ts';
 import { nearest } from '../../pipeline/model/nearest.ts';
 
-const parts = { kind: 'image', tool: 'sharp 0.35.5', recipe: { width: 480, crop: { left: 1, top: 2 } }, inputs: [{ from: 'store' as const, digest: digestOf('a') }] };
+const parts = {
+  kind: 'image',
+  tool: 'sharp 0.35.5',
+  recipe: { width: 480, crop: { left: 1, top: 2 } },
+  inputs: [{ from: 'store' as const, digest: digestOf('a') }],
+};
 
 test('members are sorted by code unit and absent ones left out', () => {
   expect(canonicalJson({ b: 1, a: [true, null, 'é'], Z: undefined, B: 2 })).toBe('{"B":2,"a":[true,null,"é"],"b":1}');

@@ -17,9 +17,12 @@ test.each([
   expect(references.map((one) => one.target)).toEqual([target]);
 });
 
-test.each(['https://kaai.example/', '//cdn.example/x.js', 'mailto:a@b.be', 'tel:+32', '#top', 'data:image/png;base64,AA=='])('%s is left alone', (link) => {
-  expect(relativeLinks(`<a href="${link}">`, 'nl/index.html')).toEqual({ html: `<a href="${link}">`, references: [] });
-});
+test.each(['https://kaai.example/', '//cdn.example/x.js', 'mailto:a@b.be', 'tel:+32', '#top', 'data:image/png;base64,AA=='])(
+  '%s is left alone',
+  (link) => {
+    expect(relativeLinks(`<a href="${link}">`, 'nl/index.html')).toEqual({ html: `<a href="${link}">`, references: [] });
+  },
+);
 
 test('every candidate of a srcset is a reference', () => {
   const { html, references } = relativeLinks('<img srcset="/img/a.jpg 480w, /img/b.jpg 960w">', 'nl/index.html');
@@ -39,7 +42,15 @@ test('marks are filled in their place', () => {
 });
 
 test('a unit states its size, its click tag once, and escapes what it is given', () => {
-  const html = unitHtml({ title: 'Kaai & "co"', language: 'nl', size: [300, 250], family: 'rectangle', landing: 'https://x.be/?a=</script>', body: '<p>x</p>', hasScript: true });
+  const html = unitHtml({
+    title: 'Kaai & "co"',
+    language: 'nl',
+    size: [300, 250],
+    family: 'rectangle',
+    landing: 'https://x.be/?a=</script>',
+    body: '<p>x</p>',
+    hasScript: true,
+  });
   expect(html).toContain('<meta name="ad.size" content="width=300,height=250">');
   expect(html.match(/var clickTag/g)).toHaveLength(1);
   expect(html).toContain('Kaai &amp; &quot;co&quot;');

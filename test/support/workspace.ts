@@ -49,7 +49,12 @@ export function makeWorkspace(files: Files): TestWorkspace {
       }
     },
     run(...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', CI: '1', LANG: 'en' }, maxBuffer: 1 << 28 });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1', CI: '1', LANG: 'en' },
+        maxBuffer: 1 << 28,
+      });
       return { code: status, stdout, stderr };
     },
     start: (...args) => spawn(process.execPath, [CLI, ...args], { cwd: root, stdio: 'ignore', detached: true }),
@@ -88,7 +93,10 @@ export async function photo(width: number, height: number, seed = 1): Promise<Bu
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     data[at] = ((at / 3 / width) * 200) / height + (at % 3) * 12 + (state >>> 27);
   }
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 85 }).withIccProfile('srgb').toBuffer();
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 85 })
+    .withIccProfile('srgb')
+    .toBuffer();
 }
 
 export const HOUSE = `
@@ -129,8 +137,10 @@ export async function plainWorkspace(change: Files = {}): Promise<Files> {
     'templates/plain/site/site.css': 'body { color: var(--colour-ink); margin: 0 } img { display: block; max-width: 100%; height: auto }',
     'assets/try/order.yaml': ORDER,
     'assets/try/photos/sea.jpg': await photo(1600, 1200),
-    'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "sea", slot="hero" %}\n\nA [page](/nl/) about *water*.\n',
-    'assets/try/content/nl/index.md': '---\nlayout: page.njk\ntitle: Zee\n---\n{% image "sea", slot="card" %}\n\nEen [bladzijde](/en/) over water.\n',
+    'assets/try/content/en/index.md':
+      '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "sea", slot="hero" %}\n\nA [page](/nl/) about *water*.\n',
+    'assets/try/content/nl/index.md':
+      '---\nlayout: page.njk\ntitle: Zee\n---\n{% image "sea", slot="card" %}\n\nEen [bladzijde](/en/) over water.\n',
     ...change,
   };
 }

@@ -85,8 +85,22 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i is applied', async (ori
   const upright = sharp({ create: { width: 60, height: 40, channels: 3, background: '#0000ff' } }).composite([
     { input: { create: { width: 30, height: 20, channels: 3, background: '#ff0000' } }, left: 0, top: 0 },
   ]);
-  const [angle, mirrored] = ({ 1: [0, false], 2: [0, true], 3: [180, false], 4: [180, true], 5: [90, true], 6: [270, false], 7: [270, true], 8: [90, false] } as const)[orientation] ?? [0, false];
-  const rotated = await sharp(await upright.png().toBuffer()).rotate(angle).png().toBuffer();
+  const [angle, mirrored] = (
+    {
+      1: [0, false],
+      2: [0, true],
+      3: [180, false],
+      4: [180, true],
+      5: [90, true],
+      6: [270, false],
+      7: [270, true],
+      8: [90, false],
+    } as const
+  )[orientation] ?? [0, false];
+  const rotated = await sharp(await upright.png().toBuffer())
+    .rotate(angle)
+    .png()
+    .toBuffer();
   const turned = await sharp(rotated).flop(mirrored).png().toBuffer();
   const path = file(`turned-${orientation}.jpg`);
   await sharp(turned).withMetadata({ orientation }).jpeg({ quality: 95 }).toFile(path);
@@ -100,10 +114,32 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i is applied', async (ori
 
 test('facts: size, profile, rights and GPS as ExifTool wrote them', async () => {
   const path = file('facts.jpg');
-  await sharp({ create: { width: 300, height: 200, channels: 3, background: '#884422' } }).withIccProfile('p3').jpeg().toFile(path);
-  execFileSync('exiftool', ['-q', '-overwrite_original', '-XMP-dc:Creator=Ada', '-XMP-photoshop:Credit=Studio', '-IPTC:CopyrightNotice=(c) Ada', '-XMP-plus:LicenseEndDate=2028:12:31', '-GPSLatitude=51.2', '-GPSLatitudeRef=N', '-ExifIFD:SerialNumber=123', path]);
+  await sharp({ create: { width: 300, height: 200, channels: 3, background: '#884422' } })
+    .withIccProfile('p3')
+    .jpeg()
+    .toFile(path);
+  execFileSync('exiftool', [
+    '-q',
+    '-overwrite_original',
+    '-XMP-dc:Creator=Ada',
+    '-XMP-photoshop:Credit=Studio',
+    '-IPTC:CopyrightNotice=(c) Ada',
+    '-XMP-plus:LicenseEndDate=2028:12:31',
+    '-GPSLatitude=51.2',
+    '-GPSLatitudeRef=N',
+    '-ExifIFD:SerialNumber=123',
+    path,
+  ]);
   const facts = await probePicture(path, 'jpeg', LIMIT);
-  expect(facts).toMatchObject({ width: 300, height: 200, depth: 8, hasAlpha: false, hasGps: true, hasPersonalData: true, dominant: expect.stringMatching(/^#[0-9a-f]{6}$/) });
+  expect(facts).toMatchObject({
+    width: 300,
+    height: 200,
+    depth: 8,
+    hasAlpha: false,
+    hasGps: true,
+    hasPersonalData: true,
+    dominant: expect.stringMatching(/^#[0-9a-f]{6}$/),
+  });
   expect(facts.rights).toMatchObject({ creator: 'Ada', credit: 'Studio', copyright: '(c) Ada' });
   expect(facts.profile).toBe(execFileSync('exiftool', ['-s3', '-ICC_Profile:ProfileDescription', path], { encoding: 'utf8' }).trim());
   expect(facts.placeholder.length).toBeLessThan(600);
@@ -111,7 +147,16 @@ test('facts: size, profile, rights and GPS as ExifTool wrote them', async () => 
 
 test('a rendition has exactly the size, crop and treatment that was decided', async () => {
   const source = await decode(await made('ramp.png'), LIMIT);
-  const rendering: Rendering = { limitPixels: LIMIT, from: 'assumed srgb', crop: { left: 100, top: 0, width: 200, height: 100 }, width: 100, height: 50, duotone: ['#000000', '#ff0000'], format: 'jpeg', quality: 90 };
+  const rendering: Rendering = {
+    limitPixels: LIMIT,
+    from: 'assumed srgb',
+    crop: { left: 100, top: 0, width: 200, height: 100 },
+    width: 100,
+    height: 50,
+    duotone: ['#000000', '#ff0000'],
+    format: 'jpeg',
+    quality: 90,
+  };
   await encode(await shape(source, rendering), rendering, file('out.jpg'));
   const { data, info } = await sharp(file('out.jpg')).raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([100, 50]);
@@ -121,13 +166,22 @@ test('a rendition has exactly the size, crop and treatment that was decided', as
 
 async function made(name: string): Promise<string> {
   const data = Buffer.from(Array.from({ length: 400 * 100 }, (_, at) => Math.floor(((at % 400) * 255) / 400)));
-  await sharp(data, { raw: { width: 400, height: 100, channels: 1 } }).toColourspace('srgb').png().toFile(file(name));
+  await sharp(data, { raw: { width: 400, height: 100, channels: 1 } })
+    .toColourspace('srgb')
+    .png()
+    .toFile(file(name));
   return file(name);
 }
 
 test('an SVG that names a file beside it does not get to load it', async () => {
-  writeFileSync(file('secret.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#ff0000"/></svg>');
-  writeFileSync(file('outer.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#00ff00"/><image href="secret.svg" width="20" height="20"/></svg>');
+  writeFileSync(
+    file('secret.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#ff0000"/></svg>',
+  );
+  writeFileSync(
+    file('outer.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#00ff00"/><image href="secret.svg" width="20" height="20"/></svg>',
+  );
   const { data } = await decode(file('outer.svg'), LIMIT);
   expect([...data.subarray(0, 3)]).toEqual([0, 255, 0]);
 });

@@ -40,7 +40,11 @@ function raw(target: string, headers: Record<string, string> = {}, method = 'GET
     socket.on('end', () => resolve(text));
     socket.on('error', reject);
     socket.setTimeout(3000, () => reject(new Error('it hangs')));
-    socket.write(`${method} ${target} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+    socket.write(
+      `${method} ${target} HTTP/1.1\r\n${Object.entries(all)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n`,
+    );
   });
 }
 const status = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
@@ -54,7 +58,22 @@ test('a page is given with the script that reloads it', async () => {
 });
 
 test.each([
-  '/secret.txt', '/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/site/../../secret.txt', '/site//index.html', '/film.mp4/', '/film.mp4%00', '/%zz', '//secret.txt', '/..\\secret.txt', '/index.html.', 'http://127.0.0.1/index.html', '/@fs/etc/passwd', '/.//..//etc/passwd', '*',
+  '/secret.txt',
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/site/../../secret.txt',
+  '/site//index.html',
+  '/film.mp4/',
+  '/film.mp4%00',
+  '/%zz',
+  '//secret.txt',
+  '/..\\secret.txt',
+  '/index.html.',
+  'http://127.0.0.1/index.html',
+  '/@fs/etc/passwd',
+  '/.//..//etc/passwd',
+  '*',
 ])('%s is not answered with a file', async (target) => {
   const answer = await raw(target);
   expect([302, 400, 404]).toContain(status(answer));

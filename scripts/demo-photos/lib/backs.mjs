@@ -1,6 +1,6 @@
 /** Rows of people from behind, stepped in depth, with thin light on the heads before a stage. */
 import { discBlur, gaussian } from './blur.mjs';
-import { WARM, hex, mix, smooth } from './colour.mjs';
+import { hex, mix, smooth, WARM } from './colour.mjs';
 import { fromBehind, raisedArm } from './figures.mjs';
 import { polygon } from './harbour.mjs';
 import { addGlow } from './lights.mjs';
@@ -36,8 +36,7 @@ export async function paintBacks(image, scene, random, rows, { light, noise }) {
   for (const { y, size, blur, air, fill = 1.9, ...rest } of rows) {
     const ground = y + size * fill;
     const step = fill ? polygon([-5, ground], [1005, ground], [1005, 1600], [-5, 1600]) : '';
-    const mask = weld(await drawMask(scene, [...outlines(random, { y, size, ...rest }), step]),
-      scene, size * 0.018);
+    const mask = weld(await drawMask(scene, [...outlines(random, { y, size, ...rest }), step]), scene, size * 0.018);
     const soft = blur > 1 ? discBlur(mask, blur * S) : gaussian(mask, blur * S);
     over(image, soft, mix(hex('#04070c'), [0.11, 0.068, 0.042], air * 2), 0.985);
     const edge = rim(mask, scene, { x: light.x, y: light.y, width: size * 0.015, reach: light.reach });
@@ -47,7 +46,14 @@ export async function paintBacks(image, scene, random, rows, { light, noise }) {
     for (let i = 0; i < edge.data.length; i++) edge.data[i] *= heads.data[i];
     add(image, gaussian(edge, Math.max(0.25, blur * 0.7) * S), light.gain * 0.8, light.colour ?? WARM);
     addGlow(image, scene, {
-      x: light.x, y: y - 12, r: 215, flat: 2.8, colour: WARM, gain: air * 0.26, power: 1.6, noise,
+      x: light.x,
+      y: y - 12,
+      r: 215,
+      flat: 2.8,
+      colour: WARM,
+      gain: air * 0.26,
+      power: 1.6,
+      noise,
     });
   }
 }

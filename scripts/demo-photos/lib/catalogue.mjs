@@ -11,8 +11,11 @@ const picture = (file, scene, width, height, format) => {
 /** The demo client's twelve pictures. */
 export const PICTURES = [
   picture('kade-blauw-uur.jpg', 'blue-hour', 6000, 4000, jpeg),
-  picture('podium-op-het-water.jpg', 'floating-stage', 5400, 3600, { ...jpeg, kind: 'adobe-jpeg',
-    exif: { IFD2: { ColorSpace: '65535' } } }),
+  picture('podium-op-het-water.jpg', 'floating-stage', 5400, 3600, {
+    ...jpeg,
+    kind: 'adobe-jpeg',
+    exif: { IFD2: { ColorSpace: '65535' } },
+  }),
   picture('regen-op-kasseien.tif', 'wet-cobbles', 4500, 3000, { kind: 'tiff-16', rights: true }),
   picture('hijskranen.tif', 'two-cranes', 4500, 3000, { kind: 'tiff-cmyk', rights: true }),
   picture('publiek-op-de-trappen.jpg', 'audience', 5400, 3600, { ...jpeg, exif: CAMERA_AND_PLACE }),

@@ -39,7 +39,8 @@ export function arms(random, { y, size, count, x1 = 0, x2 = 1000, phones = 0.12 
   });
 }
 
-const phone = (x, y, s) => `<rect x="${(x - 0.28 * s).toFixed(2)}" y="${y.toFixed(2)}" ` +
+const phone = (x, y, s) =>
+  `<rect x="${(x - 0.28 * s).toFixed(2)}" y="${y.toFixed(2)}" ` +
   `width="${(0.56 * s).toFixed(2)}" height="${(0.95 * s).toFixed(2)}" rx="${(0.07 * s).toFixed(2)}"/>`;
 
 /**

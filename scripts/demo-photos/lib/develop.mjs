@@ -1,7 +1,8 @@
 /** The darkroom: enlarges the linear picture, applies lens, tone curve and grain, quantises. */
-import { createRandom } from './rng.mjs';
-import { Raster } from './raster.mjs';
+
 import { toEncoded, toLinear } from './colour.mjs';
+import { Raster } from './raster.mjs';
+import { createRandom } from './rng.mjs';
 
 const LUT_SIZE = 8192;
 const LUT_MAX = 24;
@@ -53,7 +54,8 @@ function smoothTile(data) {
     for (let x = 0; x < GRAIN; x++) {
       const l = (x - 1) & m;
       const r = (x + 1) & m;
-      out[mid + x] = data[mid + x] * 0.3 +
+      out[mid + x] =
+        data[mid + x] * 0.3 +
         (data[mid + l] + data[mid + r] + data[up + x] + data[down + x]) * 0.13 +
         (data[up + l] + data[up + r] + data[down + l] + data[down + r]) * 0.045;
     }
@@ -99,7 +101,8 @@ function enlarger(image, channel, width, height, magnify) {
     row = cache.size > 7 ? recycle(cache, sy) : new Float32Array(width);
     const base = sy * w;
     for (let x = 0, i = 0; x < width; x++, i += 4) {
-      row[x] = data[(base + ax.start[i]) * 3 + channel] * ax.weight[i] +
+      row[x] =
+        data[(base + ax.start[i]) * 3 + channel] * ax.weight[i] +
         data[(base + ax.start[i + 1]) * 3 + channel] * ax.weight[i + 1] +
         data[(base + ax.start[i + 2]) * 3 + channel] * ax.weight[i + 2] +
         data[(base + ax.start[i + 3]) * 3 + channel] * ax.weight[i + 3];
@@ -141,8 +144,17 @@ const ADOBE_GAMMA = 563 / 256;
  */
 export function develop(image, width, height, options = {}) {
   const {
-    exposure = 1, contrast = 0.25, saturation = 1, vignette = 0.35, aberration = 0.0005,
-    grain = 0.016, chroma = 0.35, crosstalk = 0.04, lift = 0.012, seed = 1, depth = 8,
+    exposure = 1,
+    contrast = 0.25,
+    saturation = 1,
+    vignette = 0.35,
+    aberration = 0.0005,
+    grain = 0.016,
+    chroma = 0.35,
+    crosstalk = 0.04,
+    lift = 0.012,
+    seed = 1,
+    depth = 8,
     space = 'srgb',
   } = options;
   const channels = space === 'grey' ? 1 : 3;
@@ -152,8 +164,7 @@ export function develop(image, width, height, options = {}) {
   const tone = toneTable({ exposure, contrast, lift, linear: space === 'adobe' });
   const noise = grainTile(seed);
   for (let i = 0; i < image.data.length; i++) image.data[i] = squeeze(image.data[i]);
-  const rows = [1 + aberration, 1, 1 - aberration].map((m, k) =>
-    enlarger(image, k, width, height, m + Math.abs(aberration)));
+  const rows = [1 + aberration, 1, 1 - aberration].map((m, k) => enlarger(image, k, width, height, m + Math.abs(aberration)));
   const mask = GRAIN - 1;
   const corner = 1 / ((width * width + height * height) / 4);
   const out = [0, 0, 0];

@@ -1,19 +1,23 @@
 /** Turns vector shapes into float masks, through sharp's SVG renderer. */
 import sharp from 'sharp';
-import { Raster } from './raster.mjs';
 import { gaussian } from './blur.mjs';
 import { smooth } from './colour.mjs';
+import { Raster } from './raster.mjs';
 
 /** Renders white SVG shapes, drawn in units of 1/1000 picture width, to a 1-channel mask. */
 export async function drawMask(scene, shapes) {
   const { W, H } = scene;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="${H}" ` +
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="${H}" ` +
     `viewBox="0 0 1000 ${(1000 * H) / W}" preserveAspectRatio="none">` +
     `<rect width="1000" height="${(1000 * H) / W}" fill="#000"/>` +
     '<g fill="#fff" stroke="#fff" stroke-width="0" stroke-linecap="round" ' +
     `stroke-linejoin="round">${Array.isArray(shapes) ? shapes.join('') : shapes}</g></svg>`;
   const { data, info } = await sharp(Buffer.from(svg), { limitInputPixels: false, unlimited: true })
-    .removeAlpha().extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+    .removeAlpha()
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   if (info.width !== W || info.height !== H) throw new Error('mask has the wrong size');
   const mask = new Raster(W, H, 1);
   for (let i = 0; i < data.length; i++) mask.data[i] = data[i] / 255;

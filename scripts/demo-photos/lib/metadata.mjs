@@ -10,7 +10,8 @@ export function rightsExif(extra = {}) {
 
 /** An XMP packet with creator, rights and credit. */
 export function rightsXmp(title) {
-  return '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' +
+  return (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' +
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ' +
     'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n' +
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
@@ -19,7 +20,8 @@ export function rightsXmp(title) {
     `<dc:creator><rdf:Seq><rdf:li>${ARTIST}</rdf:li></rdf:Seq></dc:creator>\n` +
     `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${COPYRIGHT}</rdf:li></rdf:Alt></dc:rights>\n` +
     '<photoshop:Credit>Kaaifestival / Studio Getij</photoshop:Credit>\n' +
-    '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>';
+    '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+  );
 }
 
 /** Camera, time and place of publiek-op-de-trappen: 51.23 N 4.40 E, 4 July 2026. */

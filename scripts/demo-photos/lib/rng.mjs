@@ -12,8 +12,7 @@ export function createRandom(seed) {
   };
   next.range = (low, high) => low + (high - low) * next();
   next.pick = (list) => list[Math.floor(next() * list.length)];
-  next.normal = () =>
-    Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  next.normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return next;
 }
 

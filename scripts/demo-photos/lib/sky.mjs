@@ -1,7 +1,8 @@
 /** Skies: a vertical gradient, afterglow on the horizon and slow, thin cloud. */
-import { field } from './raster.mjs';
+
 import { gradient, hex } from './colour.mjs';
 import { createNoise } from './noise.mjs';
+import { field } from './raster.mjs';
 
 /**
  * Paints a sky over the whole picture (it continues below the horizon, mirrored).
@@ -30,8 +31,7 @@ export function paintSky(scene, { horizon, stops, glows = [], cloud, seed }) {
     const v = depth * cloud.scale * 1.1;
     const warp = fbm(u * 0.6 + 7, v * 0.6, 3) * 0.9;
     const n = fbm(u + warp, v + warp * 0.5, 6, 0.55) + cloud.cover;
-    const a = Math.min(1, Math.max(0, n * 1.6)) ** 1.3 * cloud.opacity *
-      Math.min(1, t * 6 + 0.25);
+    const a = Math.min(1, Math.max(0, n * 1.6)) ** 1.3 * cloud.opacity * Math.min(1, t * 6 + 0.25);
     for (let k = 0; k < 3; k++) {
       const c = cloudColour[k] + (underColour[k] - cloudColour[k]) * Math.exp(-t * 4);
       out[k] += (c - out[k]) * a;

@@ -1,7 +1,8 @@
 /** Water: a spectrum of ripples in perspective that breaks the mirrored scene into columns. */
-import { Raster } from './raster.mjs';
+
 import { gaussian } from './blur.mjs';
 import { createNoise } from './noise.mjs';
+import { Raster } from './raster.mjs';
 import { createRandom } from './rng.mjs';
 
 const TILE = 512;
@@ -110,8 +111,19 @@ export function mirrorLevels(image, rows, S) {
  */
 export function paintWater(image, scene, options) {
   const {
-    horizon, camera = 3, focal = 1100, slope = 0.03, gust = 0.5, body = [0.004, 0.01, 0.014],
-    reflect = 1, seed = 1, swell = 0.4, tile = 5, far = 900, disturb, mirror = image,
+    horizon,
+    camera = 3,
+    focal = 1100,
+    slope = 0.03,
+    gust = 0.5,
+    body = [0.004, 0.01, 0.014],
+    reflect = 1,
+    seed = 1,
+    swell = 0.4,
+    tile = 5,
+    far = 900,
+    disturb,
+    mirror = image,
   } = options;
   const { W, H, S } = scene;
   const rows = Math.round(horizon * S);

@@ -25,7 +25,10 @@ async function encode(developed, format) {
   }
   switch (format.kind) {
     case 'jpeg':
-      return pipeline.withIccProfile('srgb').jpeg({ quality: format.quality ?? 92 }).toBuffer();
+      return pipeline
+        .withIccProfile('srgb')
+        .jpeg({ quality: format.quality ?? 92 })
+        .toBuffer();
     case 'adobe-jpeg': {
       const jpeg = await pipeline.jpeg({ quality: 92 }).toBuffer();
       return embedInJpeg(jpeg, adobeCompatibleProfile());
@@ -34,11 +37,14 @@ async function encode(developed, format) {
       return pipeline.toColourspace('b-w').jpeg({ quality: 90 }).toBuffer();
     case 'tiff-16':
       // Only by way of scRGB do 16-bit numbers keep their values and the profile (measured).
-      return pipeline.pipelineColourspace('scrgb').toColourspace('rgb16').withIccProfile('srgb')
-        .tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
+      return pipeline
+        .pipelineColourspace('scrgb')
+        .toColourspace('rgb16')
+        .withIccProfile('srgb')
+        .tiff({ compression: 'deflate', predictor: 'horizontal' })
+        .toBuffer();
     case 'tiff-cmyk':
-      return pipeline.withIccProfile('cmyk')
-        .tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
+      return pipeline.withIccProfile('cmyk').tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
     default:
       throw new Error(`unknown format "${format.kind}"`);
   }

@@ -33,24 +33,34 @@ export async function render(scene) {
   const image = paintSky(scene, {
     horizon: HORIZON,
     seed: 83,
-    stops: [[0, '#6f7f8d'], [0.08, '#567088'], [0.3, '#34526f'], [0.6, '#1d3652'], [1, '#0c1a2d']],
+    stops: [
+      [0, '#6f7f8d'],
+      [0.08, '#567088'],
+      [0.3, '#34526f'],
+      [0.6, '#1d3652'],
+      [1, '#0c1a2d'],
+    ],
     glows: [{ x: 700, width: 500, height: 60, colour: '#c08a6c', gain: 0.25 }],
     cloud: { colour: '#122338', under: '#4a5f74', scale: 0.4, cover: 0.02, opacity: 0.5 },
   });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 26, random), '#3a4c5e', { blur: 1.6 });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 16, random), '#23303e', { blur: 0.9 });
-  addLamps(image, scene, scatterLights(random,
-    { x1: 0, x2: 1000, y: HORIZON - 2, height: 12, count: 60, gain: 1, size: 0.8, cool: 0.25 }));
+  addLamps(image, scene, scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 2, height: 12, count: 60, gain: 1, size: 0.8, cool: 0.25 }));
   const spot = { ...SPOT, angle, spread: 0.062, width: 4, length: 760, gain: 0.75, colour: [1, 0.62, 0.33] };
   addBeams(image, scene, [spot], haze);
   addLamps(image, scene, [{ ...SPOT, r: 6, colour: WARM, gain: 18 }]);
-  await layer(image, scene, [
-    doubleLeverCrane(CRANE.x, FOOT, CRANE.size, CRANE),
-    polygon([-20, FOOT - 1], [352, FOOT - 1], [356, HORIZON + 3], [-20, HORIZON + 3]),
-    ...Array.from({ length: 13 }, (_, i) => line(20 + i * 27, FOOT, 20 + i * 27, HORIZON + 5, 2.6)),
-    ...Array.from({ length: 26 }, () =>
-      standing(300 + random.normal() * 26, FOOT, random.range(18, 22), random)),
-  ], hex('#0c131c'), { blur: 0.45, opacity: 0.97 });
+  await layer(
+    image,
+    scene,
+    [
+      doubleLeverCrane(CRANE.x, FOOT, CRANE.size, CRANE),
+      polygon([-20, FOOT - 1], [352, FOOT - 1], [356, HORIZON + 3], [-20, HORIZON + 3]),
+      ...Array.from({ length: 13 }, (_, i) => line(20 + i * 27, FOOT, 20 + i * 27, HORIZON + 5, 2.6)),
+      ...Array.from({ length: 26 }, () => standing(300 + random.normal() * 26, FOOT, random.range(18, 22), random)),
+    ],
+    hex('#0c131c'),
+    { blur: 0.45, opacity: 0.97 },
+  );
   await layer(image, scene, line(tx, ty, tx, hand[1] + 170, 1), hex('#1d1814'), { blur: 0.3 });
   const mask = weld(await drawMask(scene, aerialist(hand[0], hand[1], 86)), scene, 0.5, 0.6);
   const edge = rim(mask, scene, { ...SPOT, width: 2.2, reach: 900 });
@@ -59,10 +69,20 @@ export async function render(scene) {
   paintWater(image, scene, { horizon: HORIZON, camera: 3.5, focal: 2000, slope: 0.03, gust: 0.6, seed: 85 });
   addGlow(image, scene, { ...SPOT, r: 26, colour: WARM, gain: 0.6, power: 1.3 });
   addGlow(image, scene, { x: hand[0], y: hand[1] + 40, r: 90, colour: WARM, gain: 0.05, power: 1.5 });
-  bloom(image, scene.S, [{ radius: 2, strength: 0.1 }, { radius: 14, strength: 0.07 },
-    { radius: 80, strength: 0.06 }]);
-  await paintBacks(image, scene, random, [
-    { y: 1345, size: 58, blur: 3, air: 0, gap: 3.4 }, { y: 1400, size: 104, blur: 8, air: 0, gap: 4 },
-  ], { light: { x: hand[0], y: 700, reach: 420, gain: 0.5, colour: WARM } });
+  bloom(image, scene.S, [
+    { radius: 2, strength: 0.1 },
+    { radius: 14, strength: 0.07 },
+    { radius: 80, strength: 0.06 },
+  ]);
+  await paintBacks(
+    image,
+    scene,
+    random,
+    [
+      { y: 1345, size: 58, blur: 3, air: 0, gap: 3.4 },
+      { y: 1400, size: 104, blur: 8, air: 0, gap: 4 },
+    ],
+    { light: { x: hand[0], y: 700, reach: 420, gain: 0.5, colour: WARM } },
+  );
   return image;
 }

@@ -1,6 +1,6 @@
 /** Hero: blue hour on the quay, far cranes, one row of warm lamps and its broken reflection. */
 import { bloom, gaussian } from '../lib/blur.mjs';
-import { WARM, hex } from '../lib/colour.mjs';
+import { hex, WARM } from '../lib/colour.mjs';
 import { addLamps, layer, scatterLights } from '../lib/compose.mjs';
 import { doubleLeverCrane, ropePoint } from '../lib/cranes.mjs';
 import { bollard, farBank, line, polygon } from '../lib/harbour.mjs';
@@ -24,10 +24,11 @@ const CRANES = [
 ];
 
 /** Lamp posts on a pier that runs from the left towards the far bank. */
-const pierPosts = () => Array.from({ length: 15 }, (_, i) => {
-  const depth = 1 / (1 + i * 0.34);
-  return { x: 640 - 700 * depth, depth };
-}).filter((post) => post.x > 8);
+const pierPosts = () =>
+  Array.from({ length: 15 }, (_, i) => {
+    const depth = 1 / (1 + i * 0.34);
+    return { x: 640 - 700 * depth, depth };
+  }).filter((post) => post.x > 8);
 
 /** An old town on the far bank: gables in a row, two spires. */
 function town(random) {
@@ -35,12 +36,22 @@ function town(random) {
   for (let x = 470; x < 700; x += random.range(4, 8)) {
     const w = random.range(5, 8);
     const h = random.range(5, 9.5);
-    shapes.push(polygon([x, HORIZON + 1], [x, HORIZON - h * 0.72], [x + w / 2, HORIZON - h],
-      [x + w, HORIZON - h * 0.72], [x + w, HORIZON + 1]));
+    shapes.push(
+      polygon([x, HORIZON + 1], [x, HORIZON - h * 0.72], [x + w / 2, HORIZON - h], [x + w, HORIZON - h * 0.72], [x + w, HORIZON + 1]),
+    );
   }
-  const spire = (x, w, h) => polygon([x - w, HORIZON], [x - w, HORIZON - h * 0.5], [x - w * 0.7, HORIZON - h * 0.56],
-    [x - w * 0.5, HORIZON - h * 0.7], [x, HORIZON - h], [x + w * 0.5, HORIZON - h * 0.7],
-    [x + w * 0.7, HORIZON - h * 0.56], [x + w, HORIZON - h * 0.5], [x + w, HORIZON]);
+  const spire = (x, w, h) =>
+    polygon(
+      [x - w, HORIZON],
+      [x - w, HORIZON - h * 0.5],
+      [x - w * 0.7, HORIZON - h * 0.56],
+      [x - w * 0.5, HORIZON - h * 0.7],
+      [x, HORIZON - h],
+      [x + w * 0.5, HORIZON - h * 0.7],
+      [x + w * 0.7, HORIZON - h * 0.56],
+      [x + w, HORIZON - h * 0.5],
+      [x + w, HORIZON],
+    );
   return [...shapes, spire(566, 2.4, 33), spire(634, 1.8, 19)];
 }
 
@@ -55,7 +66,7 @@ async function paintQuay(image, scene) {
     const y = py / S;
     const wet = 0.5 + 0.5 * fbm(x * 0.012, y * 0.07, 4);
     const lit = Math.exp(-(((x - 90) / 330) ** 2)) * Math.exp(-Math.max(0, y - 628) / 26);
-    out[0] = 0.0022 + 0.010 * lit * wet;
+    out[0] = 0.0022 + 0.01 * lit * wet;
     out[1] = 0.0034 + 0.0055 * lit * wet;
     out[2] = 0.0056 + 0.003 * lit * wet;
   });
@@ -69,7 +80,13 @@ export async function render(scene) {
   const image = paintSky(scene, {
     horizon: HORIZON,
     seed: 3,
-    stops: [[0, '#98a0a6'], [0.09, '#7890a4'], [0.3, '#4c7094'], [0.62, '#2b4d74'], [1, '#172f52']],
+    stops: [
+      [0, '#98a0a6'],
+      [0.09, '#7890a4'],
+      [0.3, '#4c7094'],
+      [0.62, '#2b4d74'],
+      [1, '#172f52'],
+    ],
     glows: [
       { x: 700, width: 330, height: 24, colour: '#e59c68', gain: 0.6 },
       { x: 640, width: 700, height: 70, colour: '#b98d86', gain: 0.2 },
@@ -78,41 +95,72 @@ export async function render(scene) {
   });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 10, random), '#5b6b7a', { blur: 0.9 });
   await layer(image, scene, town(random), '#46586a', { blur: 0.5 });
-  await layer(image, scene, [
-    ...CRANES.slice(1).map((crane) => doubleLeverCrane(crane.x, HORIZON, crane.size, crane)),
-    farBank(690, 1020, HORIZON, 7, random),
-  ], '#2f4053', { blur: 0.36 });
-  await layer(image, scene, [
-    doubleLeverCrane(CRANES[0].x, HORIZON, CRANES[0].size, CRANES[0]),
-    farBank(-20, 300, HORIZON, 12, random),
-  ], '#1c2b3c', { blur: 0.28 });
-  addLamps(image, scene, scatterLights(random,
-    { x1: 460, x2: 1000, y: HORIZON - 1, height: 6, count: 130, gain: 2.4, size: 0.4 }));
-  addLamps(image, scene, CRANES.map((crane) => {
-    const [x, y] = ropePoint(crane.x, HORIZON, crane.size, crane);
-    return { x, y: y - 0.8, r: 0.36, colour: [1, 0.1, 0.05], gain: 4 };
-  }));
+  await layer(
+    image,
+    scene,
+    [...CRANES.slice(1).map((crane) => doubleLeverCrane(crane.x, HORIZON, crane.size, crane)), farBank(690, 1020, HORIZON, 7, random)],
+    '#2f4053',
+    { blur: 0.36 },
+  );
+  await layer(
+    image,
+    scene,
+    [doubleLeverCrane(CRANES[0].x, HORIZON, CRANES[0].size, CRANES[0]), farBank(-20, 300, HORIZON, 12, random)],
+    '#1c2b3c',
+    { blur: 0.28 },
+  );
+  addLamps(image, scene, scatterLights(random, { x1: 460, x2: 1000, y: HORIZON - 1, height: 6, count: 130, gain: 2.4, size: 0.4 }));
+  addLamps(
+    image,
+    scene,
+    CRANES.map((crane) => {
+      const [x, y] = ropePoint(crane.x, HORIZON, crane.size, crane);
+      return { x, y: y - 0.8, r: 0.36, colour: [1, 0.1, 0.05], gain: 4 };
+    }),
+  );
   const posts = pierPosts();
-  await layer(image, scene, [
-    polygon([-10, HORIZON + 1], [-10, HORIZON - 9], [600, HORIZON - 1.4], [600, HORIZON + 1]),
-    ...posts.map(({ x, depth }) => line(x, HORIZON, x, HORIZON - 62 * depth, 1.5 * depth + 0.14)),
-    ...posts.map(({ x, depth }) =>
-      line(x, HORIZON - 62 * depth, x + 5 * depth, HORIZON - 63.5 * depth, 0.9 * depth + 0.1)),
-  ], '#0c151f', { blur: 0.25 });
+  await layer(
+    image,
+    scene,
+    [
+      polygon([-10, HORIZON + 1], [-10, HORIZON - 9], [600, HORIZON - 1.4], [600, HORIZON + 1]),
+      ...posts.map(({ x, depth }) => line(x, HORIZON, x, HORIZON - 62 * depth, 1.5 * depth + 0.14)),
+      ...posts.map(({ x, depth }) => line(x, HORIZON - 62 * depth, x + 5 * depth, HORIZON - 63.5 * depth, 0.9 * depth + 0.1)),
+    ],
+    '#0c151f',
+    { blur: 0.25 },
+  );
   const lamps = posts.map(({ x, depth }) => ({
-    x: x + 5 * depth, y: HORIZON - 62.6 * depth, r: 0.4 + 1.75 * depth, colour: WARM, gain: 24,
+    x: x + 5 * depth,
+    y: HORIZON - 62.6 * depth,
+    r: 0.4 + 1.75 * depth,
+    colour: WARM,
+    gain: 24,
   }));
   addLamps(image, scene, lamps);
   const mirror = image.clone();
-  addLamps(mirror, scene, lamps.map((lamp) => ({ ...lamp, r: lamp.r * 1.2, gain: 44 })));
+  addLamps(
+    mirror,
+    scene,
+    lamps.map((lamp) => ({ ...lamp, r: lamp.r * 1.2, gain: 44 })),
+  );
   paintWater(image, scene, {
-    mirror, horizon: HORIZON, camera: 3.4, slope: 0.037, gust: 0.65, seed: 5, body: [0.003, 0.008, 0.013],
+    mirror,
+    horizon: HORIZON,
+    camera: 3.4,
+    slope: 0.037,
+    gust: 0.65,
+    seed: 5,
+    body: [0.003, 0.008, 0.013],
   });
   for (const { x, y, r } of lamps) {
     addGlow(image, scene, { x, y, r: 2.5 + r * 3.2, colour: WARM, gain: 0.42, power: 1.25 });
   }
-  bloom(image, scene.S, [{ radius: 1.3, strength: 0.1 }, { radius: 6, strength: 0.07 },
-    { radius: 34, strength: 0.05 }]);
+  bloom(image, scene.S, [
+    { radius: 1.3, strength: 0.1 },
+    { radius: 6, strength: 0.07 },
+    { radius: 34, strength: 0.05 },
+  ]);
   await paintQuay(image, scene);
   return image;
 }

@@ -37,28 +37,67 @@ export async function render(scene) {
   const image = paintSky(scene, {
     horizon: HORIZON,
     seed: 63,
-    stops: [[0, '#4a6176'], [0.16, '#37526c'], [0.5, '#203a55'], [1, '#0d1c30']],
+    stops: [
+      [0, '#4a6176'],
+      [0.16, '#37526c'],
+      [0.5, '#203a55'],
+      [1, '#0d1c30'],
+    ],
     cloud: { colour: '#14273c', under: '#3c5166', scale: 0.35, cover: 0, opacity: 0.5 },
   });
-  await layer(image, scene, [farBank(-20, 1020, HORIZON, 34, random),
-    portalCrane(150, HORIZON, 235, { angle: 60, flip: 1 }),
-    portalCrane(900, HORIZON, 190, { angle: 66, flip: -1 })], '#22384e', { blur: 3 });
-  addLamps(image, scene, scatterLights(random,
-    { x1: 0, x2: 1000, y: HORIZON - 2, height: 18, count: 50, gain: 0.5, size: 2.4, cool: 0.3 }));
+  await layer(
+    image,
+    scene,
+    [
+      farBank(-20, 1020, HORIZON, 34, random),
+      portalCrane(150, HORIZON, 235, { angle: 60, flip: 1 }),
+      portalCrane(900, HORIZON, 190, { angle: 66, flip: -1 }),
+    ],
+    '#22384e',
+    { blur: 3 },
+  );
+  addLamps(
+    image,
+    scene,
+    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 2, height: 18, count: 50, gain: 0.5, size: 2.4, cool: 0.3 }),
+  );
   addGlow(image, scene, { ...LAMP, r: 60, colour: WARM, gain: 2.1, power: 1.55 });
   addGlow(image, scene, { ...LAMP, r: 270, colour: [1, 0.54, 0.24], gain: 0.3, power: 1.4, noise: haze });
-  addBeams(image, scene, [16, 38, 62, 90, 117, 141, 165].map((angle, i) => ({
-    ...LAMP, angle, spread: 0.1, width: 9, length: 330, gain: 0.17 + 0.05 * (i % 3), colour: [1, 0.58, 0.28],
-  })), haze);
+  addBeams(
+    image,
+    scene,
+    [16, 38, 62, 90, 117, 141, 165].map((angle, i) => ({
+      ...LAMP,
+      angle,
+      spread: 0.1,
+      width: 9,
+      length: 330,
+      gain: 0.17 + 0.05 * (i % 3),
+      colour: [1, 0.58, 0.28],
+    })),
+    haze,
+  );
   addLamps(image, scene, [{ ...LAMP, r: 8, colour: [1, 0.62, 0.3], gain: 14 }]);
   const mirror = image.clone();
   await paintDancer(mirror, scene, HORIZON - DROP);
   paintWater(image, scene, {
-    mirror, horizon: HORIZON, camera: 1.4, focal: 2200, slope: 0.011, gust: 0.9, swell: 0.25, tile: 1.3,
-    seed: 65, body: hex('#16222f', 0.6), reflect: 0.8,
+    mirror,
+    horizon: HORIZON,
+    camera: 1.4,
+    focal: 2200,
+    slope: 0.011,
+    gust: 0.9,
+    swell: 0.25,
+    tile: 1.3,
+    seed: 65,
+    body: hex('#16222f', 0.6),
+    reflect: 0.8,
   });
   await paintDancer(image, scene, HORIZON + DROP);
   addGlow(image, scene, { x: LAMP.x, y: HORIZON + 10, r: 200, colour: WARM, gain: 0.1, power: 1.4, noise: haze });
-  return bloom(image, scene.S, [{ radius: 3, strength: 0.12 }, { radius: 18, strength: 0.1 },
-    { radius: 90, strength: 0.1 }]);
+  return bloom(image, scene.S, [
+    { radius: 3, strength: 0.12 },
+    { radius: 18, strength: 0.1 },
+    { radius: 90, strength: 0.1 },
+  ]);
 }

@@ -34,8 +34,7 @@ function wake(noise) {
     const churn = 0.05 * lane * noise(X * 0.8, z * 0.5);
     const arm = Math.exp(-(((off - 1.2 - behind * 0.27) / (1 + behind * 0.05)) ** 2)) * age;
     const roll = 0.05 * arm * Math.sin((off * 1.15 - behind * 0.2) * 1.5 + 1.4 * noise(X * 0.06, z * 0.06));
-    const cross = astern > 0 && off < behind * 0.27
-      ? 0.012 * age * Math.sin(astern * 0.75 + off * off * 0.006) : 0;
+    const cross = astern > 0 && off < behind * 0.27 ? 0.012 * age * Math.sin(astern * 0.75 + off * off * 0.006) : 0;
     return [churn * 0.6 + cross - roll * 0.25, churn + roll * side];
   };
 }
@@ -50,9 +49,8 @@ function foam(fbm) {
     const astern = X - BOW - HALF_LENGTH * 2 + 1.5;
     const off = z - DISTANCE + 1;
     const spots = Math.max(0, 0.35 + 1.5 * fbm(X * 0.5, z * 0.35, 4));
-    const lane = astern < 0 ? 0
-      : Math.exp(-((off / (1.8 + astern * 0.03)) ** 2) - astern / 42) * spots;
-    const bow = Math.exp(-(((X - BOW - 2.2) / 2.4) ** 2) - ((off / 1.6) ** 2)) * (0.4 + spots);
+    const lane = astern < 0 ? 0 : Math.exp(-((off / (1.8 + astern * 0.03)) ** 2) - astern / 42) * spots;
+    const bow = Math.exp(-(((X - BOW - 2.2) / 2.4) ** 2) - (off / 1.6) ** 2) * (0.4 + spots);
     return Math.min(0.7, 0.42 * lane + 0.55 * bow);
   };
 }
@@ -78,27 +76,54 @@ export async function render(scene) {
   const image = paintSky(scene, {
     horizon: HORIZON,
     seed: 113,
-    stops: [[0, '#bfaba4'], [0.08, '#a2a2aa'], [0.28, '#708aa2'], [0.62, '#456582'], [1, '#294463']],
+    stops: [
+      [0, '#bfaba4'],
+      [0.08, '#a2a2aa'],
+      [0.28, '#708aa2'],
+      [0.62, '#456582'],
+      [1, '#294463'],
+    ],
     glows: [{ x: 760, width: 380, height: 28, colour: '#eda873', gain: 0.42 }],
     cloud: { colour: '#3d556f', under: '#96939d', scale: 0.42, cover: 0.14, opacity: 0.6 },
   });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 13, random), '#8b929a', { blur: 1 });
-  await layer(image, scene, [
-    doubleLeverCrane(806, HORIZON, 48, { luff: 58, flip: 1, hook: 30 }),
-    doubleLeverCrane(868, HORIZON, 44, { luff: 70, flip: -1, hook: 20 }),
-    doubleLeverCrane(84, HORIZON, 40, { luff: 52, flip: -1, hook: 26 }),
-  ], '#66737f', { blur: 0.42 });
+  await layer(
+    image,
+    scene,
+    [
+      doubleLeverCrane(806, HORIZON, 48, { luff: 58, flip: 1, hook: 30 }),
+      doubleLeverCrane(868, HORIZON, 44, { luff: 70, flip: -1, hook: 20 }),
+      doubleLeverCrane(84, HORIZON, 40, { luff: 52, flip: -1, hook: 26 }),
+    ],
+    '#66737f',
+    { blur: 0.42 },
+  );
   await layer(image, scene, farBank(-20, 1020, HORIZON, 8, random), '#4c5a68', { blur: 0.5 });
-  addLamps(image, scene, scatterLights(random,
-    { x1: 0, x2: 1000, y: HORIZON - 1, height: 6, count: 110, gain: 1.3, size: 0.4, cool: 0.2 }));
+  addLamps(
+    image,
+    scene,
+    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 1, height: 6, count: 110, gain: 1.3, size: 0.4, cool: 0.2 }),
+  );
   const mirror = image.clone();
   await paintFerry(mirror, scene, HORIZON - DROP, 3);
   paintWater(image, scene, {
-    mirror, horizon: HORIZON, camera: CAMERA, focal: FOCAL, slope: 0.021, gust: 0.9, swell: 0.5,
-    tile: 8, seed: 115, body: [0.006, 0.014, 0.02], disturb: wake(noise),
+    mirror,
+    horizon: HORIZON,
+    camera: CAMERA,
+    focal: FOCAL,
+    slope: 0.021,
+    gust: 0.9,
+    swell: 0.5,
+    tile: 8,
+    seed: 115,
+    body: [0.006, 0.014, 0.02],
+    disturb: wake(noise),
   });
   veil(image, scene, '#94a3b0', foam(fbm));
   await paintFerry(image, scene, HORIZON + DROP);
-  return bloom(image, scene.S, [{ radius: 1.1, strength: 0.1 }, { radius: 7, strength: 0.07 },
-    { radius: 45, strength: 0.05 }]);
+  return bloom(image, scene.S, [
+    { radius: 1.1, strength: 0.1 },
+    { radius: 7, strength: 0.07 },
+    { radius: 45, strength: 0.05 },
+  ]);
 }

@@ -3,7 +3,7 @@ import { bloom, gaussian } from '../lib/blur.mjs';
 import { hex, mix, smooth } from '../lib/colour.mjs';
 import { addGlow } from '../lib/lights.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { Raster, over } from '../lib/raster.mjs';
+import { over, Raster } from '../lib/raster.mjs';
 import { paintSky } from '../lib/sky.mjs';
 
 const HORIZON = 330;
@@ -21,8 +21,7 @@ function ridge(scene, depth, { fbm, noise }) {
   for (let x = 0; x < W; x++) {
     const u = x / S;
     const shape = fbm(u / (330 - depth * 90) + depth * 31, depth * 17, 5, 0.46);
-    const trees = depth < 0.55 ? 0 : (depth - 0.5) * (7 * Math.abs(noise(u * 0.45, depth * 5)) +
-      5 * Math.abs(noise(u * 1.4, depth * 9)));
+    const trees = depth < 0.55 ? 0 : (depth - 0.5) * (7 * Math.abs(noise(u * 0.45, depth * 5)) + 5 * Math.abs(noise(u * 1.4, depth * 9)));
     skyline[x] = base - tall * (0.45 + shape) - trees;
   }
   for (let y = 0; y < H; y++) {
@@ -42,7 +41,12 @@ export async function render(scene) {
   const image = paintSky(scene, {
     horizon: HORIZON,
     seed: 143,
-    stops: [[0, '#f3cfa6'], [0.18, '#ecc7ab'], [0.5, '#c3bfc4'], [1, '#8fa4bb']],
+    stops: [
+      [0, '#f3cfa6'],
+      [0.18, '#ecc7ab'],
+      [0.5, '#c3bfc4'],
+      [1, '#8fa4bb'],
+    ],
     glows: [{ x: 660, width: 330, height: 90, colour: '#ffd9a0', gain: 0.5 }],
     cloud: { colour: '#a9b2c0', under: '#e5c4ae', scale: 0.5, cover: -0.05, opacity: 0.4 },
   });
@@ -54,5 +58,8 @@ export async function render(scene) {
     const mask = gaussian(ridge(scene, depth, noises), (0.5 + 0.9 * Math.max(0, depth - 0.8) * 5) * scene.S);
     over(image, mask, mix(far, near, smooth(-0.25, 1.05, depth)), 0.9);
   }
-  return bloom(image, scene.S, [{ radius: 8, strength: 0.1 }, { radius: 60, strength: 0.14 }]);
+  return bloom(image, scene.S, [
+    { radius: 8, strength: 0.1 },
+    { radius: 60, strength: 0.14 },
+  ]);
 }

@@ -4,34 +4,49 @@ import { hex } from '../lib/colour.mjs';
 import { line, polygon } from '../lib/harbour.mjs';
 import { drawMask } from '../lib/mask.mjs';
 import { createNoise } from '../lib/noise.mjs';
-import { Raster, field } from '../lib/raster.mjs';
+import { field, Raster } from '../lib/raster.mjs';
 import { createRandom } from '../lib/rng.mjs';
 
 export const look = {
-  exposure: 1, contrast: 0.2, vignette: 0.28, grain: 0.009, chroma: 0.25, seed: 1313,
+  exposure: 1,
+  contrast: 0.2,
+  vignette: 0.28,
+  grain: 0.009,
+  chroma: 0.25,
+  seed: 1313,
 };
 
 /** The light that falls through the panes, slanted as low sun throws it. */
-const panes = () => [0, 1].flatMap((c) => [0, 1, 2].map((r) => {
-  const x = 300 + c * 214 + r * 16;
-  const y = -34 + r * 214 + c * 62;
-  return polygon([x, y], [x + 194, y + 56], [x + 208, y + 250], [x + 14, y + 194]);
-}));
+const panes = () =>
+  [0, 1].flatMap((c) =>
+    [0, 1, 2].map((r) => {
+      const x = 300 + c * 214 + r * 16;
+      const y = -34 + r * 214 + c * 62;
+      return polygon([x, y], [x + 194, y + 56], [x + 208, y + 250], [x + 14, y + 194]);
+    }),
+  );
 
 /** One broad leaf from its stalk at (x, y), bent to one side. */
 function leaf(x, y, turn, long, bend) {
   const at = (u, v) => `${(u * long).toFixed(1)},${(-v * long).toFixed(1)}`;
-  return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
+  return (
+    `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})" ` +
     `d="M0,0C${at(0.1, 0.1)} ${at(0.27 + bend, 0.3)} ${at(0.2 + bend, 0.62)}` +
     `C${at(0.15 + bend, 0.85)} ${at(0.06 + bend, 0.95)} ${at(bend, 1.04)}` +
     `C${at(-0.1 + bend, 0.9)} ${at(-0.2 + bend, 0.75)} ${at(-0.2, 0.52)}` +
-    `C${at(-0.19, 0.3)} ${at(-0.1, 0.1)} 0,0Z"/>`;
+    `C${at(-0.19, 0.3)} ${at(-0.1, 0.1)} 0,0Z"/>`
+  );
 }
 
 /** A plant on the sill: a few arching stems with leaves on alternate sides. */
 function plant(random) {
   const parts = [];
-  for (const [x0, lean, nodes] of [[500, -0.62, 8], [560, -0.2, 10], [596, 0.3, 9], [640, 0.78, 7]]) {
+  for (const [x0, lean, nodes] of [
+    [500, -0.62, 8],
+    [560, -0.2, 10],
+    [596, 0.3, 9],
+    [640, 0.78, 7],
+  ]) {
     let [x, y, angle] = [x0, 742, lean * 0.35];
     for (let i = 0; i < nodes; i++) {
       const step = random.range(34, 44);
@@ -78,5 +93,8 @@ export async function render(scene) {
       }
     }
   }
-  return bloom(image, S, [{ radius: 6, strength: 0.1 }, { radius: 60, strength: 0.12 }]);
+  return bloom(image, S, [
+    { radius: 6, strength: 0.1 },
+    { radius: 60, strength: 0.12 },
+  ]);
 }

@@ -20,8 +20,24 @@ function fits(root: HTMLElement, width: number, height: number): boolean {
   const isInside = ({ left, right, top, bottom }: DOMRect): boolean =>
     left >= 0 && right <= width - margin + 1 && top >= 0 && bottom <= height - margin / 4;
   const isApart = (one: DOMRect, other: DOMRect): boolean =>
-    one.right + margin <= other.left || other.right + margin <= one.left || one.bottom + margin / 4 <= other.top || other.bottom + margin / 4 <= one.top;
+    one.right + margin <= other.left ||
+    other.right + margin <= one.left ||
+    one.bottom + margin / 4 <= other.top ||
+    other.bottom + margin / 4 <= one.top;
   const call = boxesOf('.cta');
-  const clear = groups.slice(0, 3).flat().every((one) => call.every((other) => isApart(one, other)));
-  return clear && groups.every((group, at) => group.every(isInside) && groups.slice(at + 1).flat().every((other) => group.every((one) => isApart(one, other))));
+  const clear = groups
+    .slice(0, 3)
+    .flat()
+    .every((one) => call.every((other) => isApart(one, other)));
+  return (
+    clear &&
+    groups.every(
+      (group, at) =>
+        group.every(isInside) &&
+        groups
+          .slice(at + 1)
+          .flat()
+          .every((other) => group.every((one) => isApart(one, other))),
+    )
+  );
 }
