@@ -32,7 +32,9 @@ export function openConsole(streams: Streams, language: string | undefined, json
     colours,
     say,
     give: (value) => void streams.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
-    findings: (findings) => findings.forEach((found) => say(findingText(found, words, colours))),
+    findings: (findings) => {
+      for (const found of findings) say(findingText(found, words, colours));
+    },
     progress: () => openProgress(streams.stderr, { live: streams.stderr.isTTY && !streams.env['CI'], colours }),
   };
 }

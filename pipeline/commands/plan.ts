@@ -28,9 +28,9 @@ export async function plan(
       errors ||= prepared.findings.some(({ severity }) => severity === 'error');
       const toMake = prepared.plan.jobs.filter(({ key }) => !studio.store.recall(key));
       const reasons = flags.explain ? explain(toMake, previous) : toMake.map(() => '');
-      toMake.forEach((job, at) =>
-        console.say(`${job.kind.padEnd(8)} ${job.label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`),
-      );
+      for (const [at, { kind, label }] of toMake.entries()) {
+        console.say(`${kind.padEnd(8)} ${label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`);
+      }
       console.findings(prepared.findings.filter(({ severity }) => severity === 'error'));
       console.say(
         `${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`,

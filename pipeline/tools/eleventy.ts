@@ -185,7 +185,7 @@ async function nameSources(asks: readonly Ask[], sources: readonly string[], inp
       const skipped = text.indexOf(text.trim());
       return {
         file: workspacePath(path, input.workspace),
-        offset: whole.slice(0, at - skipped < 0 ? 0 : at - skipped).split('\n').length - 1,
+        offset: whole.slice(0, Math.max(at - skipped, 0)).split('\n').length - 1,
       };
     }
     return undefined;

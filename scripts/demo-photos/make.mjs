@@ -51,7 +51,7 @@ function choose(list, only) {
     .filter(Boolean);
   return names.map((name) => {
     const entry = list.find((e) => e.file === name || e.file.replace(/\.\w+$/, '') === name);
-    return entry ?? fail(`no picture called "${name}"; there are: ` + list.map((e) => e.file).join(', '));
+    return entry ?? fail(`no picture called "${name}"; there are: ${list.map((e) => e.file).join(', ')}`);
   });
 }
 

@@ -40,7 +40,7 @@ export async function paintBacks(image, scene, random, rows, { light, noise }) {
     const soft = blur > 1 ? discBlur(mask, blur * S) : gaussian(mask, blur * S);
     over(image, soft, mix(hex('#04070c'), [0.11, 0.068, 0.042], air * 2), 0.985);
     const edge = rim(mask, scene, { x: light.x, y: light.y, width: size * 0.015, reach: light.reach });
-    const heads = field(W, H, scene.coarse, 1, (px, py, out) => {
+    const heads = field(W, H, scene.coarse, 1, (_px, py, out) => {
       out[0] = 1 - smooth(y + size * 0.2, y + size * 1.7, py / S);
     });
     for (let i = 0; i < edge.data.length; i++) edge.data[i] *= heads.data[i];

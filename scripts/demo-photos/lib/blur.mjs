@@ -108,8 +108,8 @@ export function discBlur(source, radius) {
       if (y < 0 || y >= h) continue;
       const half = chords[j];
       for (let x = 0; x < w; x++) {
-        const from = x - half < 0 ? 0 : x - half;
-        const to = x + half + 1 > w ? w : x + half + 1;
+        const from = Math.max(x - half, 0);
+        const to = Math.min(x + half + 1, w);
         const fill = (half * 2 + 1) / (to - from) / area;
         const o = (y * w + x) * c;
         for (let k = 0; k < c; k++) {

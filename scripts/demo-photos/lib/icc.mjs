@@ -69,7 +69,7 @@ function header(size) {
   head.writeUInt32BE(size, 0);
   head.writeUInt32BE(0x02400000, 8);
   head.write('mntrRGB XYZ ', 12, 'latin1');
-  [2026, 7, 1, 0, 0, 0].forEach((v, i) => head.writeUInt16BE(v, 24 + i * 2));
+  for (const [i, v] of [2026, 7, 1, 0, 0, 0].entries()) head.writeUInt16BE(v, 24 + i * 2);
   head.write('acsp', 36, 'latin1');
   Buffer.concat([s15(0.9642), s15(1), s15(0.82491)]).copy(head, 68);
   return head;

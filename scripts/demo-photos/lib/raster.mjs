@@ -13,7 +13,7 @@ export class Raster {
   }
 }
 
-const clampInt = (v, max) => (v < 0 ? 0 : v > max ? max : v);
+const clampInt = (v, max) => (v < 0 ? 0 : Math.min(v, max));
 
 /** Averages blocks of `factor` by `factor` pixels. */
 export function shrink(source, factor) {

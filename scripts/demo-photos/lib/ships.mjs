@@ -70,7 +70,7 @@ export function sailingShip(x, y, size, random, { masts, flip = 1, wire = 0.2 })
     else {
       parts.push(spar(mx - 1, -14, mx - 25, -16.6, 0.8, 0.4));
       parts.push(spar(mx - 1, top + height * 0.42, mx - 15, top + height * 0.26, 0.5, 0.25));
-      parts.push('<path d="M' + `${mx - 2},-15.4C${mx - 10},-18.6 ${mx - 18},-19 ${mx - 24},-17.4` + `L${mx - 24},-16.2L${mx - 2},-14Z"/>`);
+      parts.push(`<path d="M${mx - 2},-15.4C${mx - 10},-18.6 ${mx - 18},-19 ${mx - 24},-17.4L${mx - 24},-16.2L${mx - 2},-14Z"/>`);
       parts.push(line(mx - 25, -16.6, mx - 15, top + height * 0.26, wire));
     }
   });
@@ -81,11 +81,11 @@ const people = (places, deck) =>
   places
     .map(
       ([x, h]) =>
-        chain([
+        `${chain([
           [x, deck, 0.42],
           [x, deck - h * 0.42, 0.5],
           [x, deck - h * 0.78, 0.62],
-        ]) + `<circle cx="${x + 0.1}" cy="${deck - h * 0.93}" r="0.42"/>`,
+        ])}<circle cx="${x + 0.1}" cy="${deck - h * 0.93}" r="0.42"/>`,
     )
     .join('');
 
@@ -101,7 +101,7 @@ export function ferry(x, y, size) {
     line(-33, -13.2, 41, -13.2, 0.6) +
     line(40.6, -13, 40.6, -5.6, 0.3) +
     line(34.4, -13, 34.4, -5.6, 0.3);
-  const bridge = '<path d="M-25,-13L-26.4,-18.6L-25.4,-19.6L-13.6,-19.6L-12.8,-18.8L-12.4,-13Z"/>' + line(-28, -19.7, -12, -19.7, 0.5);
+  const bridge = `<path d="M-25,-13L-26.4,-18.6L-25.4,-19.6L-13.6,-19.6L-12.8,-18.8L-12.4,-13Z"/>${line(-28, -19.7, -12, -19.7, 0.5)}`;
   const posts = (x1, x2, step, top, foot) =>
     Array.from({ length: Math.floor((x2 - x1) / step) + 1 }, (_, i) => line(x1 + i * step, foot, x1 + i * step, top, 0.16)).join('') +
     line(x1, top, x2, top, 0.2) +

@@ -1,6 +1,6 @@
 /** Hero: blue hour on the quay, far cranes, one row of warm lamps and its broken reflection. */
 import { bloom, gaussian } from '../lib/blur.mjs';
-import { hex, WARM } from '../lib/colour.mjs';
+import { WARM } from '../lib/colour.mjs';
 import { addLamps, layer, scatterLights } from '../lib/compose.mjs';
 import { doubleLeverCrane, ropePoint } from '../lib/cranes.mjs';
 import { bollard, farBank, line, polygon } from '../lib/harbour.mjs';

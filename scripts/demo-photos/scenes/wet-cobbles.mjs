@@ -20,7 +20,7 @@ const WARM = [1, 0.43, 0.11];
 export const look = { exposure: 1.05, contrast: 0.3, vignette: 0.5, grain: 0.017, seed: 303 };
 
 /** Houses, trees and masts of a far quay, as an open aperture shows them. */
-async function paintBackground(image, scene, random) {
+async function paintBackground(image, scene, _random) {
   await layer(
     image,
     scene,
@@ -128,7 +128,7 @@ export async function render(scene) {
   image = blurByRow(image, scene, (y) =>
     y < HORIZON ? 0 : y < FOCUS ? Math.max(0, FOCUS - 24 - y) * 0.05 : Math.max(0, y - FOCUS - 30) * 0.055,
   );
-  veil(image, scene, hex('#2c4560'), (x, y) => 0.55 * Math.exp(-(((y - HORIZON) / 13) ** 2)));
+  veil(image, scene, hex('#2c4560'), (_x, y) => 0.55 * Math.exp(-(((y - HORIZON) / 13) ** 2)));
   await addRain(image, scene, random);
   return bloom(image, scene.S, [
     { radius: 1.2, strength: 0.08 },
