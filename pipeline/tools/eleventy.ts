@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Ask, AskOptions } from '../model/ask.ts';
 import { markOf } from '../model/ask.ts';
@@ -68,8 +68,10 @@ export async function render(input: RenderInput): Promise<Rendered> {
     const { default: markdownIt } = await import('markdown-it');
     config.setLibrary('md', markdownIt({ html: false, typographer: false, linkify: false }));
     for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
-    const languageOfPage = ({ page, unit }: { page: { filePathStem: string }; unit?: { language: string } }): string =>
-      unit?.language ?? languageOf(page.filePathStem, input.languages);
+    // By its place below the content folder; Eleventy's own stem counts from the working directory. While Eleventy looks
+    // for what a computed value rests on, there is no path yet.
+    const languageOfPage = ({ page, unit }: { page: { inputPath?: string }; unit?: { language: string } }): string =>
+      unit?.language ?? languageOf(relative(input.input, resolve(page.inputPath ?? '')), input.languages);
     config.addGlobalData('eleventyComputed', { lang: languageOfPage });
     for (const { name, text, data } of input.virtual) config.addTemplate(`${name}.njk`, text, { ...data, permalink: `${name}.html` });
     for (const kind of ['image', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
@@ -162,7 +164,7 @@ function addAsking(config: EleventyConfig, kind: Ask['kind'], asks: Ask[], sourc
 }
 
 export function languageOf(path: string, languages: readonly string[]): string {
-  const first = path.split('/').find(Boolean) ?? '';
+  const first = path.split(/[\\/]/).find(Boolean) ?? '';
   return languages.includes(first) ? first : (languages[0] ?? 'en');
 }
 

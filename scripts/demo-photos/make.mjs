@@ -51,7 +51,9 @@ function choose(list, only) {
     .filter(Boolean);
   return names.map((name) => {
     const entry = list.find((e) => e.file === name || e.file.replace(/\.\w+$/, '') === name);
-    return entry ?? fail(`no picture called "${name}"; there are: ${list.map((e) => e.file).join(', ')}`);
+    return (
+      entry ?? fail(`no picture called "${name}"; there are: ${list.map((e) => e.file).join(', ')}`)
+    );
   });
 }
 
@@ -102,7 +104,8 @@ if (options.help) {
   console.log(HELP);
 } else {
   const scale = Number(options.scale);
-  if (!(scale > 0 && scale <= 1)) fail(`--scale must be above 0 and at most 1, not ${options.scale}`);
+  if (!(scale > 0 && scale <= 1))
+    fail(`--scale must be above 0 and at most 1, not ${options.scale}`);
   const list = options.starter ? STARTER_PICTURES : PICTURES;
   const directory = resolve(options.starter ?? options.out ?? DEFAULT_OUT);
   try {

@@ -22,6 +22,8 @@ test('an order becomes a site whose every file is named by the page before it ex
   expect(files.filter((file) => file.startsWith('img/'))).toHaveLength(2 * 3 + 2);
   const html = readFileSync(path('output/try/site/en/index.html'), 'utf8');
   for (const [, source] of html.matchAll(/\.\.\/(img\/[^\s",]+)/g)) expect(files).toContain(source);
+  expect(html).toContain('<html lang="en">');
+  expect(readFileSync(path('output/try/site/nl/index.html'), 'utf8')).toContain('<html lang="nl">');
   expect(html).toMatch(/<img [^>]*width="320" height="180" alt="The sea"/);
   expect(await sharp(path('output/try/site', files.find((file) => /320.*avif/.test(file)) as string)).metadata()).toMatchObject({
     width: 320,

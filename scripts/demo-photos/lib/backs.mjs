@@ -4,7 +4,8 @@ import { hex, mix, smooth, WARM } from './colour.mjs';
 import { fromBehind, raisedArm } from './figures.mjs';
 import { polygon } from './harbour.mjs';
 import { addGlow } from './lights.mjs';
-import { drawMask, rim, weld } from './mask.mjs';
+import { drawMask, rim, ruffle, weld } from './mask.mjs';
+import { createNoise } from './noise.mjs';
 import { add, field, over } from './raster.mjs';
 
 function outlines(random, { y, size, arms = 0, x1 = -40, x2 = 1040, gap = 2.6 }) {
@@ -33,18 +34,35 @@ function raisedSides(random, chance) {
  */
 export async function paintBacks(image, scene, random, rows, { light, noise }) {
   const { W, H, S } = scene;
+  const wisps = createNoise(7100);
+  const hair = (u, v) => Math.max(0, 0.75 + 1.4 * wisps.fbm(u * 2.2, v * 2.2, 3));
   for (const { y, size, blur, air, fill = 1.9, ...rest } of rows) {
     const ground = y + size * fill;
     const step = fill ? polygon([-5, ground], [1005, ground], [1005, 1600], [-5, 1600]) : '';
-    const mask = weld(await drawMask(scene, [...outlines(random, { y, size, ...rest }), step]), scene, size * 0.018);
+    const drawn = await drawMask(scene, [...outlines(random, { y, size, ...rest }), step]);
+    const mask = ruffle(weld(drawn, scene, size * 0.018), scene, {
+      size,
+      seed: 7000 + Math.round(y),
+    });
     const soft = blur > 1 ? discBlur(mask, blur * S) : gaussian(mask, blur * S);
     over(image, soft, mix(hex('#04070c'), [0.11, 0.068, 0.042], air * 2), 0.985);
-    const edge = rim(mask, scene, { x: light.x, y: light.y, width: size * 0.015, reach: light.reach });
-    const heads = field(W, H, scene.coarse, 1, (_px, py, out) => {
-      out[0] = 1 - smooth(y + size * 0.2, y + size * 1.7, py / S);
+    const edge = rim(mask, scene, {
+      x: light.x,
+      y: light.y,
+      width: size * 0.015,
+      reach: light.reach,
+    });
+    const heads = field(W, H, scene.coarse, 1, (px, py, out) => {
+      const strands = hair(px / S / size, py / S / size);
+      out[0] = (1 - smooth(y + size * 0.2, y + size * 1.7, py / S)) * strands;
     });
     for (let i = 0; i < edge.data.length; i++) edge.data[i] *= heads.data[i];
-    add(image, gaussian(edge, Math.max(0.25, blur * 0.7) * S), light.gain * 0.8, light.colour ?? WARM);
+    add(
+      image,
+      gaussian(edge, Math.max(0.25, blur * 0.7) * S),
+      light.gain * 0.8,
+      light.colour ?? WARM,
+    );
     addGlow(image, scene, {
       x: light.x,
       y: y - 12,

@@ -97,7 +97,9 @@ export function discBlur(source, radius) {
   const { w, h, c, data } = source;
   const out = new Raster(w, h, c);
   const reach = Math.floor(radius);
-  const chords = Array.from({ length: reach * 2 + 1 }, (_, i) => Math.floor(Math.sqrt(radius * radius - (i - reach) ** 2) + 0.3));
+  const chords = Array.from({ length: reach * 2 + 1 }, (_, i) =>
+    Math.floor(Math.sqrt(radius * radius - (i - reach) ** 2) + 0.3),
+  );
   const area = chords.reduce((sum, half) => sum + half * 2 + 1, 0);
   const prefix = new Float64Array((w + 1) * c);
   for (let sy = -reach; sy < h + reach; sy++) {

@@ -1,7 +1,11 @@
 /** Lights out of focus: discs with a firm edge, cut to cat's eyes towards the picture's corners. */
 
 /** Adds one disc of radius r (units). `eye` is how strongly the lens barrel cuts it off-centre. */
-export function addBokeh(image, scene, { x, y, r, colour, gain, eye = 0.55, edge = 0.28, flat = 1 }) {
+export function addBokeh(
+  image,
+  scene,
+  { x, y, r, colour, gain, eye = 0.55, edge = 0.28, flat = 1 },
+) {
   const { S, W, H } = scene;
   const cx = x * S;
   const cy = y * S;

@@ -28,7 +28,11 @@ function pavement(seed, { noise, fbm }) {
     const dome = 1 - smooth(0.45, 1.04, edge);
     out.stone = hash2(r, c, seed + 6);
     out.top = dome;
-    out.height = sag + 0.028 * dome + (tiltU * u + tiltV * v) * dome + 0.0016 * fbm(x * 38, z * 38, 3) * (0.3 + dome);
+    out.height =
+      sag +
+      0.028 * dome +
+      (tiltU * u + tiltV * v) * dome +
+      0.0016 * fbm(x * 38, z * 38, 3) * (0.3 + dome);
     out.sag = sag;
     return out.height;
   };
@@ -39,7 +43,11 @@ function pavement(seed, { noise, fbm }) {
  * The picture above the horizon (or another `mirror`) is what the wet stones reflect; `lamps` add
  * their own warm light: { X, Y, z, colour, gain } in metres.
  */
-export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps, ambient, mirror = image }) {
+export function paintCobbles(
+  image,
+  scene,
+  { horizon, camera, focal, seed, lamps, ambient, mirror = image },
+) {
   const { W, H, S } = scene;
   const rows = Math.round(horizon * S);
   const levels = mirrorLevels(mirror, rows, S);
@@ -100,7 +108,10 @@ export function paintCobbles(image, scene, { horizon, camera, focal, seed, lamps
       rgb[1] = ambient[1];
       rgb[2] = ambient[2];
     }
-    const albedo = (0.03 + 0.035 * p.stone + 0.02 * noises.noise(X * 60, z * 60)) * (0.35 + 0.65 * p.top) * (1 - 0.7 * depth);
+    const albedo =
+      (0.03 + 0.035 * p.stone + 0.02 * noises.noise(X * 60, z * 60)) *
+      (0.35 + 0.65 * p.top) *
+      (1 - 0.7 * depth);
     const up = n * (0.4 + 0.6 * p.top);
     let wr = ambient[0] * up;
     let wg = ambient[1] * up;

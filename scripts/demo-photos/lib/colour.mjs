@@ -28,7 +28,9 @@ export function gradient(stops) {
     while (i < list.length - 2 && t > list[i + 1].t) i++;
     const a = list[i];
     const b = list[i + 1];
-    const f = smooth(0, 1, (t - a.t) / (b.t - a.t)) * 0.5 + Math.min(1, Math.max(0, (t - a.t) / (b.t - a.t))) * 0.5;
+    const f =
+      smooth(0, 1, (t - a.t) / (b.t - a.t)) * 0.5 +
+      Math.min(1, Math.max(0, (t - a.t) / (b.t - a.t))) * 0.5;
     for (let k = 0; k < 3; k++) out[k] = a.colour[k] + (b.colour[k] - a.colour[k]) * f;
     return out;
   };

@@ -47,7 +47,10 @@ export function addLamps(image, scene, lamps, dx = 0, dy = 0) {
  * Scatters windows and street lamps along a bank: many faint, few bright, mostly warm.
  * Returns lamps for addLamps.
  */
-export function scatterLights(random, { x1, x2, y, height, count, gain = 1, size = 0.5, cool = 0.15 }) {
+export function scatterLights(
+  random,
+  { x1, x2, y, height, count, gain = 1, size = 0.5, cool = 0.15 },
+) {
   return Array.from({ length: count }, () => {
     const bright = random() ** 4;
     const tint = random();

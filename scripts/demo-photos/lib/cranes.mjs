@@ -6,8 +6,14 @@ const between = ([x1, y1], [x2, y2], t) => [x1 + (x2 - x1) * t, y1 + (y2 - y1) *
 
 function rails(x1, x2, y, posts, high = 2.1) {
   const step = (x2 - x1) / posts;
-  const uprights = Array.from({ length: posts + 1 }, (_, i) => line(x1 + i * step, y, x1 + i * step, y - high, 0.16));
-  return uprights.join('') + line(x1, y - high, x2, y - high, 0.2) + line(x1, y - high / 2, x2, y - high / 2, 0.13);
+  const uprights = Array.from({ length: posts + 1 }, (_, i) =>
+    line(x1 + i * step, y, x1 + i * step, y - high, 0.16),
+  );
+  return (
+    uprights.join('') +
+    line(x1, y - high, x2, y - high, 0.2) +
+    line(x1, y - high / 2, x2, y - high / 2, 0.13)
+  );
 }
 
 function ladder(x1, y1, x2, y2, rungs, gauge = 0.9) {
@@ -15,7 +21,11 @@ function ladder(x1, y1, x2, y2, rungs, gauge = 0.9) {
     const [x, y] = between([x1, y1], [x2, y2], (i + 0.5) / rungs);
     return line(x - gauge / 2, y, x + gauge / 2, y, 0.12);
   });
-  return steps.join('') + line(x1 - gauge / 2, y1, x2 - gauge / 2, y2, 0.16) + line(x1 + gauge / 2, y1, x2 + gauge / 2, y2, 0.16);
+  return (
+    steps.join('') +
+    line(x1 - gauge / 2, y1, x2 - gauge / 2, y2, 0.16) +
+    line(x1 + gauge / 2, y1, x2 + gauge / 2, y2, 0.16)
+  );
 }
 
 function bogie(x) {
@@ -84,7 +94,10 @@ export function ropePoint(x, y, size, { flip = 1, luff = 58 } = {}) {
 }
 
 /** Place of the driver's window. */
-export const cabPoint = (x, y, size, flip = 1) => [x + (7.2 * flip * size) / 85, y - (43 * size) / 85];
+export const cabPoint = (x, y, size, flip = 1) => [
+  x + (7.2 * flip * size) / 85,
+  y - (43 * size) / 85,
+];
 
 /** The crane on its rail at (x, y); `size` is the height of its tower. */
 export function doubleLeverCrane(x, y, size, { flip = 1, luff = 58, hook = 38 } = {}) {
@@ -112,10 +125,23 @@ export function doubleLeverCrane(x, y, size, { flip = 1, luff = 58, hook = 38 } 
     line(apex[0], apex[1] - 1, top[0], top[1] - 2.2, 0.15) +
     line(top[0], top[1] - 2.2, ...beak, 0.15) +
     line(-10, -49, apex[0] - 0.6, apex[1], 0.14) +
-    [-0.35, 0.35].map((d) => line(beak[0] + d, beak[1], beak[0] + d, beak[1] + hook, 0.13)).join('');
+    [-0.35, 0.35]
+      .map((d) => line(beak[0] + d, beak[1], beak[0] + d, beak[1] + hook, 0.13))
+      .join('');
   const end = beak[1] + hook;
   const block =
-    polygon([beak[0] - 0.9, end], [beak[0] + 0.9, end], [beak[0] + 0.7, end + 3], [beak[0] - 0.7, end + 3]) +
+    polygon(
+      [beak[0] - 0.9, end],
+      [beak[0] + 0.9, end],
+      [beak[0] + 0.7, end + 3],
+      [beak[0] - 0.7, end + 3],
+    ) +
     `<path d="M${beak[0]},${end + 3}l0,1.2a1.2,1.2 0 1 0 1.1,1.5" fill="none" stroke-width="0.5"/>`;
-  return place(portal() + house() + tower + jib + fly + tie + lever + ropes + block, x, y, size / 85, flip);
+  return place(
+    portal() + house() + tower + jib + fly + tie + lever + ropes + block,
+    x,
+    y,
+    size / 85,
+    flip,
+  );
 }

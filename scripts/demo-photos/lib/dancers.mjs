@@ -11,7 +11,9 @@ function limb(joints) {
       fine.push(
         [0, 1, 2].map((k) => {
           const [a, b, c, d] = [at(i - 1)[k], at(i)[k], at(i + 1)[k], at(i + 2)[k]];
-          return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+          return (
+            b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+          );
         }),
       );
     }
@@ -25,7 +27,8 @@ const head = (x, y, turn) =>
   `<path d="M${x},${y - 5}C${x + 3},${y - 5} ${x + 4.4},${y - 2.6} ${x + 4.2},${y}` +
   `C${x + 4},${y + 2.2} ${x + 2.6},${y + 3.4} ${x + 1.8},${y + 5}L${x - 1.4},${y + 5.2}` +
   `C${x - 2.6},${y + 5} ${x - 3.6},${y + 4.4} ${x - 3.5},${y + 3}L${x - 3.8},${y + 1.6}` +
-  `L${x - 4.4},${y + 0.9}L${x - 3.7},${y - 0.8}C${x - 4},${y - 3.2} ${x - 2.6},${y - 5} ${x},${y - 5}Z"/>` +
+  `L${x - 4.4},${y + 0.9}L${x - 3.7},${y - 0.8}` +
+  `C${x - 4},${y - 3.2} ${x - 2.6},${y - 5} ${x},${y - 5}Z"/>` +
   `<ellipse cx="${x + 4.2}" cy="${y - 2}" rx="1.9" ry="2.1"/></g>`;
 
 /**
@@ -85,10 +88,14 @@ export function dancer(x, y, height, flip = 1) {
       [37, -77, 0.3],
     ]);
   const cloth =
-    '<path d="M-4.2,-60C-6.4,-52 -10.4,-45 -13.4,-38.4C-9.6,-37.4 -7.8,-39.4 -4.4,-38C-1.6,-36.8 0.4,-35 3.6,-35.6' +
+    '<path d="M-4.2,-60C-6.4,-52 -10.4,-45 -13.4,-38.4C-9.6,-37.4 -7.8,-39.4 -4.4,-38' +
+    'C-1.6,-36.8 0.4,-35 3.6,-35.6' +
     'C7,-36.2 9,-39.4 13,-40.4C17.4,-41.6 21,-45.4 25,-46.6C28.4,-47.6 32,-50.4 36,-50.2' +
     'C30,-55 20,-60.6 4,-61.4Z"/>';
-  return { body: place(body, x, y, height / 100, flip), cloth: place(cloth, x, y, height / 100, flip) };
+  return {
+    body: place(body, x, y, height / 100, flip),
+    cloth: place(cloth, x, y, height / 100, flip),
+  };
 }
 
 /** An aerialist hanging from one hand, back arched, legs in a long split; the hand is at (x, y). */

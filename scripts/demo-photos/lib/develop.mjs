@@ -26,7 +26,8 @@ function toneTable({ exposure, contrast, lift, linear }) {
   const table = new Float32Array(LUT_SIZE + 2);
   for (let i = 0; i < table.length; i++) {
     const v = (i / LUT_SIZE) ** 2 * LUT_MAX * exposure;
-    const encoded = lift + (1 - lift) * sCurve(Math.min(1, toEncoded(Math.min(1, shoulder(v)))), contrast);
+    const encoded =
+      lift + (1 - lift) * sCurve(Math.min(1, toEncoded(Math.min(1, shoulder(v)))), contrast);
     table[i] = linear ? toLinear(encoded) : encoded;
   }
   return table;
@@ -164,7 +165,9 @@ export function develop(image, width, height, options = {}) {
   const tone = toneTable({ exposure, contrast, lift, linear: space === 'adobe' });
   const noise = grainTile(seed);
   for (let i = 0; i < image.data.length; i++) image.data[i] = squeeze(image.data[i]);
-  const rows = [1 + aberration, 1, 1 - aberration].map((m, k) => enlarger(image, k, width, height, m + Math.abs(aberration)));
+  const rows = [1 + aberration, 1, 1 - aberration].map((m, k) =>
+    enlarger(image, k, width, height, m + Math.abs(aberration)),
+  );
   const mask = GRAIN - 1;
   const corner = 1 / ((width * width + height * height) / 4);
   const out = [0, 0, 0];

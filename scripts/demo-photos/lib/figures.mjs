@@ -16,7 +16,8 @@ function limb(ax, ay, ar, bx, by, br) {
     `<path d="M${p(ax, ay, ar, base + open)}A${n(ar)},${n(ar)} 0 1 1 ` +
     `${p(ax, ay, ar, base - open)}L${p(bx, by, br, base - open)}A${n(br)},${n(br)} 0 0 1 ` +
     `${p(bx, by, br, base + open)}Z"/>` +
-    `<circle cx="${n(ax)}" cy="${n(ay)}" r="${n(ar)}"/><circle cx="${n(bx)}" cy="${n(by)}" r="${n(br)}"/>`
+    `<circle cx="${n(ax)}" cy="${n(ay)}" r="${n(ar)}"/>` +
+    `<circle cx="${n(bx)}" cy="${n(by)}" r="${n(br)}"/>`
   );
 }
 
@@ -30,11 +31,12 @@ export function chain(joints) {
 
 /** Moves, scales and turns shapes. */
 export const place = (shapes, x, y, scale = 1, flip = 1, turn = 0) =>
-  `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) ` + `scale(${(scale * flip).toFixed(4)} ${scale.toFixed(4)})">${shapes}</g>`;
+  `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) ` +
+  `scale(${(scale * flip).toFixed(4)} ${scale.toFixed(4)})">${shapes}</g>`;
 
 const SHOULDERS =
   'M-1.16,4.4C-1.2,3.2 -1.2,2.5 -1.08,2.1C-.98,1.8 -.78,1.66 -.54,1.54' +
-  'C-.34,1.44 -.25,1.34 -.23,1.02L.23,1.02C.25,1.34 .34,1.44 .54,1.54C.78,1.66 .98,1.8 1.08,2.1' +
+  'C-.36,1.44 -.28,1.32 -.27,1.02L.27,1.02C.28,1.32 .36,1.44 .54,1.54C.78,1.66 .98,1.8 1.08,2.1' +
   'C1.2,2.5 1.2,3.2 1.16,4.4Z';
 
 const HEAD =
@@ -45,14 +47,17 @@ const HEAD =
 /** Short, bob, long, bun, full, cap, ponytail: laid over the head. */
 const HAIR = [
   '',
-  '<path d="M-.4,.5C-.42,.12 -.22,-.06 .02,-.06C.26,-.05 .42,.14 .4,.5C.38,.64 .34,.74 .3,.78L-.3,.78Z"/>',
+  '<path d="M-.4,.5C-.42,.12 -.22,-.06 .02,-.06C.26,-.05 .42,.14 .4,.5' +
+    'C.38,.64 .34,.74 .3,.78L-.3,.78Z"/>',
   '<path d="M-.41,.5C-.43,.1 -.22,-.07 0,-.07C.22,-.07 .43,.1 .41,.5C.44,.9 .5,1.3 .4,1.62' +
     'C.28,1.86 .1,1.92 0,1.94C-.14,1.9 -.3,1.84 -.42,1.6C-.48,1.3 -.44,.9 -.41,.5Z"/>',
-  '<circle cx="0.03" cy="-0.1" r="0.2"/><path d="M-.38,.5C-.42,.1 -.2,-.04 0,-.04' + 'C.2,-.04 .42,.1 .38,.5L.28,.85L-.28,.85Z"/>',
+  '<circle cx="0.03" cy="-0.1" r="0.2"/><path d="M-.38,.5C-.42,.1 -.2,-.04 0,-.04' +
+    'C.2,-.04 .42,.1 .38,.5L.28,.85L-.28,.85Z"/>',
   '<path d="M-.44,.5C-.48,.12 -.25,-.1 0,-.1C.25,-.1 .48,.12 .44,.5C.47,.75 .46,.95 .38,1.12' +
     'C.2,1.2 -.2,1.2 -.38,1.12C-.46,.95 -.47,.75 -.44,.5Z"/>',
   '<path d="M-.39,.38C-.42,.05 -.2,-.09 0,-.09C.2,-.09 .42,.05 .39,.38L.46,.5L.3,.52L-.39,.48Z"/>',
-  '<path d="M-.37,.5C-.42,.1 -.2,-.05 0,-.05C.2,-.05 .42,.1 .37,.5L.16,.8C.2,1.1 .16,1.5 .05,1.8' + 'C-.06,1.6 -.12,1.2 -.08,.85Z"/>',
+  '<path d="M-.37,.5C-.42,.1 -.2,-.05 0,-.05C.2,-.05 .42,.1 .37,.5L.16,.8C.2,1.1 .16,1.5 .05,1.8' +
+    'C-.06,1.6 -.12,1.2 -.08,.85Z"/>',
   '',
 ];
 
@@ -62,7 +67,9 @@ export function fromBehind(x, y, size, random, { shoulders = true } = {}) {
   const tilt = random.normal() * 8;
   const wide = random.range(0.92, 1.1);
   const hair = random.pick(HAIR);
-  const head = `<g transform="rotate(${n(tilt)} 0 1.1) translate(${n(random.range(-0.05, 0.05))} 0)">` + `<path d="${HEAD}"/>${hair}</g>`;
+  const head =
+    `<g transform="rotate(${n(tilt)} 0 1.1) translate(${n(random.range(-0.05, 0.05))} 0)">` +
+    `<path d="${HEAD}"/>${hair}</g>`;
   const body = shoulders ? `<g transform="scale(${n(wide)} 1)"><path d="${SHOULDERS}"/></g>` : '';
   return place(`<g transform="rotate(${n(lean)} 0 4)">${body}${head}</g>`, x, y, size);
 }
@@ -120,7 +127,10 @@ export function standing(x, y, height, random) {
   const weight = random() < 0.5 ? -1 : 1;
   const arms = [-1, 1].map((side) => {
     const bent = random() < 0.3;
-    const elbow = [side * random.range(0.86, 1.02) * h + sway * 0.6, random.range(-4.75, -4.55) * h];
+    const elbow = [
+      side * random.range(0.86, 1.02) * h + sway * 0.6,
+      random.range(-4.75, -4.55) * h,
+    ];
     const wrist = bent
       ? [side * random.range(0.25, 0.5) * h, random.range(-4.6, -4.2) * h]
       : [side * random.range(0.78, 0.98) * h, random.range(-3.75, -3.55) * h];
@@ -146,7 +156,8 @@ export function standing(x, y, height, random) {
     [sway * 1.1, -6.6 * h, 0.24 * h],
   ]);
   const look = sway * 1.2 + random.range(-0.1, 0.1) * h;
-  const head = `<ellipse cx="${n(look)}" cy="${n(-7.02 * h)}" rx="${n(0.39 * h)}" ry="${n(0.53 * h)}"/>`;
+  const head =
+    `<ellipse cx="${n(look)}" cy="${n(-7.02 * h)}" ` + `rx="${n(0.39 * h)}" ry="${n(0.53 * h)}"/>`;
   return place(coat + legs.join('') + arms.join('') + neck + head, x, y, height / 100);
 }
 
@@ -156,7 +167,8 @@ function smoothCoat(h, sway, hem, width) {
   return (
     `<path d="M${p(s - 0.24, -6.3)}C${p(s - 0.5, -6.2)} ${p(s - 0.88, -6.1)} ${p(s - 0.9, -5.7)}` +
     `C${p(-0.8, -5)} ${p(-0.62, -4.7)} ${p(-width, hem)}L${p(width, hem)}` +
-    `C${p(0.62, -4.7)} ${p(0.8, -5)} ${p(s + 0.9, -5.7)}C${p(s + 0.88, -6.1)} ${p(s + 0.5, -6.2)} ` +
+    `C${p(0.62, -4.7)} ${p(0.8, -5)} ${p(s + 0.9, -5.7)}` +
+    `C${p(s + 0.88, -6.1)} ${p(s + 0.5, -6.2)} ` +
     `${p(s + 0.24, -6.3)}Z"/>`
   );
 }

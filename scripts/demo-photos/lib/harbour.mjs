@@ -2,8 +2,10 @@
 import { place } from './figures.mjs';
 
 const n = (v) => v.toFixed(2);
-const line = (x1, y1, x2, y2, width) => `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke-width="${n(width)}"/>`;
-const polygon = (...points) => `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}"/>`;
+const line = (x1, y1, x2, y2, width) =>
+  `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke-width="${n(width)}"/>`;
+const polygon = (...points) =>
+  `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}"/>`;
 
 /** A lattice girder between two points, with given depth at start, middle and end. */
 export function lattice(x1, y1, x2, y2, [d1, d2, d3], bays, width) {
@@ -47,7 +49,10 @@ export function portalCrane(x, y, size, { flip = 1, angle = 56, hook = 30, reach
         line(s * 12, -20, s * 6.8, -26, 0.6),
     )
     .join('');
-  const portal = polygon([-13, -34], [13, -34], [12, -29.5], [-12, -29.5]) + line(-14, -15, -9, -15, 0.7) + line(14, -15, 9, -15, 0.7);
+  const portal =
+    polygon([-13, -34], [13, -34], [12, -29.5], [-12, -29.5]) +
+    line(-14, -15, -9, -15, 0.7) +
+    line(14, -15, 9, -15, 0.7);
   const house =
     polygon([-7, -37.5], [7, -37.5], [7.5, -33.5], [-7.5, -33.5]) +
     polygon([-15, -49], [-13.5, -51.5], [4, -51.5], [5, -49.5], [5, -37], [-15, -37]) +
@@ -64,11 +69,18 @@ export function portalCrane(x, y, size, { flip = 1, angle = 56, hook = 30, reach
     '<circle cx="-1" cy="-79" r="1.3"/>';
   const jib = lattice(8, -47, tx, ty, [1.6, 4.6, 1.4], 15, 0.75);
   const stays =
-    line(-1, -79, tx, ty, 0.4) + line(-1, -79, 8 + (tx - 8) * 0.55, -47 + (ty + 47) * 0.55, 0.55) + line(-1, -79, -17, -50, 0.5);
+    line(-1, -79, tx, ty, 0.4) +
+    line(-1, -79, 8 + (tx - 8) * 0.55, -47 + (ty + 47) * 0.55, 0.55) +
+    line(-1, -79, -17, -50, 0.5);
   const rope =
     line(tx + 0.6, ty, tx + 0.6, ty + hook, 0.32) +
     `<circle cx="${n(tx)}" cy="${n(ty)}" r="1.5"/>` +
-    polygon([tx - 0.6, ty + hook], [tx + 1.8, ty + hook], [tx + 1.2, ty + hook + 3.4], [tx, ty + hook + 3.4]);
+    polygon(
+      [tx - 0.6, ty + hook],
+      [tx + 1.8, ty + hook],
+      [tx + 1.2, ty + hook + 3.4],
+      [tx, ty + hook + 3.4],
+    );
   return place(legs + portal + house + mast + jib + stays + rope, x, y, size / 80, flip);
 }
 

@@ -73,7 +73,13 @@ export function addBeams(image, scene, beams, noise = () => 0) {
       const side = (rx * b.dy - ry * b.dx) / half;
       if (Math.abs(side) > 3) continue;
       const start = t < 0 ? Math.exp(-((t / b.width) ** 2)) : 1;
-      const v = b.gain * start * Math.exp(-(side * side) * 1.6) * (b.width / half) ** 0.55 * Math.exp(-along / b.length) * density;
+      const v =
+        b.gain *
+        start *
+        Math.exp(-(side * side) * 1.6) *
+        (b.width / half) ** 0.55 *
+        Math.exp(-along / b.length) *
+        density;
       for (let k = 0; k < 3; k++) out[k] += v * b.colour[k];
     }
   });

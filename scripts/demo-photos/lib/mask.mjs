@@ -2,7 +2,8 @@
 import sharp from 'sharp';
 import { gaussian } from './blur.mjs';
 import { smooth } from './colour.mjs';
-import { Raster } from './raster.mjs';
+import { createNoise } from './noise.mjs';
+import { field, Raster } from './raster.mjs';
 
 /** Renders white SVG shapes, drawn in units of 1/1000 picture width, to a 1-channel mask. */
 export async function drawMask(scene, shapes) {
@@ -32,6 +33,41 @@ export function weld(mask, scene, units, firmness = 0.7) {
     soft.data[i] = smooth(half, 1 - half, soft.data[i]);
   }
   return soft;
+}
+
+/**
+ * Ruffles the outlines of a mask as hair and cloth do: broad bends of about `size` units and
+ * fine wisps on top of them.
+ */
+export function ruffle(mask, scene, { size, seed, broad = 0.07, fine = 0.022 }) {
+  const { W, H, S } = scene;
+  const { noise } = createNoise(seed);
+  const step = Math.max(1, Math.round(size * S * 0.025));
+  const long = 1 / (size * 0.8);
+  const short = 1 / (size * 0.11);
+  const shift = field(W, H, step, 2, (px, py, out) => {
+    const x = px / S;
+    const y = py / S;
+    for (let k = 0; k < 2; k++) {
+      const o = k * 31.7;
+      out[k] = noise(x * long + o, y * long) * broad + noise(x * short + o, y * short) * fine;
+    }
+  });
+  const out = new Raster(W, H, 1);
+  const reach = size * S;
+  for (let y = 0, i = 0; y < H; y++) {
+    for (let x = 0; x < W; x++, i++) {
+      const sx = Math.min(W - 1.001, Math.max(0, x + shift.data[i * 2] * reach));
+      const sy = Math.min(H - 1.001, Math.max(0, y + shift.data[i * 2 + 1] * reach));
+      const o = (sy | 0) * W + (sx | 0);
+      const fx = sx - (sx | 0);
+      const d = mask.data;
+      const top = d[o] + (d[o + 1] - d[o]) * fx;
+      const bottom = d[o + W] + (d[o + W + 1] - d[o + W]) * fx;
+      out.data[i] = top + (bottom - top) * (sy - (sy | 0));
+    }
+  }
+  return out;
 }
 
 /** Light on the edges of a mask that face a light at (x, y) in units. */

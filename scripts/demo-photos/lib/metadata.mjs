@@ -18,7 +18,8 @@ export function rightsXmp(title) {
     'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">\n' +
     `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title>\n` +
     `<dc:creator><rdf:Seq><rdf:li>${ARTIST}</rdf:li></rdf:Seq></dc:creator>\n` +
-    `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${COPYRIGHT}</rdf:li></rdf:Alt></dc:rights>\n` +
+    `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">` +
+    `${COPYRIGHT}</rdf:li></rdf:Alt></dc:rights>\n` +
     '<photoshop:Credit>Kaaifestival / Studio Getij</photoshop:Credit>\n' +
     '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
   );

@@ -14,7 +14,7 @@ export function stagePlan(x, y, w) {
 }
 
 /** The lamps under the roof of a stage. */
-export function roofLamps({ left, w, roof }, gain = 30) {
+function roofLamps({ left, w, roof }, gain = 30) {
   return Array.from({ length: 7 }, (_, i) => ({
     x: left + w * (0.08 + i * 0.14),
     y: roof + w * 0.045,

@@ -84,7 +84,12 @@ function mipBetween(set, texels) {
   const at = Math.min(set.length - 1, Math.max(0, Math.log2(texels)));
   const low = Math.min(set.length - 2, Math.floor(at));
   const t = at - low;
-  return { low: set[low], high: set[low + 1], t, rms: set[low].rms * (1 - t) + set[low + 1].rms * t };
+  return {
+    low: set[low],
+    high: set[low + 1],
+    t,
+    rms: set[low].rms * (1 - t) + set[low + 1].rms * t,
+  };
 }
 
 function slopes({ low, high, t }, u, v, out) {
@@ -143,7 +148,9 @@ export function paintWater(image, scene, options) {
     const texels = (size) => (foot * stretch * TILE) / size;
     const la = mipBetween(fine, texels(tile));
     const lb = mipBetween(long, texels(tile * 6));
-    const lost = Math.sqrt(Math.max(0, 1 - la.rms ** 2) + swell ** 2 * Math.max(0, 1 - lb.rms ** 2));
+    const lost = Math.sqrt(
+      Math.max(0, 1 - la.rms ** 2) + swell ** 2 * Math.max(0, 1 - lb.rms ** 2),
+    );
     for (let x = 0; x < W; x++) {
       const X = ((x - W / 2) * z) / f;
       const ruffle = Math.max(0.12, 1 + gust * 1.8 * fbm(X * 0.03 + 11, z * 0.016, 3));

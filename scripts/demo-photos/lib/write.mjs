@@ -44,7 +44,10 @@ async function encode(developed, format) {
         .tiff({ compression: 'deflate', predictor: 'horizontal' })
         .toBuffer();
     case 'tiff-cmyk':
-      return pipeline.withIccProfile('cmyk').tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
+      return pipeline
+        .withIccProfile('cmyk')
+        .tiff({ compression: 'deflate', predictor: 'horizontal' })
+        .toBuffer();
     default:
       throw new Error(`unknown format "${format.kind}"`);
   }

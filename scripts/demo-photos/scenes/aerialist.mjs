@@ -45,8 +45,29 @@ export async function render(scene) {
   });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 26, random), '#3a4c5e', { blur: 1.6 });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 16, random), '#23303e', { blur: 0.9 });
-  addLamps(image, scene, scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 2, height: 12, count: 60, gain: 1, size: 0.8, cool: 0.25 }));
-  const spot = { ...SPOT, angle, spread: 0.062, width: 4, length: 760, gain: 0.75, colour: [1, 0.62, 0.33] };
+  addLamps(
+    image,
+    scene,
+    scatterLights(random, {
+      x1: 0,
+      x2: 1000,
+      y: HORIZON - 2,
+      height: 12,
+      count: 60,
+      gain: 1,
+      size: 0.8,
+      cool: 0.25,
+    }),
+  );
+  const spot = {
+    ...SPOT,
+    angle,
+    spread: 0.062,
+    width: 4,
+    length: 760,
+    gain: 0.75,
+    colour: [1, 0.62, 0.33],
+  };
   addBeams(image, scene, [spot], haze);
   addLamps(image, scene, [{ ...SPOT, r: 6, colour: WARM, gain: 18 }]);
   await layer(
@@ -55,8 +76,12 @@ export async function render(scene) {
     [
       doubleLeverCrane(CRANE.x, FOOT, CRANE.size, CRANE),
       polygon([-20, FOOT - 1], [352, FOOT - 1], [356, HORIZON + 3], [-20, HORIZON + 3]),
-      ...Array.from({ length: 13 }, (_, i) => line(20 + i * 27, FOOT, 20 + i * 27, HORIZON + 5, 2.6)),
-      ...Array.from({ length: 26 }, () => standing(300 + random.normal() * 26, FOOT, random.range(18, 22), random)),
+      ...Array.from({ length: 13 }, (_, i) =>
+        line(20 + i * 27, FOOT, 20 + i * 27, HORIZON + 5, 2.6),
+      ),
+      ...Array.from({ length: 26 }, () =>
+        standing(300 + random.normal() * 26, FOOT, random.range(18, 22), random),
+      ),
     ],
     hex('#0c131c'),
     { blur: 0.45, opacity: 0.97 },
@@ -66,9 +91,23 @@ export async function render(scene) {
   const edge = rim(mask, scene, { ...SPOT, width: 2.2, reach: 900 });
   over(image, gaussian(mask, 0.35 * scene.S), hex('#4c3524'));
   add(image, gaussian(edge, 0.5 * scene.S), 1.1, WARM);
-  paintWater(image, scene, { horizon: HORIZON, camera: 3.5, focal: 2000, slope: 0.03, gust: 0.6, seed: 85 });
+  paintWater(image, scene, {
+    horizon: HORIZON,
+    camera: 3.5,
+    focal: 2000,
+    slope: 0.03,
+    gust: 0.6,
+    seed: 85,
+  });
   addGlow(image, scene, { ...SPOT, r: 26, colour: WARM, gain: 0.6, power: 1.3 });
-  addGlow(image, scene, { x: hand[0], y: hand[1] + 40, r: 90, colour: WARM, gain: 0.05, power: 1.5 });
+  addGlow(image, scene, {
+    x: hand[0],
+    y: hand[1] + 40,
+    r: 90,
+    colour: WARM,
+    gain: 0.05,
+    power: 1.5,
+  });
   bloom(image, scene.S, [
     { radius: 2, strength: 0.1 },
     { radius: 14, strength: 0.07 },

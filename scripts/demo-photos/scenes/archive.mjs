@@ -12,15 +12,25 @@ import { createRandom } from '../lib/rng.mjs';
 import { paintSky } from '../lib/sky.mjs';
 import { paintWater } from '../lib/water.mjs';
 
-export const look = { seed: 1201, contrast: 0.45, vignette: 0.5, grain: 0.034, lift: 0.05, aberration: 0 };
+export const look = {
+  seed: 1201,
+  contrast: 0.45,
+  vignette: 0.5,
+  grain: 0.034,
+  lift: 0.05,
+  aberration: 0,
+};
 export const detail = 0.75;
 
 const HORIZON = 360;
 const grey = (v) => [v, v, v];
 
 const SHIP =
-  '<path d="M-230,-46C-228,-30 -222,-8 -214,4L232,4C246,-14 256,-36 262,-58L150,-46L140,-40L-120,-40L-130,-46Z"/>' +
-  '<path d="M-60,-40L-60,-64L30,-64L30,-40Z"/><path d="M-46,-64L-46,-80L18,-80L18,-64Z"/><path d="M-34,-80L-34,-92L4,-92L6,-80Z"/>' +
+  '<path d="M-230,-46C-228,-30 -222,-8 -214,4L232,4C246,-14 256,-36 262,-58' +
+  'L150,-46L140,-40L-120,-40L-130,-46Z"/>' +
+  '<path d="M-60,-40L-60,-64L30,-64L30,-40Z"/>' +
+  '<path d="M-46,-64L-46,-80L18,-80L18,-64Z"/>' +
+  '<path d="M-34,-80L-34,-92L4,-92L6,-80Z"/>' +
   '<path d="M-30,-92L-26,-126L-6,-126L-4,-92Z"/><path d="M-205,-46L-205,-60L-160,-60L-156,-46Z"/>';
 const RIG = [
   line(112, -42, 112, -148, 3),
@@ -68,8 +78,24 @@ export async function render(scene) {
   over(image, gaussian(ship, 0.7 * S), shipTone(scene), 0.97);
   const windows = await drawMask(scene, shipWindows());
   over(image, gaussian(windows, 0.6 * S), grey(0.08), 0.75);
-  addGlow(image, scene, { x: 372, y: 214, r: 46, flat: 1.1, colour: grey(-1), gain: 0.14, power: 1.4 });
-  paintWater(image, scene, { horizon: 371, camera: 5, slope: 0.035, gust: 0.6, seed: 1213, reflect: 0.85, body: grey(0.05) });
+  addGlow(image, scene, {
+    x: 372,
+    y: 214,
+    r: 46,
+    flat: 1.1,
+    colour: grey(-1),
+    gain: 0.14,
+    power: 1.4,
+  });
+  paintWater(image, scene, {
+    horizon: 371,
+    camera: 5,
+    slope: 0.035,
+    gust: 0.6,
+    seed: 1213,
+    reflect: 0.85,
+    body: grey(0.05),
+  });
   await quay(image, scene, random);
   const soft = gaussian(image, 0.9 * S);
   bloom(soft, S, [
@@ -82,10 +108,14 @@ export async function render(scene) {
 /** Windows of the ship's bridge and house, and portholes along the hull. */
 function shipWindows() {
   const row = (x1, x2, y, step, w, h) =>
-    Array.from({ length: Math.floor((x2 - x1) / step) }, (_, i) => `<rect x="${x1 + i * step}" y="${y}" width="${w}" height="${h}"/>`).join(
-      '',
-    );
-  const portholes = Array.from({ length: 22 }, (_, i) => `<circle cx="${246 + i * 17}" cy="337" r="1.1"/>`);
+    Array.from(
+      { length: Math.floor((x2 - x1) / step) },
+      (_, i) => `<rect x="${x1 + i * step}" y="${y}" width="${w}" height="${h}"/>`,
+    ).join('');
+  const portholes = Array.from(
+    { length: 22 },
+    (_, i) => `<circle cx="${246 + i * 17}" cy="337" r="1.1"/>`,
+  );
   return [
     row(342, 420, 311, 8, 4, 3.2),
     row(354, 410, 294, 8, 4, 3.2),
@@ -112,7 +142,10 @@ function shipTone(scene) {
 async function quay(image, scene, random) {
   const { W, H, S } = scene;
   const { fbm } = createNoise(1215);
-  const mask = await drawMask(scene, polygon([-5, 628], [430, 496], [1005, 428], [1005, 700], [-5, 700]));
+  const mask = await drawMask(
+    scene,
+    polygon([-5, 628], [430, 496], [1005, 428], [1005, 700], [-5, 700]),
+  );
   const setts = field(W, H, 1, 3, (px, py, out) => {
     const x = px / S;
     const y = py / S;
@@ -124,7 +157,9 @@ async function quay(image, scene, random) {
     const clear = smooth(440, 560, y);
     const wear = fbm(x * 0.012 + y * 0.01, y * 0.05, 5);
     const puddle = smooth(0.05, 0.6, fbm(x * 0.006 + 9, y * 0.035, 5));
-    out.fill(Math.max(0.02, 0.16 + 0.07 * wear - 0.05 * clear * (rows ** 6 + stones ** 8) + 0.16 * puddle));
+    out.fill(
+      Math.max(0.02, 0.16 + 0.07 * wear - 0.05 * clear * (rows ** 6 + stones ** 8) + 0.16 * puddle),
+    );
   });
   over(image, gaussian(mask, 0.6 * S), setts, 1);
   const edge = await drawMask(scene, line(-5, 630, 430, 497.5, 3) + line(430, 497.5, 1005, 429, 2));
@@ -151,7 +186,9 @@ async function quay(image, scene, random) {
   ];
   const shade = await drawMask(
     scene,
-    figures.map(([x, y, h]) => polygon([x - 3, y], [x + 4, y], [x - h * 0.6, y + h * 0.2], [x - h * 0.7, y + h * 0.19])),
+    figures.map(([x, y, h]) =>
+      polygon([x - 3, y], [x + 4, y], [x - h * 0.6, y + h * 0.2], [x - h * 0.7, y + h * 0.19]),
+    ),
   );
   over(image, gaussian(shade, 1.8 * S), grey(0.05), 0.45);
   const people = await drawMask(
@@ -169,28 +206,38 @@ async function age(image, scene, random) {
     const x = px / S;
     const y = py / S;
     const edge = Math.min(x, 1000 - x, y, scene.H1 - y);
-    out[0] = 1 + 0.12 * fbm(x * 0.004, y * 0.004, 4) + 0.3 * Math.exp(-edge / 26) * (0.6 + fbm(x * 0.012, y * 0.012, 3));
+    out[0] =
+      1 +
+      0.12 * fbm(x * 0.004, y * 0.004, 4) +
+      0.3 * Math.exp(-edge / 26) * (0.6 + fbm(x * 0.012, y * 0.012, 3));
   });
-  for (let i = 0; i < stain.data.length; i++) for (let k = 0; k < 3; k++) image.data[i * 3 + k] *= stain.data[i];
+  for (let i = 0; i < stain.data.length; i++)
+    for (let k = 0; k < 3; k++) image.data[i * 3 + k] *= stain.data[i];
   const marks = [];
   for (let i = 0; i < 22; i++) {
     const x = random.range(0, 1000);
     const y = random.range(-100, 600);
     const l = random.range(20, 320);
     marks.push(
-      `<path fill="none" opacity="${random.range(0.2, 0.75).toFixed(2)}" stroke-width="${random.range(0.15, 0.5).toFixed(2)}" ` +
+      `<path fill="none" opacity="${random.range(0.2, 0.75).toFixed(2)}" ` +
+        `stroke-width="${random.range(0.15, 0.5).toFixed(2)}" ` +
         `d="M${x},${y}q${random.range(-4, 4)},${l / 2} ${random.range(-5, 5)},${l}"/>`,
     );
   }
   for (let i = 0; i < 260; i++) {
     marks.push(
-      `<circle cx="${random.range(0, 1000)}" cy="${random.range(0, 667)}" r="${(0.15 + 0.7 * random() ** 4).toFixed(2)}" opacity="${random.range(0.2, 0.8).toFixed(2)}"/>`,
+      `<circle cx="${random.range(0, 1000)}" cy="${random.range(0, 667)}" ` +
+        `r="${(0.15 + 0.7 * random() ** 4).toFixed(2)}" ` +
+        `opacity="${random.range(0.2, 0.8).toFixed(2)}"/>`,
     );
   }
   for (let i = 0; i < 9; i++) {
     marks.push(
-      `<path fill="none" opacity=".5" stroke-width=".35" d="M${random.range(0, 1000)},${random.range(0, 667)}` +
-        `c${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-14, 14)},${random.range(-14, 14)} ${random.range(-20, 20)},${random.range(-9, 9)}"/>`,
+      `<path fill="none" opacity=".5" stroke-width=".35" ` +
+        `d="M${random.range(0, 1000)},${random.range(0, 667)}` +
+        `c${random.range(-14, 14)},${random.range(-14, 14)} ` +
+        `${random.range(-14, 14)},${random.range(-14, 14)} ` +
+        `${random.range(-20, 20)},${random.range(-9, 9)}"/>`,
     );
   }
   const mask = await drawMask(scene, marks);

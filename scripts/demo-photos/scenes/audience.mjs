@@ -58,11 +58,32 @@ export async function render(scene) {
   addLamps(
     image,
     scene,
-    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 1, height: 10, count: 60, gain: 0.8, size: 0.6, cool: 0.3 }),
+    scatterLights(random, {
+      x1: 0,
+      x2: 1000,
+      y: HORIZON - 1,
+      height: 10,
+      count: 60,
+      gain: 0.8,
+      size: 0.6,
+      cool: 0.3,
+    }),
   );
   const mirror = image.clone();
-  await paintStage(mirror, scene, PLAN, { random: createRandom(54), people: 5, gain: 1.3, dy: -2 * DROP });
-  paintWater(image, scene, { mirror, horizon: HORIZON, camera: 4.5, slope: 0.035, gust: 0.5, seed: 55 });
+  await paintStage(mirror, scene, PLAN, {
+    random: createRandom(54),
+    people: 5,
+    gain: 1.3,
+    dy: -2 * DROP,
+  });
+  paintWater(image, scene, {
+    mirror,
+    horizon: HORIZON,
+    camera: 4.5,
+    slope: 0.035,
+    gust: 0.5,
+    seed: 55,
+  });
   const air = { x: 560, y: PLAN.y - 40, colour: WARM_AIR };
   addGlow(image, scene, { ...air, r: 210, gain: 0.1, power: 1.3, noise: haze });
   await paintStage(image, scene, PLAN, { random: createRandom(54), people: 5, blur: 1.3 });

@@ -37,7 +37,13 @@ function town(random) {
     const w = random.range(5, 8);
     const h = random.range(5, 9.5);
     shapes.push(
-      polygon([x, HORIZON + 1], [x, HORIZON - h * 0.72], [x + w / 2, HORIZON - h], [x + w, HORIZON - h * 0.72], [x + w, HORIZON + 1]),
+      polygon(
+        [x, HORIZON + 1],
+        [x, HORIZON - h * 0.72],
+        [x + w / 2, HORIZON - h],
+        [x + w, HORIZON - h * 0.72],
+        [x + w, HORIZON + 1],
+      ),
     );
   }
   const spire = (x, w, h) =>
@@ -59,7 +65,10 @@ function town(random) {
 async function paintQuay(image, scene) {
   const { fbm } = createNoise(15);
   const { W, H, S } = scene;
-  const shapes = [polygon([-10, 690], [-10, 626], [420, 637], [1010, 661], [1010, 690]), bollard(164, 636, 46)];
+  const shapes = [
+    polygon([-10, 690], [-10, 626], [420, 637], [1010, 661], [1010, 690]),
+    bollard(164, 636, 46),
+  ];
   const mask = await drawMask(scene, shapes);
   const stone = field(W, H, 2, 3, (px, py, out) => {
     const x = px / S;
@@ -98,18 +107,36 @@ export async function render(scene) {
   await layer(
     image,
     scene,
-    [...CRANES.slice(1).map((crane) => doubleLeverCrane(crane.x, HORIZON, crane.size, crane)), farBank(690, 1020, HORIZON, 7, random)],
+    [
+      ...CRANES.slice(1).map((crane) => doubleLeverCrane(crane.x, HORIZON, crane.size, crane)),
+      farBank(690, 1020, HORIZON, 7, random),
+    ],
     '#2f4053',
     { blur: 0.36 },
   );
   await layer(
     image,
     scene,
-    [doubleLeverCrane(CRANES[0].x, HORIZON, CRANES[0].size, CRANES[0]), farBank(-20, 300, HORIZON, 12, random)],
+    [
+      doubleLeverCrane(CRANES[0].x, HORIZON, CRANES[0].size, CRANES[0]),
+      farBank(-20, 300, HORIZON, 12, random),
+    ],
     '#1c2b3c',
     { blur: 0.28 },
   );
-  addLamps(image, scene, scatterLights(random, { x1: 460, x2: 1000, y: HORIZON - 1, height: 6, count: 130, gain: 2.4, size: 0.4 }));
+  addLamps(
+    image,
+    scene,
+    scatterLights(random, {
+      x1: 460,
+      x2: 1000,
+      y: HORIZON - 1,
+      height: 6,
+      count: 130,
+      gain: 2.4,
+      size: 0.4,
+    }),
+  );
   addLamps(
     image,
     scene,
@@ -125,7 +152,9 @@ export async function render(scene) {
     [
       polygon([-10, HORIZON + 1], [-10, HORIZON - 9], [600, HORIZON - 1.4], [600, HORIZON + 1]),
       ...posts.map(({ x, depth }) => line(x, HORIZON, x, HORIZON - 62 * depth, 1.5 * depth + 0.14)),
-      ...posts.map(({ x, depth }) => line(x, HORIZON - 62 * depth, x + 5 * depth, HORIZON - 63.5 * depth, 0.9 * depth + 0.1)),
+      ...posts.map(({ x, depth }) =>
+        line(x, HORIZON - 62 * depth, x + 5 * depth, HORIZON - 63.5 * depth, 0.9 * depth + 0.1),
+      ),
     ],
     '#0c151f',
     { blur: 0.25 },

@@ -28,7 +28,9 @@ export async function render(scene) {
   const { S } = scene;
   const random = createRandom(91);
   const { fbm } = createNoise(92);
-  const haze = (x, y) => 0.7 * fbm(x * 0.006 + fbm(x * 0.005, y * 0.006, 2), y * 0.009, 5) + 0.15 * fbm(x * 0.05, y * 0.05, 3);
+  const haze = (x, y) =>
+    0.7 * fbm(x * 0.006 + fbm(x * 0.005, y * 0.006, 2), y * 0.009, 5) +
+    0.15 * fbm(x * 0.05, y * 0.05, 3);
   const image = paintSky(scene, {
     horizon: 400,
     seed: 93,
@@ -52,7 +54,15 @@ export async function render(scene) {
     lattice(250, 243, 610, 243, [10, 10, 10], 30, 1.1),
   ]);
   over(image, gaussian(tower, 1.8 * S), hex('#0d151f'), 0.9);
-  addGlow(image, scene, { ...STAGE, r: 170, flat: 1.35, colour: WARM, gain: 0.75, power: 1.5, noise: haze });
+  addGlow(image, scene, {
+    ...STAGE,
+    r: 170,
+    flat: 1.35,
+    colour: WARM,
+    gain: 0.75,
+    power: 1.5,
+    noise: haze,
+  });
   addBeams(
     image,
     scene,
@@ -64,7 +74,16 @@ export async function render(scene) {
       [530, 68, 250],
       [588, 50, 250],
     ]
-      .map(([x, angle, y]) => ({ x, y, angle, spread: 0.075, length: 190, width: 4, colour: WARM_PALE, gain: 0.42 }))
+      .map(([x, angle, y]) => ({
+        x,
+        y,
+        angle,
+        spread: 0.075,
+        length: 190,
+        width: 4,
+        colour: WARM_PALE,
+        gain: 0.42,
+      }))
       .concat(
         [
           [300, -50],
@@ -72,7 +91,16 @@ export async function render(scene) {
           [430, -90],
           [495, -106],
           [560, -130],
-        ].map(([x, angle]) => ({ x, y: 252, angle, spread: 0.16, length: 170, width: 4, colour: WARM_PALE, gain: 0.6 })),
+        ].map(([x, angle]) => ({
+          x,
+          y: 252,
+          angle,
+          spread: 0.16,
+          length: 170,
+          width: 4,
+          colour: WARM_PALE,
+          gain: 0.6,
+        })),
       ),
     haze,
   );

@@ -59,10 +59,26 @@ export async function render(scene) {
   addLamps(
     image,
     scene,
-    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 2, height: 18, count: 50, gain: 0.5, size: 2.4, cool: 0.3 }),
+    scatterLights(random, {
+      x1: 0,
+      x2: 1000,
+      y: HORIZON - 2,
+      height: 18,
+      count: 50,
+      gain: 0.5,
+      size: 2.4,
+      cool: 0.3,
+    }),
   );
   addGlow(image, scene, { ...LAMP, r: 60, colour: WARM, gain: 2.1, power: 1.55 });
-  addGlow(image, scene, { ...LAMP, r: 270, colour: [1, 0.54, 0.24], gain: 0.3, power: 1.4, noise: haze });
+  addGlow(image, scene, {
+    ...LAMP,
+    r: 270,
+    colour: [1, 0.54, 0.24],
+    gain: 0.3,
+    power: 1.4,
+    noise: haze,
+  });
   addBeams(
     image,
     scene,
@@ -94,7 +110,15 @@ export async function render(scene) {
     reflect: 0.8,
   });
   await paintDancer(image, scene, HORIZON + DROP);
-  addGlow(image, scene, { x: LAMP.x, y: HORIZON + 10, r: 200, colour: WARM, gain: 0.1, power: 1.4, noise: haze });
+  addGlow(image, scene, {
+    x: LAMP.x,
+    y: HORIZON + 10,
+    r: 200,
+    colour: WARM,
+    gain: 0.1,
+    power: 1.4,
+    noise: haze,
+  });
   return bloom(image, scene.S, [
     { radius: 3, strength: 0.12 },
     { radius: 18, strength: 0.1 },

@@ -33,8 +33,12 @@ function wake(noise) {
     const lane = astern > 0 ? Math.exp(-((off / (2.2 + astern * 0.03)) ** 2)) * age : 0;
     const churn = 0.05 * lane * noise(X * 0.8, z * 0.5);
     const arm = Math.exp(-(((off - 1.2 - behind * 0.27) / (1 + behind * 0.05)) ** 2)) * age;
-    const roll = 0.05 * arm * Math.sin((off * 1.15 - behind * 0.2) * 1.5 + 1.4 * noise(X * 0.06, z * 0.06));
-    const cross = astern > 0 && off < behind * 0.27 ? 0.012 * age * Math.sin(astern * 0.75 + off * off * 0.006) : 0;
+    const roll =
+      0.05 * arm * Math.sin((off * 1.15 - behind * 0.2) * 1.5 + 1.4 * noise(X * 0.06, z * 0.06));
+    const cross =
+      astern > 0 && off < behind * 0.27
+        ? 0.012 * age * Math.sin(astern * 0.75 + off * off * 0.006)
+        : 0;
     return [churn * 0.6 + cross - roll * 0.25, churn + roll * side];
   };
 }
@@ -49,7 +53,8 @@ function foam(fbm) {
     const astern = X - BOW - HALF_LENGTH * 2 + 1.5;
     const off = z - DISTANCE + 1;
     const spots = Math.max(0, 0.35 + 1.5 * fbm(X * 0.5, z * 0.35, 4));
-    const lane = astern < 0 ? 0 : Math.exp(-((off / (1.8 + astern * 0.03)) ** 2) - astern / 42) * spots;
+    const lane =
+      astern < 0 ? 0 : Math.exp(-((off / (1.8 + astern * 0.03)) ** 2) - astern / 42) * spots;
     const bow = Math.exp(-(((X - BOW - 2.2) / 2.4) ** 2) - (off / 1.6) ** 2) * (0.4 + spots);
     return Math.min(0.7, 0.42 * lane + 0.55 * bow);
   };
@@ -102,7 +107,16 @@ export async function render(scene) {
   addLamps(
     image,
     scene,
-    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 1, height: 6, count: 110, gain: 1.3, size: 0.4, cool: 0.2 }),
+    scatterLights(random, {
+      x1: 0,
+      x2: 1000,
+      y: HORIZON - 1,
+      height: 6,
+      count: 110,
+      gain: 1.3,
+      size: 0.4,
+      cool: 0.2,
+    }),
   );
   const mirror = image.clone();
   await paintFerry(mirror, scene, HORIZON - DROP, 3);

@@ -66,10 +66,24 @@ export async function render(scene) {
   addLamps(
     image,
     scene,
-    scatterLights(random, { x1: 0, x2: 1000, y: HORIZON - 1, height: 8, count: 110, gain: 1.1, size: 0.4, cool: 0.3 }),
+    scatterLights(random, {
+      x1: 0,
+      x2: 1000,
+      y: HORIZON - 1,
+      height: 8,
+      count: 110,
+      gain: 1.1,
+      size: 0.4,
+      cool: 0.3,
+    }),
   );
   const mirror = image.clone();
-  await paintStage(mirror, scene, PLAN, { random: createRandom(23), people: 6, gain: 2, dy: -2 * DROP });
+  await paintStage(mirror, scene, PLAN, {
+    random: createRandom(23),
+    people: 6,
+    gain: 2,
+    dy: -2 * DROP,
+  });
   addBeams(mirror, scene, beams(-2 * DROP), haze);
   paintWater(image, scene, {
     mirror,
@@ -80,7 +94,15 @@ export async function render(scene) {
     seed: 9,
     body: [0.003, 0.007, 0.011],
   });
-  addGlow(image, scene, { x: 618, y: HORIZON - 26, r: 105, colour: AMBER, gain: 0.13, power: 1.35, noise: haze });
+  addGlow(image, scene, {
+    x: 618,
+    y: HORIZON - 26,
+    r: 105,
+    colour: AMBER,
+    gain: 0.13,
+    power: 1.35,
+    noise: haze,
+  });
   await paintStage(image, scene, PLAN, { random: createRandom(23), people: 6 });
   addBeams(image, scene, beams(0), haze);
   return bloom(image, scene.S, [

@@ -46,7 +46,13 @@ function makeLights(random) {
     });
   }
   for (let i = 0; i < 7; i++) {
-    lights.push({ x: 548 + i * 64 + i * i, y: HORIZON - 40 - i * 4.5, r: DISC * (1 + i * 0.03), colour: [1, 0.38, 0.08], gain: 1.35 });
+    lights.push({
+      x: 548 + i * 64 + i * i,
+      y: HORIZON - 40 - i * 4.5,
+      r: DISC * (1 + i * 0.03),
+      colour: [1, 0.38, 0.08],
+      gain: 1.35,
+    });
   }
   lights.push({ x: 250, y: HORIZON - 122, r: DISC, colour: [1, 0.08, 0.04], gain: 0.5 });
   return lights;

@@ -9,9 +9,16 @@ import { paintSky } from '../lib/sky.mjs';
 const HORIZON = 330;
 const RIDGES = 8;
 
-export const look = { exposure: 1, contrast: 0.22, vignette: 0.25, grain: 0.009, chroma: 0.25, seed: 1414 };
+export const look = {
+  exposure: 1,
+  contrast: 0.22,
+  vignette: 0.25,
+  grain: 0.009,
+  chroma: 0.25,
+  seed: 1414,
+};
 
-/** The mask of one ridge: a fractal skyline with trees on the near ones, mist rising at its foot. */
+/** The mask of one ridge: a fractal skyline trees on the near ones, mist at its foot. */
 function ridge(scene, depth, { fbm, noise }) {
   const { W, H, S } = scene;
   const mask = new Raster(W, H, 1);
@@ -21,7 +28,11 @@ function ridge(scene, depth, { fbm, noise }) {
   for (let x = 0; x < W; x++) {
     const u = x / S;
     const shape = fbm(u / (330 - depth * 90) + depth * 31, depth * 17, 5, 0.46);
-    const trees = depth < 0.55 ? 0 : (depth - 0.5) * (7 * Math.abs(noise(u * 0.45, depth * 5)) + 5 * Math.abs(noise(u * 1.4, depth * 9)));
+    const trees =
+      depth < 0.55
+        ? 0
+        : (depth - 0.5) *
+          (7 * Math.abs(noise(u * 0.45, depth * 5)) + 5 * Math.abs(noise(u * 1.4, depth * 9)));
     skyline[x] = base - tall * (0.45 + shape) - trees;
   }
   for (let y = 0; y < H; y++) {
@@ -29,7 +40,11 @@ function ridge(scene, depth, { fbm, noise }) {
     for (let x = 0; x < W; x++) {
       const below = v - skyline[x];
       if (below < -1) continue;
-      const mist = smooth(6, 60 + depth * 120, below - 18 * fbm(x / S / 120, v / 50 + depth * 7, 3));
+      const mist = smooth(
+        6,
+        60 + depth * 120,
+        below - 18 * fbm(x / S / 120, v / 50 + depth * 7, 3),
+      );
       mask.data[y * W + x] = smooth(-0.4, 0.4, below) * (1 - mist * (0.86 - depth * 0.4));
     }
   }
@@ -55,7 +70,10 @@ export async function render(scene) {
   const far = hex('#dcbfa8');
   for (let i = 0; i < RIDGES; i++) {
     const depth = i / (RIDGES - 1);
-    const mask = gaussian(ridge(scene, depth, noises), (0.5 + 0.9 * Math.max(0, depth - 0.8) * 5) * scene.S);
+    const mask = gaussian(
+      ridge(scene, depth, noises),
+      (0.5 + 0.9 * Math.max(0, depth - 0.8) * 5) * scene.S,
+    );
     over(image, mask, mix(far, near, smooth(-0.25, 1.05, depth)), 0.9);
   }
   return bloom(image, scene.S, [

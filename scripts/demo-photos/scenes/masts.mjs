@@ -46,7 +46,10 @@ export async function render(scene) {
     const e = (HORIZON - y) / height + 0.35 * fbm(x * 0.006 + depth * 9, y * 0.012, 4);
     return 0.12 + 0.88 * smooth(-0.1, 1.1, e);
   };
-  await layer(image, scene, farBank(-20, 1020, HORIZON, 26, random), '#8fa1a9', { blur: 2.6, opacity: 0.2 });
+  await layer(image, scene, farBank(-20, 1020, HORIZON, 26, random), '#8fa1a9', {
+    blur: 2.6,
+    opacity: 0.2,
+  });
   await layer(
     image,
     scene,
@@ -126,7 +129,14 @@ export async function render(scene) {
     const e = (y - HORIZON) / 60 + 0.8 * fbm(x * 0.004 + 3, y * 0.03, 4);
     return 0.72 * Math.exp(-e * e * (e < 0 ? 2.2 : 0.5));
   });
-  addGlow(image, scene, { x: 541, y: HORIZON - 31, r: 9, colour: [1, 0.45, 0.14], gain: 0.35, power: 1.25 });
+  addGlow(image, scene, {
+    x: 541,
+    y: HORIZON - 31,
+    r: 9,
+    colour: [1, 0.45, 0.14],
+    gain: 0.35,
+    power: 1.25,
+  });
   return bloom(image, scene.S, [
     { radius: 1.4, strength: 0.12 },
     { radius: 14, strength: 0.12 },

@@ -24,7 +24,12 @@ const quay = (random) => [
   line(604, FOOT, 604, FOOT - 26.5, 0.5),
   polygon([742, FOOT + 1], [742, FOOT - 15], [768, FOOT - 20], [794, FOOT - 15], [794, FOOT + 1]),
   ...Array.from({ length: 4 }, (_, i) =>
-    polygon([522 + i * 17, FOOT], [522 + i * 17, FOOT - random.range(5, 7)], [537 + i * 17, FOOT - 6], [537 + i * 17, FOOT]),
+    polygon(
+      [522 + i * 17, FOOT],
+      [522 + i * 17, FOOT - random.range(5, 7)],
+      [537 + i * 17, FOOT - 6],
+      [537 + i * 17, FOOT],
+    ),
   ),
 ];
 
@@ -47,9 +52,29 @@ export async function render(scene) {
   });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 14, random), '#7a6a68', { blur: 1 });
   await layer(image, scene, farBank(-20, 1020, HORIZON, 8, random), '#4d4a50', { blur: 0.6 });
-  addLamps(image, scene, scatterLights(random, { x1: 0, x2: 500, y: HORIZON - 1, height: 5, count: 40, gain: 1.2, size: 0.45 }));
-  await layer(image, scene, doubleLeverCrane(FAR.x, FOOT, FAR.size, FAR), '#232a35', { blur: 0.42 });
-  await layer(image, scene, [doubleLeverCrane(NEAR.x, FOOT, NEAR.size, NEAR), ...quay(random)], '#10151d', { blur: 0.26 });
+  addLamps(
+    image,
+    scene,
+    scatterLights(random, {
+      x1: 0,
+      x2: 500,
+      y: HORIZON - 1,
+      height: 5,
+      count: 40,
+      gain: 1.2,
+      size: 0.45,
+    }),
+  );
+  await layer(image, scene, doubleLeverCrane(FAR.x, FOOT, FAR.size, FAR), '#232a35', {
+    blur: 0.42,
+  });
+  await layer(
+    image,
+    scene,
+    [doubleLeverCrane(NEAR.x, FOOT, NEAR.size, NEAR), ...quay(random)],
+    '#10151d',
+    { blur: 0.26 },
+  );
   veil(image, scene, '#a87f6c', (x, y) => {
     const e = (HORIZON - y) / 95;
     return e < 0 ? 0 : 0.3 * Math.exp(-e * e) * (1 + 0.6 * fbm(x * 0.008, y * 0.02, 3));

@@ -25,7 +25,17 @@ async function paintBackground(image, scene, _random) {
     image,
     scene,
     [
-      polygon([-60, 270], [-60, 60], [60, 40], [150, 70], [150, 130], [260, 118], [262, 190], [360, 196], [360, 270]),
+      polygon(
+        [-60, 270],
+        [-60, 60],
+        [60, 40],
+        [150, 70],
+        [150, 130],
+        [260, 118],
+        [262, 190],
+        [360, 196],
+        [360, 270],
+      ),
       polygon([820, 270], [820, 170], [900, 150], [910, 60], [1060, 20], [1060, 270]),
     ],
     hex('#0c1725'),
@@ -34,7 +44,11 @@ async function paintBackground(image, scene, _random) {
   await layer(
     image,
     scene,
-    [polygon([300, 270], [300, 222], [560, 230], [860, 214], [860, 270]), line(470, 260, 470, 60, 5), line(LAMP.x, 262, LAMP.x, 100, 6)],
+    [
+      polygon([300, 270], [300, 222], [560, 230], [860, 214], [860, 270]),
+      line(470, 260, 470, 60, 5),
+      line(LAMP.x, 262, LAMP.x, 100, 6),
+    ],
     hex('#101d2c'),
     { blur: 8 },
   );
@@ -44,7 +58,12 @@ async function paintBackground(image, scene, _random) {
 async function paintPasserBy(image, scene, random) {
   const person =
     standing(524, 272, 104, random) +
-    place('<path d="M-36,5C-32,-15 -15,-24 0,-25C15,-24 32,-15 36,5C21,-2 -21,-2 -36,5Z"/>', 530, 172, 1) +
+    place(
+      '<path d="M-36,5C-32,-15 -15,-24 0,-25C15,-24 32,-15 36,5C21,-2 -21,-2 -36,5Z"/>',
+      530,
+      172,
+      1,
+    ) +
     line(530, 150, 531, 214, 2);
   await layer(image, scene, person, hex('#070d15'), { blur: 4 });
 }
@@ -69,7 +88,10 @@ async function addRain(image, scene, random) {
       const y = random.range(-30, 560);
       const near = Math.exp(-(((x - LAMP.x) / 260) ** 2) - ((y - LAMP.y) / 260) ** 2);
       const l = long * random.range(0.6, 1.4);
-      return `<g stroke-opacity="${(0.1 + 0.9 * near * random()).toFixed(3)}">` + `${line(x, y, x - l * 0.09, y + l, wide)}</g>`;
+      return (
+        `<g stroke-opacity="${(0.1 + 0.9 * near * random()).toFixed(3)}">` +
+        `${line(x, y, x - l * 0.09, y + l, wide)}</g>`
+      );
     });
     await addShapes(image, scene, drops, [1, 0.72, 0.5], gain, blur);
   }
@@ -126,7 +148,11 @@ export async function render(scene) {
   });
   await addSplashes(image, scene, random);
   image = blurByRow(image, scene, (y) =>
-    y < HORIZON ? 0 : y < FOCUS ? Math.max(0, FOCUS - 24 - y) * 0.05 : Math.max(0, y - FOCUS - 30) * 0.055,
+    y < HORIZON
+      ? 0
+      : y < FOCUS
+        ? Math.max(0, FOCUS - 24 - y) * 0.05
+        : Math.max(0, y - FOCUS - 30) * 0.055,
   );
   veil(image, scene, hex('#2c4560'), (_x, y) => 0.55 * Math.exp(-(((y - HORIZON) / 13) ** 2)));
   await addRain(image, scene, random);

@@ -54,7 +54,8 @@ function plant(random) {
       parts.push(line(x, y, nx, ny, 6.5 - i * 0.45));
       const side = i % 2 ? 1 : -1;
       const turn = ((angle + side * random.range(0.75, 1.15)) * 180) / Math.PI;
-      if (i > 0) parts.push(leaf(nx, ny, turn, random.range(88, 122) * (1 - i * 0.045), side * 0.06));
+      if (i > 0)
+        parts.push(leaf(nx, ny, turn, random.range(88, 122) * (1 - i * 0.045), side * 0.06));
       angle += lean * 0.13;
       [x, y] = [nx, ny];
     }

@@ -24,20 +24,12 @@ function fits(root: HTMLElement, width: number, height: number): boolean {
     other.right + margin <= one.left ||
     one.bottom + margin / 4 <= other.top ||
     other.bottom + margin / 4 <= one.top;
-  const call = boxesOf('.cta');
-  const clear = groups
-    .slice(0, 3)
-    .flat()
-    .every((one) => call.every((other) => isApart(one, other)));
+  const areApart = (ones: DOMRect[], others: DOMRect[]): boolean => ones.every((one) => others.every((other) => isApart(one, other)));
   return (
-    clear &&
-    groups.every(
-      (group, at) =>
-        group.every(isInside) &&
-        groups
-          .slice(at + 1)
-          .flat()
-          .every((other) => group.every((one) => isApart(one, other))),
-    )
+    // The headline's box holds its descenders, which those of the words leave out.
+    boxesOf('.headline').every(({ bottom }) => bottom <= height) &&
+    // The call lies against the edge: its block keeps off the others, its words keep the margin.
+    areApart(groups.slice(0, 3).flat(), boxesOf('.cta')) &&
+    groups.every((group, at) => group.every(isInside) && areApart(group, groups.slice(at + 1).flat()))
   );
 }
