@@ -25,13 +25,25 @@ function roofLamps({ left, w, roof }, gain = 30) {
 }
 
 /** Paints the stage into an image, moved vertically by dy (for the mirrored scene). */
-export async function paintStage(image, scene, plan, { random, people = 5, gain = 1, dy = 0, blur = 0.22 }) {
+export async function paintStage(
+  image,
+  scene,
+  plan,
+  { random, people = 5, gain = 1, dy = 0, blur = 0.22 },
+) {
   const { x, w } = plan;
   const y = plan.y + dy;
   const roof = plan.roof + dy;
   const { left, right } = plan;
   const glow = { x, colour: WARM_BACK };
-  addGlow(image, scene, { ...glow, y: y - w * 0.17, r: w * 0.2, gain: 1.5 * gain, power: 1.9, flat: 1.35 });
+  addGlow(image, scene, {
+    ...glow,
+    y: y - w * 0.17,
+    r: w * 0.2,
+    gain: 1.5 * gain,
+    power: 1.9,
+    flat: 1.35,
+  });
   addGlow(image, scene, { ...glow, y: y - w * 0.2, r: w * 0.7, gain: 0.13 * gain, power: 1.5 });
   const t = w * 0.011;
   await layer(
@@ -39,11 +51,28 @@ export async function paintStage(image, scene, plan, { random, people = 5, gain 
     scene,
     [
       lattice(left, roof, right, roof, [w * 0.04, w * 0.04, w * 0.04], 14, t * 0.6),
-      ...[left + w * 0.02, right - w * 0.02].map((px) => lattice(px, y, px, roof, [w * 0.03, w * 0.03, w * 0.03], 9, t * 0.55)),
+      ...[left + w * 0.02, right - w * 0.02].map((px) =>
+        lattice(px, y, px, roof, [w * 0.03, w * 0.03, w * 0.03], 9, t * 0.55),
+      ),
       line(left - w * 0.02, roof - w * 0.03, right + w * 0.02, roof - w * 0.03, t * 0.8),
-      polygon([left - w * 0.1, y], [right + w * 0.1, y], [right + w * 0.09, y + w * 0.055], [left - w * 0.09, y + w * 0.055]),
-      polygon([left + w * 0.05, y], [left + w * 0.05, y - w * 0.11], [left + w * 0.13, y - w * 0.11], [left + w * 0.13, y]),
-      polygon([right - w * 0.14, y], [right - w * 0.14, y - w * 0.1], [right - w * 0.05, y - w * 0.1], [right - w * 0.05, y]),
+      polygon(
+        [left - w * 0.1, y],
+        [right + w * 0.1, y],
+        [right + w * 0.09, y + w * 0.055],
+        [left - w * 0.09, y + w * 0.055],
+      ),
+      polygon(
+        [left + w * 0.05, y],
+        [left + w * 0.05, y - w * 0.11],
+        [left + w * 0.13, y - w * 0.11],
+        [left + w * 0.13, y],
+      ),
+      polygon(
+        [right - w * 0.14, y],
+        [right - w * 0.14, y - w * 0.1],
+        [right - w * 0.05, y - w * 0.1],
+        [right - w * 0.05, y],
+      ),
     ],
     hex('#0a0d12'),
     { blur },
@@ -53,7 +82,12 @@ export async function paintStage(image, scene, plan, { random, people = 5, gain 
     image,
     scene,
     Array.from({ length: people }, (_, i) =>
-      standing(x - w * 0.31 + step * (i + 0.5) + random.range(-0.3, 0.3) * step, y, w * random.range(0.145, 0.168), random),
+      standing(
+        x - w * 0.31 + step * (i + 0.5) + random.range(-0.3, 0.3) * step,
+        y,
+        w * random.range(0.145, 0.168),
+        random,
+      ),
     ),
     hex('#0b0b0d'),
     { blur },
