@@ -51,7 +51,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
           .at(-1)
           ?.replace(/\.[^.]+$/, '') ?? '';
       const name = isPattern ? `${supplied.name}/${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-')}` : supplied.name;
-      const where = { file: file.path, asset: name, line: supplied.line };
+      const where = { file: file.path, asset: name };
       if (file.outside) findings.push(finding('material-outside', where, { file: file.path }));
       else if (file.bytes === 0) findings.push(finding('material-empty', where, { file: file.path }));
       else wanted.push({ supplied, name, file });
@@ -113,7 +113,7 @@ async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {
 }
 
 function judgeReading(asset: Asset, reason: string | undefined): Finding[] {
-  const where = { file: asset.file, asset: asset.name, line: asset.line };
+  const where = { file: asset.file, asset: asset.name };
   if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
   if (OTHER_PICTURES.includes(asset.type)) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type })];
