@@ -1,9 +1,11 @@
 /** Record → words and pictures: the report that people look at, and the one that machines read. */
+
 import { wordsOf } from './checks/catalogue.ts';
+import { escapeHtml } from './model/html.ts';
 import type { BuildRecord, ReportJson } from './model/record.ts';
 import { bannersPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
-import { bytesIn, escapeText, type Language, words } from './review/words.ts';
+import { bytesIn, type Language, words } from './review/words.ts';
 
 /** Findings are in English here: machines and colleagues of any language read it. */
 export function reportJson(record: BuildRecord): ReportJson {
@@ -50,21 +52,21 @@ export function reportHtml(record: BuildRecord, language: Language): string {
     ...(order.deadline ? [[w.deadline, order.deadline] as [string, string]] : []),
     ...(judged.some((one) => one.unmeasured) ? [['', w.unmeasured] as [string, string]] : []),
   ];
-  const tools = [...new Set(Object.values(record.tools))].map(escapeText).join('<br>');
+  const tools = [...new Set(Object.values(record.tools))].map(escapeHtml).join('<br>');
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${w.report}: ${escapeText(record.production)}</title>
+<title>${w.report}: ${escapeHtml(record.production)}</title>
 <style>${reportCss}</style>
 </head>
 <body>
 <a class="skip" href="#main">${w.skip}</a>
 <header>
-<div><p class="quiet">${escapeText(order.client)} · ${escapeText(record.production)}</p><h1>${escapeText(title)}</h1></div>
-<dl class="figures">${figures.map(([name, value]) => `<div>${name ? `<dt>${name}</dt>` : '<dt>!</dt>'}<dd>${escapeText(value)}</dd></div>`).join('')}</dl>
-${held.length > 0 ? `<p class="error">${w.held}: ${held.map(escapeText).join(', ')}</p>` : ''}
+<div><p class="quiet">${escapeHtml(order.client)} · ${escapeHtml(record.production)}</p><h1>${escapeHtml(title)}</h1></div>
+<dl class="figures">${figures.map(([name, value]) => `<div>${name ? `<dt>${name}</dt>` : '<dt>!</dt>'}<dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>
+${held.length > 0 ? `<p class="error">${w.held}: ${held.map(escapeHtml).join(', ')}</p>` : ''}
 </header>
 <main id="main">
 ${requestsPart(view)}

@@ -1,9 +1,9 @@
 /** Plan → outcomes: recalls or makes every job, skips what lost its input; decides nothing. */
+
+import type { Attempt } from './jobs/makers.ts';
 import { type Fault, MissingProgram } from './model/finding.ts';
 import type { Job, Made, Outcome, Plan, Resource } from './model/job.ts';
 import type { JobKey } from './model/key.ts';
-
-export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 
 export interface RunEffects {
   /** What a key gave before, if its bytes still stand. */

@@ -1,8 +1,9 @@
 /** The run on a fake world: recalls, makes, skips, batches, and keeps within its places. */
 import { expect, test } from 'vitest';
+import type { Attempt } from '../pipeline/jobs/makers.ts';
 import type { Job, Made, Outcome, Resource } from '../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../pipeline/model/key.ts';
-import { type Attempt, type RunEffects, runPlan } from '../pipeline/run.ts';
+import { type RunEffects, runPlan } from '../pipeline/run.ts';
 
 const key = (name: string): JobKey => digestOf(name) as string as JobKey;
 const made = (name: string): Made => ({ blob: { digest: digestOf(`bytes of ${name}`), bytes: 1 } });

@@ -4,9 +4,10 @@ import { wordsOf } from '../checks/catalogue.ts';
 import type { Asset } from '../model/asset.ts';
 import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { Job, Outcome } from '../model/job.ts';
 import type { BuildRecord, Judged, ReleaseFile } from '../model/record.ts';
-import { bytesIn, escapeText, type Language, words } from './words.ts';
+import { bytesIn, type Language, words } from './words.ts';
 
 /** Above this many assets the renditions of each are counted, not shown: a page of 24 000 pictures helps nobody. */
 const MANY_ASSETS = 300;
@@ -26,7 +27,7 @@ export function viewOf(record: BuildRecord, language: Language): View {
   return { record, language, outcomes: new Map(record.outcomes.map((outcome) => [outcome.key, outcome])), lies };
 }
 
-const link = (path: string): string => escapeText(path.split('/').map(encodeURIComponent).join('/'));
+const link = (path: string): string => escapeHtml(path.split('/').map(encodeURIComponent).join('/'));
 
 export function findingsPart({ record, language }: View): string {
   const w = words[language];
@@ -40,7 +41,7 @@ export function findingsPart({ record, language }: View): string {
   if (groups.size === 0) return `<p class="quiet">${w.none}</p>`;
   const parts = [...groups].map(
     ([name, found]) =>
-      `<div class="group"><h3>${escapeText(name)}</h3><ul class="findings">${found.map((one) => findingItem(one, language)).join('')}</ul></div>`,
+      `<div class="group"><h3>${escapeHtml(name)}</h3><ul class="findings">${found.map((one) => findingItem(one, language)).join('')}</ul></div>`,
   );
   return `<p><label for="search">${w.filter}</label> <input id="search" type="search"></p>${parts.join('')}`;
 }
@@ -49,13 +50,13 @@ function findingItem(found: Finding, language: Language): string {
   const { message, advice } = wordsOf(found, language);
   const { file, line, column, page } = found.where;
   const place = [file && `${file}${line ? `:${line}${column ? `:${column}` : ''}` : ''}`, page].filter(Boolean).join(' · ');
-  return `<li><span class="mark ${found.severity}">${words[language][found.severity]}</span><div><p>${escapeText(message)}</p><p>${escapeText(advice)}</p><p class="place">${escapeText([place, found.code].filter(Boolean).join(' · '))}</p></div></li>`;
+  return `<li><span class="mark ${found.severity}">${words[language][found.severity]}</span><div><p>${escapeHtml(message)}</p><p>${escapeHtml(advice)}</p><p class="place">${escapeHtml([place, found.code].filter(Boolean).join(' · '))}</p></div></li>`;
 }
 
 export function requestsPart({ record, language }: View): string {
   const missing = record.findings.filter(({ code }) => code === 'material-missing');
   if (missing.length === 0) return '';
-  const items = missing.map((found) => `<li>${escapeText(wordsOf(found, language).advice)}</li>`);
+  const items = missing.map((found) => `<li>${escapeHtml(wordsOf(found, language).advice)}</li>`);
   return `<section><h2>${words[language].requests}</h2><ul>${items.join('')}</ul></section>`;
 }
 
@@ -73,14 +74,14 @@ export function bannersPart(view: View): string {
     const facts = outcome && 'made' in outcome ? (outcome.made.facts as unknown as BannerFacts | undefined) : undefined;
     const name = deliverable.name.split('/').slice(1).join('/');
     const picture = backup
-      ? `<img src="${link(backup.path)}" width="${width}" height="${height}" alt="${escapeText(name)}" loading="lazy">`
+      ? `<img src="${link(backup.path)}" width="${width}" height="${height}" alt="${escapeHtml(name)}" loading="lazy">`
       : `<span class="blank" style="width:${width}px"></span>`;
     const about = [
       zip && bytesIn(zip.bytes, language),
       facts?.seconds != null && `${facts.seconds.toFixed(1)} ${w.seconds}`,
       sound ? '' : `<span class="error">${w.held}</span>`,
     ].filter(Boolean);
-    return `<li>${page ? `<a href="${link(page.path)}"${sound ? '' : ' class="held"'}>${picture}</a>` : picture}<p><strong>${escapeText(name)}</strong><br>${about.join(' · ')}</p></li>`;
+    return `<li>${page ? `<a href="${link(page.path)}"${sound ? '' : ' class="held"'}>${picture}</a>` : picture}<p><strong>${escapeHtml(name)}</strong><br>${about.join(' · ')}</p></li>`;
   };
   const inSizes = [...banners].sort((a, b) => (a.deliverable.size?.[0] ?? 0) - (b.deliverable.size?.[0] ?? 0));
   return `<section><h2>${w.banners}</h2><ul class="units">${inSizes.map(cell).join('')}</ul></section>`;
@@ -106,38 +107,38 @@ export function materialPart(view: View): string {
     const file = placeOf(job);
     const label = job.label.replace(`${job.asset} `, '');
     return file
-      ? `<li><a href="${link(file.path)}"><img src="${link(file.path)}" alt="" loading="lazy"> ${escapeText(label)}<br>${bytesOf(job)}</a></li>`
-      : `<li>${escapeText(label)}<br>${bytesOf(job)}</li>`;
+      ? `<li><a href="${link(file.path)}"><img src="${link(file.path)}" alt="" loading="lazy"> ${escapeHtml(label)}<br>${bytesOf(job)}</a></li>`
+      : `<li>${escapeHtml(label)}<br>${bytesOf(job)}</li>`;
   };
   const cell = (asset: Asset): string => {
     const jobs = byAsset.get(asset.name) ?? [];
     const shown = jobs.filter((job) => placeOf(job)).find((job) => /jpe?g|png|webp/.test(job.file));
     const path = shown && placeOf(shown)?.path;
     const picture = path
-      ? `<a href="${link(path)}"><img src="${link(path)}" alt="${escapeText(asset.name)}" loading="lazy"></a>`
+      ? `<a href="${link(path)}"><img src="${link(path)}" alt="${escapeHtml(asset.name)}" loading="lazy"></a>`
       : '<span class="blank"></span>';
     const strip =
       many || jobs.length === 0
         ? `<p>${jobs.length} ${w.renditions}</p>`
         : `<details><summary>${jobs.length} ${w.renditions}</summary><ul class="strip">${jobs.map(rendition).join('')}</ul></details>`;
-    return `<li>${picture}<h3>${escapeText(asset.name)}</h3><p>${escapeText(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p>${strip}</li>`;
+    return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p>${strip}</li>`;
   };
   if (!many) return `<section><h2>${w.material}</h2><ul class="assets">${record.assets.map(cell).join('')}</ul></section>`;
   const row = (asset: Asset): string =>
-    `<tr><td>${escapeText(asset.name)}</td><td>${factsText(asset, language)}</td><td class="number">${byAsset.get(asset.name)?.length ?? 0}</td><td class="number">${bytesIn(asset.bytes, language)}</td></tr>`;
+    `<tr><td>${escapeHtml(asset.name)}</td><td>${factsText(asset, language)}</td><td class="number">${byAsset.get(asset.name)?.length ?? 0}</td><td class="number">${bytesIn(asset.bytes, language)}</td></tr>`;
   return `<section><h2>${w.material}</h2><table>${record.assets.map(row).join('')}</table></section>`;
 }
 
 function factsText({ facts, type, rights }: Asset, language: Language): string {
   const w = words[language];
-  if (!facts) return `<span class="error">${escapeText(type)}, ${w.unreadable}</span>`;
+  if (!facts) return `<span class="error">${escapeHtml(type)}, ${w.unreadable}</span>`;
   const credit = rights.credit ?? rights.creator ?? facts.rights.credit ?? facts.rights.creator ?? facts.rights.copyright;
   const parts = [
     `${facts.width} × ${facts.height} px`,
     `${facts.format} ${facts.depth} bit ${facts.space}`,
-    facts.profile ? escapeText(facts.profile) : w.untagged,
+    facts.profile ? escapeHtml(facts.profile) : w.untagged,
     facts.density ? `${Math.round(facts.density)} ppi` : '',
-    credit ? escapeText(credit) : `<span class="warning">${w.noRights}</span>`,
+    credit ? escapeHtml(credit) : `<span class="warning">${w.noRights}</span>`,
     facts.hasGps ? `<span class="warning">${w.location}</span>` : '',
   ];
   return parts.filter(Boolean).join(' · ');
@@ -149,7 +150,7 @@ export function pagesPart({ record, language, lies }: View): string {
   if (pages.length === 0) return '';
   const rows = pages.map(
     ([path, file]) =>
-      `<tr><td><a href="${link(file.path)}">${escapeText(path.slice(4).replace(/index\.html$/, ''))}</a></td><td class="number">${bytesIn(file.bytes, language)}</td></tr>`,
+      `<tr><td><a href="${link(file.path)}">${escapeHtml(path.slice(4).replace(/index\.html$/, ''))}</a></td><td class="number">${bytesIn(file.bytes, language)}</td></tr>`,
   );
   const site = record.judged.find(({ deliverable }) => deliverable.kind === 'site');
   const weight = site ? `, ${site.files} · ${bytesIn(site.bytes, language)}` : '';

@@ -124,7 +124,3 @@ export function bytesIn(bytes: number, language: Language): string {
   const unit = language === 'fr' ? (mega ? 'Mo' : 'ko') : mega ? 'MB' : 'kB';
   return `${language === 'en' ? text : text.replace('.', ',')} ${unit}`;
 }
-
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
-}

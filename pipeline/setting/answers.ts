@@ -4,11 +4,12 @@ import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, HouseStyle } from '../model/house.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
-import { emptyPictureHtml, escapeHtml, pictureHtml } from './picture.ts';
+import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import type { UnitWish } from './units.ts';
 
 interface Frame {

@@ -3,6 +3,7 @@
 import type { ImageRecipe } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
 
 export interface PictureOptions {
@@ -51,8 +52,4 @@ export function emptyPictureHtml(ratio: readonly [number, number] | undefined, c
   const [width, height] = ratio ?? [3, 2];
   const classes = ['kader-missing', className].filter(Boolean).join(' ');
   return `<span class="${escapeHtml(classes)}" style="display:block;aspect-ratio:${width}/${height};background:#b9b9b9"></span>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }

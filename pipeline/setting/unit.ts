@@ -1,5 +1,5 @@
 /** The document of a banner unit, and the page that stands at the root of a site with several languages. */
-import { escapeHtml } from './picture.ts';
+import { escapeHtml } from '../model/html.ts';
 
 export interface UnitDocument {
   readonly title: string;
