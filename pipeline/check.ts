@@ -36,11 +36,13 @@ export interface PreflightInput {
   readonly today: string;
 }
 
-export interface CheckInput extends PreflightInput {
+export interface CheckInput {
+  /** Absent when it could not be loaded. */
+  readonly house?: HouseStyle;
   readonly layout: Layout;
   readonly plan: Plan;
   readonly outcomes: readonly Outcome[];
-  /** All that earlier stages found. */
+  /** All that earlier stages found, the preflight among them. */
   readonly findings: readonly Finding[];
   /** False when no measuring was asked for. */
   readonly measured: boolean;
@@ -62,9 +64,9 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
 export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
   const { layout, plan, house, measured } = input;
   const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
-  const earlier = [...input.findings, ...layout.findings, ...preflight(input)];
   // Where pages are set, the layout knows which descriptions are really missed.
-  const early = layout.pages.length === 0 ? earlier : earlier.filter(({ code, where }) => code !== 'alt-missing' || where.page);
+  const early =
+    layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
   const made = [...checkSite(layout, plan), ...checkBanners(layout, plan, outcomes, house)];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));

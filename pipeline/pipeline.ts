@@ -6,15 +6,15 @@ import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
-import type { Outcome, Plan } from './model/job.ts';
+import type { Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
 import type { Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
-import type { BuildRecord, Release } from './model/record.ts';
+import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import { readOrder } from './order.ts';
 import { makePlan } from './plan.ts';
 import { makeRelease } from './release.ts';
-import { reportHtml, reportJson } from './report.ts';
+import { reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
 
 export type Language = 'nl' | 'fr' | 'en';
@@ -30,89 +30,104 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly readOrderText: () => Promise<string>;
   readonly ingest: IngestEffects;
   readonly loadHouse: (name: string) => Promise<{ house?: HouseStyle; findings: readonly Finding[] }>;
+  /** Of all pages, texts and data in the production's content folder. */
+  readonly contentDigest: () => Promise<Digest>;
   readonly layout: (order: Order, house: HouseStyle) => LayoutEffects;
-  /** Gives what was laid out before from the same order, house, assets, content and tools; else lays out and keeps it. */
-  readonly layoutOnce: (
-    order: Order,
-    house: HouseStyle,
-    assets: readonly Asset[],
-    only: string,
-    make: () => Promise<Layout>,
-  ) => Promise<{ readonly layout: Layout; readonly key: string }>;
+  readonly toolchain: Toolchain;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
-  /** @param stamp when it is that of the last time, the hop stands already and is left alone. */
-  readonly saveHop: (name: string, value: unknown, stamp?: string) => Promise<void>;
+  readonly standing: StandingEffects;
+  readonly saveHop: (name: string, value: unknown) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
   readonly saveReport: (html: string, json: string) => Promise<void>;
+  /** Keys of facts and renderings that this build used beside its jobs. */
+  readonly usedCaches: () => readonly string[];
   readonly flush: () => Promise<void>;
   readonly today: () => string;
   readonly now: () => number;
 }
 
-export interface Prepared {
+/** One build that stands per production: the last one. */
+interface StandingEffects {
+  /** Nothing unless its key is this one and all that it laid lies there untouched. */
+  readonly recall: (key: Digest) => Promise<Standing | undefined>;
+  readonly keep: (standing: Standing) => Promise<void>;
+  /** The output is about to change. */
+  readonly drop: () => Promise<void>;
+}
+
+/** What came in, judged: the first three stages. */
+interface Received {
   readonly order: Order;
   readonly assets: readonly Asset[];
   readonly house?: HouseStyle;
+  readonly findings: readonly Finding[];
+}
+
+export interface Prepared extends Received {
   readonly layout: Layout;
   readonly plan: Plan;
-  readonly findings: readonly Finding[];
-  /** Changes when anything that the plan rests on changes. */
-  readonly stamp: string;
 }
 
 const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], findings: [] };
 
-/** Everything up to the plan: nothing is made. */
-export async function prepare(production: string, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
+async function receive(production: string, effects: StudioEffects): Promise<Received> {
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
   if (!order) throw new UserError(`The order of ${production} cannot be read.`, { findings: mistakes });
   const loading = effects.loadHouse(order.house);
   const { assets, findings: received } = await ingest(order, effects.ingest);
   const { house, findings: faults } = await loading;
-  const judged = preflight({ order, assets, ...(house ? { house } : {}), today: effects.today() });
-  const early = [...mistakes, ...received, ...faults, ...judged];
-  if (!house) return { order, assets, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, findings: early, stamp: '' };
-  const layoutEffects = effects.layout(order, house);
-  const { layout, key } = await effects.layoutOnce(order, house, assets, options.only ?? '', () =>
-    makeLayout(order, house, assets, layoutEffects, options.only),
-  );
-  const plan = makePlan(layout, house, layoutEffects.toolchain, options.measured);
-  const stamp = `${key} ${options.measured}`;
-  await effects.saveHop('order', order, stamp);
-  await effects.saveHop('assets', assets, stamp);
-  await effects.saveHop('layout', layout, stamp);
-  await effects.saveHop('plan', plan, stamp);
-  return { order, assets, house, layout, plan, findings: [...early, ...layout.findings], stamp };
+  const known = { order, assets, ...(house ? { house } : {}) };
+  return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
 
-export async function build(production: string, options: BuildOptions, effects: StudioEffects): Promise<BuildRecord> {
+async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
+  const { order, assets, house, findings } = received;
+  if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] } };
+  const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
+  const plan = makePlan(layout, house, effects.toolchain, options.measured);
+  await effects.saveHop('order', order);
+  await effects.saveHop('assets', assets);
+  await effects.saveHop('layout', layout);
+  await effects.saveHop('plan', plan);
+  return { ...received, layout, plan, findings: [...findings, ...layout.findings] };
+}
+
+/** Everything up to the plan: nothing is made. */
+export async function prepare(production: string, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
+  return arrange(await receive(production, effects), options, effects);
+}
+
+export async function build(production: string, options: BuildOptions, effects: StudioEffects): Promise<Summary> {
   const start = effects.now();
-  const { order, assets, house, layout, plan, findings: early, stamp } = await prepare(production, options, effects);
+  const received = await receive(production, effects);
+  const key = await standingKey(received, options, effects);
+  const standing = await effects.standing.recall(key);
+  if (standing) {
+    await effects.flush();
+    const summary = recalled(standing.summary, effects.now() - start);
+    await effects.saveReport(reportHtml(summary, standing.body, options.language), reportJson(summary));
+    return summary;
+  }
+  await effects.standing.drop();
+  const { order, assets, house, layout, plan, findings: early } = await arrange(received, options, effects);
   const make: RunEffects['make'] = (batch, inputs) =>
     makers[(batch[0] as (typeof batch)[number]).kind].make(batch, effects.makerTools, inputs);
   const outcomes: Outcome[] = await runPlan(plan, { ...effects, make });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const { findings, judged } = check({
-    order,
-    assets,
     ...(house ? { house } : {}),
     layout,
     plan,
     outcomes,
     findings: early,
     measured: options.measured,
-    today: effects.today(),
   });
-  // A build that recalls everything leaves what the last such build wrote: nothing in it would differ but the time it took.
-  const recalled =
-    stamp && outcomes.every(({ status }) => status === 'cached') ? `${stamp} ${digestOf(JSON.stringify(findings))}` : undefined;
-  await effects.saveHop('outcomes', outcomes, recalled);
-  await effects.saveHop('findings', findings, recalled);
+  await effects.saveHop('outcomes', outcomes);
+  await effects.saveHop('findings', findings);
   const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
   await effects.lay(release, options.only);
-  const tools = house ? { ...effects.layout(order, house).toolchain } : {};
   const record: BuildRecord = {
     production,
     order,
@@ -123,12 +138,27 @@ export async function build(production: string, options: BuildOptions, effects: 
     findings,
     release,
     durationMs: effects.now() - start,
-    tools,
+    tools: house ? { ...effects.toolchain } : {},
+    caches: effects.usedCaches(),
   };
   // The jobs stand in the plan; twice a list of thousands helps nobody.
-  await effects.saveHop('record', { ...record, jobs: undefined }, recalled);
-  await effects.saveReport(reportHtml(record, options.language), `${JSON.stringify(reportJson(record), null, 2)}\n`);
-  return record;
+  await effects.saveHop('record', { ...record, jobs: undefined });
+  const summary = summaryOf(record);
+  const body = reportBody(record, options.language);
+  await effects.saveReport(reportHtml(summary, body, options.language), reportJson(summary));
+  // What failed may succeed next time, so such a build is done again.
+  if (house && outcomes.every((outcome) => 'made' in outcome)) await effects.standing.keep({ key, summary, body });
+  return summary;
+}
+
+/** Of all that decides what a build makes, says and lays. */
+async function standingKey(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Digest> {
+  return digestOf(JSON.stringify([received, await effects.contentDigest(), effects.toolchain, options]));
+}
+
+function recalled(summary: Summary, durationMs: number): Summary {
+  const { made, cached, failed, skipped } = summary.jobs;
+  return { ...summary, jobs: { made: 0, cached: made + cached, failed, skipped }, durationMs };
 }
 
 /** Ctrl-C: what was made is remembered, the output stays as it was. */

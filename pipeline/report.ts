@@ -2,78 +2,100 @@
 
 import { wordsOf } from './checks/catalogue.ts';
 import { escapeHtml } from './model/html.ts';
-import type { BuildRecord, ReportJson } from './model/record.ts';
+import type { BuildRecord, ReportJson, Summary } from './model/record.ts';
 import { bannersPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
 import { bytesIn, type Language, words } from './review/words.ts';
 
-/** Findings are in English here: machines and colleagues of any language read it. */
-export function reportJson(record: BuildRecord): ReportJson {
+export function summaryOf(record: BuildRecord): Summary {
+  const jobs = { made: 0, cached: 0, failed: 0, skipped: 0 };
+  for (const { status } of record.outcomes) jobs[status]++;
+  const { production, order, findings, durationMs, tools } = record;
   return {
-    production: record.production,
-    jobs: countJobs(record),
-    deliverables: record.judged.map(({ deliverable, sound, files, bytes }) => ({
-      name: deliverable.name,
-      kind: deliverable.kind,
+    production,
+    client: order.client,
+    title: order.title,
+    ...(order.deadline ? { deadline: order.deadline } : {}),
+    jobs,
+    deliverables: record.judged.map(({ deliverable: { name, kind }, sound, unmeasured, files, bytes }) => ({
+      name,
+      kind,
       sound,
+      unmeasured,
       files,
       bytes,
     })),
-    findings: record.findings.map((found) => {
-      const { message, advice } = wordsOf(found, 'en');
-      return { code: found.code, severity: found.severity, where: found.where, message: `${message} ${advice}` };
-    }),
-    durationMs: Math.round(record.durationMs),
+    findings,
+    durationMs,
+    tools,
   };
 }
 
-function countJobs({ outcomes }: BuildRecord): ReportJson['jobs'] {
-  const counts = { made: 0, cached: 0, failed: 0, skipped: 0 };
-  for (const { status } of outcomes) counts[status]++;
-  return counts;
+/** Findings are in English here: machines and colleagues of any language read it. */
+export function reportData(summary: Summary): ReportJson {
+  return {
+    production: summary.production,
+    jobs: summary.jobs,
+    deliverables: summary.deliverables.map(({ unmeasured: _, ...deliverable }) => deliverable),
+    findings: summary.findings.map((found) => {
+      const { message, advice } = wordsOf(found, 'en');
+      return { code: found.code, severity: found.severity, where: found.where, message: `${message} ${advice}` };
+    }),
+    durationMs: Math.round(summary.durationMs),
+  };
 }
 
-export function reportHtml(record: BuildRecord, language: Language): string {
-  const w = words[language];
+export function reportJson(summary: Summary): string {
+  return `${JSON.stringify(reportData(summary), null, 2)}\n`;
+}
+
+/** All of the report that stays the same when a build finds nothing to make. */
+export function reportBody(record: BuildRecord, language: Language): string {
   const view = viewOf(record, language);
-  const { order, judged } = record;
-  const jobs = countJobs(record);
-  const sound = judged.filter((one) => one.sound).length;
-  const bytes = judged.reduce((sum, one) => sum + one.bytes, 0);
-  const title = order.title[language] ?? Object.values(order.title)[0] ?? record.production;
-  const held = judged.filter((one) => !one.sound).map(({ deliverable }) => deliverable.name);
+  return [
+    requestsPart(view),
+    bannersPart(view),
+    `<section><h2>${words[language].findings}</h2>${findingsPart(view)}</section>`,
+    materialPart(view),
+    pagesPart(view),
+  ].join('\n');
+}
+
+/** @param body as `reportBody` gave it. */
+export function reportHtml(summary: Summary, body: string, language: Language): string {
+  const w = words[language];
+  const { production, client, jobs, deliverables, deadline, durationMs } = summary;
+  const held = deliverables.filter(({ sound }) => !sound).map(({ name }) => name);
+  const bytes = deliverables.reduce((sum, one) => sum + one.bytes, 0);
+  const title = summary.title[language] ?? Object.values(summary.title)[0] ?? production;
   const figures: [string, string][] = [
-    [w.deliverables, `${sound} ${w.sound}${held.length > 0 ? `, ${held.length} ${w.held}` : ''}`],
+    [w.deliverables, `${deliverables.length - held.length} ${w.sound}${held.length > 0 ? `, ${held.length} ${w.held}` : ''}`],
     [w.weight, bytesIn(bytes, language)],
     ...(['made', 'cached', 'failed', 'skipped'] as const)
       .filter((name) => jobs[name] > 0)
       .map((name): [string, string] => [w[name], String(jobs[name])]),
-    [w.duration, `${(record.durationMs / 1000).toFixed(1)} s`],
-    ...(order.deadline ? [[w.deadline, order.deadline] as [string, string]] : []),
-    ...(judged.some((one) => one.unmeasured) ? [['', w.unmeasured] as [string, string]] : []),
+    [w.duration, `${(durationMs / 1000).toFixed(1)} s`],
+    ...(deadline ? [[w.deadline, deadline] as [string, string]] : []),
+    ...(deliverables.some(({ unmeasured }) => unmeasured) ? [['', w.unmeasured] as [string, string]] : []),
   ];
-  const tools = [...new Set(Object.values(record.tools))].map(escapeHtml).join('<br>');
+  const tools = [...new Set(Object.values(summary.tools))].map(escapeHtml).join('<br>');
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${w.report}: ${escapeHtml(record.production)}</title>
+<title>${w.report}: ${escapeHtml(production)}</title>
 <style>${reportCss}</style>
 </head>
 <body>
 <a class="skip" href="#main">${w.skip}</a>
 <header>
-<div><p class="quiet">${escapeHtml(order.client)} · ${escapeHtml(record.production)}</p><h1>${escapeHtml(title)}</h1></div>
+<div><p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p><h1>${escapeHtml(title)}</h1></div>
 <dl class="figures">${figures.map(([name, value]) => `<div>${name ? `<dt>${name}</dt>` : '<dt>!</dt>'}<dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>
 ${held.length > 0 ? `<p class="error">${w.held}: ${held.map(escapeHtml).join(', ')}</p>` : ''}
 </header>
 <main id="main">
-${requestsPart(view)}
-${bannersPart(view)}
-<section><h2>${w.findings}</h2>${findingsPart(view)}</section>
-${materialPart(view)}
-${pagesPart(view)}
+${body}
 </main>
 <footer><h2>${w.tools}</h2><p>${tools}</p></footer>
 <script>${reportScript}</script>

@@ -1,6 +1,6 @@
 /** Check: what is found is joined, weighed and ordered, and an error blocks what it is about and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { type CheckInput, check, preflight } from '../pipeline/check.ts';
+import { type CheckInput, check, type PreflightInput, preflight } from '../pipeline/check.ts';
 import { finding } from '../pipeline/checks/catalogue.ts';
 import type { Finding } from '../pipeline/model/finding.ts';
 import type { HouseStyle } from '../pipeline/model/house.ts';
@@ -11,7 +11,7 @@ import { readOrder } from '../pipeline/order.ts';
 import { goodOrder } from './checks/order-cases.ts';
 import { asset, banner, bannerFacts, page, pageFacts, rules } from './checks/product-cases.ts';
 
-const order = readOrder(goodOrder, 'demo').order as CheckInput['order'];
+const order = readOrder(goodOrder, 'demo').order as PreflightInput['order'];
 const house = (severity: HouseStyle['rules']['severity'] = {}) => ({ rules: { banner: rules, severity } }) as HouseStyle;
 const key = (name: string) => name as string as JobKey;
 const job = (name: string, changes: Partial<Job> = {}): Job => ({
@@ -74,7 +74,9 @@ const outcomes = [
   ...files.map((name) => made(name)),
 ];
 
-const good: CheckInput = {
+type BuildInput = CheckInput & PreflightInput;
+
+const good: BuildInput = {
   order,
   assets: [asset('kade'), asset('wall')],
   house: house(),
@@ -87,12 +89,16 @@ const good: CheckInput = {
 };
 
 const instead = (...changed: Outcome[]) => outcomes.map((outcome) => changed.find((one) => one.key === outcome.key) ?? outcome);
-const run = (changes: Partial<CheckInput> = {}) => check({ ...good, ...changes });
-const sound = (changes: Partial<CheckInput>) =>
+/** As a build does: first what came in, then what goes out. */
+const run = (changes: Partial<BuildInput> = {}) => {
+  const input = { ...good, ...changes };
+  return check({ ...input, findings: [...preflight(input), ...input.findings] });
+};
+const sound = (changes: Partial<BuildInput>) =>
   run(changes)
     .judged.filter((one) => one.sound)
     .map(({ deliverable }) => deliverable.name);
-const codesOf = (changes: Partial<CheckInput>) => run(changes).findings.map(({ code }) => code);
+const codesOf = (changes: Partial<BuildInput>) => run(changes).findings.map(({ code }) => code);
 const error = (where: Finding['where'], code: Parameters<typeof finding>[0] = 'tool-failed') => ({ findings: [finding(code, where)] });
 
 describe('a good build', () => {
@@ -112,7 +118,7 @@ describe('a good build', () => {
 });
 
 describe('an error blocks what it is about and nothing else', () => {
-  test.each<[string, Partial<CheckInput>, string[]]>([
+  test.each<[string, Partial<BuildInput>, string[]]>([
     ['an asset: every deliverable that uses it', error({ asset: 'kade', file: 'photos/kade.jpg' }, 'file-unreadable'), [B2]],
     ['an asset that nothing uses: nothing', error({ asset: 'spare' }, 'material-missing'), ['site', B1, B2]],
     ['a deliverable: that one', error({ deliverable: B1 }), ['site', B2]],

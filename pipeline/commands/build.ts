@@ -2,9 +2,9 @@
 import { relative } from 'node:path';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
-import type { BuildRecord } from '../model/record.ts';
+import type { Summary } from '../model/record.ts';
 import { type BuildOptions, build as buildProduction, Interrupted } from '../pipeline.ts';
-import { reportJson } from '../report.ts';
+import { reportData } from '../report.ts';
 import { openStudio } from '../tools/studio.ts';
 import { chooseProductions, findWorkspace, type Workspace } from '../tools/workspace.ts';
 import { bytesText, durationText } from './progress.ts';
@@ -20,24 +20,24 @@ export interface BuildFlags {
 export async function build(call: Call, asked: readonly string[], flags: BuildFlags): Promise<number> {
   const workspace = findWorkspace(call.directory);
   const productions = await chooseProductions(workspace, asked);
-  const once = async (): Promise<BuildRecord[]> => {
-    const records: BuildRecord[] = [];
-    for (const production of productions) records.push(await buildOne(call, workspace, production, flags));
-    return records;
+  const once = async (): Promise<Summary[]> => {
+    const summaries: Summary[] = [];
+    for (const production of productions) summaries.push(await buildOne(call, workspace, production, flags));
+    return summaries;
   };
   if (flags.watch) {
     const { watchWorkspace } = await import('./watch.ts');
     return watchWorkspace(call, workspace, productions, async () => void (await once()));
   }
-  const records = await once();
-  if (call.console.json) call.console.give(records.length === 1 ? reportJson(records[0] as BuildRecord) : records.map(reportJson));
-  const errors = records.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
+  const summaries = await once();
+  if (call.console.json) call.console.give(summaries.length === 1 ? reportData(summaries[0] as Summary) : summaries.map(reportData));
+  const errors = summaries.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.some(({ code }) => code === 'tool-missing')) return 3;
   return errors.length > 0 ? 1 : 0;
 }
 
 /** One production from order to report, told on the terminal. */
-export async function buildOne(call: Call, workspace: Workspace, production: string, flags: BuildFlags): Promise<BuildRecord> {
+export async function buildOne(call: Call, workspace: Workspace, production: string, flags: BuildFlags): Promise<Summary> {
   const { console } = call;
   const progress = console.progress();
   const studio = await openStudio({
@@ -51,15 +51,15 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
   });
   const options: BuildOptions = { measured: flags.measure, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
   try {
-    const record = await buildProduction(production, options, {
+    const summary = await buildProduction(production, options, {
       ...studio.effects,
       resourceOf,
       tell: progress.tell,
       stopAtFirst: flags.failFast ?? false,
     });
     progress.end();
-    tell(call, record, relative(call.directory, studio.output));
-    return record;
+    tell(call, summary, relative(call.directory, studio.output));
+    return summary;
   } catch (error) {
     progress.end();
     if (error instanceof Interrupted) call.signal.throwIfAborted();
@@ -69,23 +69,23 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
   }
 }
 
-function tell({ console }: Call, record: BuildRecord, output: string): void {
+function tell({ console }: Call, summary: Summary, output: string): void {
   const { colours } = console;
-  console.findings(record.findings.filter(({ severity }) => severity !== 'info'));
-  const { jobs } = reportJson(record);
-  const held = record.judged.filter(({ sound }) => !sound);
-  const bytes = record.judged.reduce((sum, one) => sum + one.bytes, 0);
+  console.findings(summary.findings.filter(({ severity }) => severity !== 'info'));
+  const { jobs, deliverables } = summary;
+  const held = deliverables.filter(({ sound }) => !sound);
+  const bytes = deliverables.reduce((sum, one) => sum + one.bytes, 0);
   const counts = [
     `${jobs.made} made`,
     `${jobs.cached} recalled`,
     ...(jobs.failed ? [`${jobs.failed} failed`] : []),
     ...(jobs.skipped ? [`${jobs.skipped} skipped`] : []),
   ];
-  for (const { deliverable } of held) console.say(`${colours.red('✗')} ${deliverable.name} is held back`);
+  for (const { name } of held) console.say(`${colours.red('✗')} ${name} is held back`);
   const verdict = held.length === 0 ? colours.green('✓') : colours.yellow('!');
-  const sound = record.judged.length - held.length;
+  const sound = deliverables.length - held.length;
   console.say(
-    `${verdict} ${colours.bold(record.production)}: ${sound} of ${record.judged.length} deliverables sound, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(record.durationMs)}`,
+    `${verdict} ${colours.bold(summary.production)}: ${sound} of ${deliverables.length} deliverables sound, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(summary.durationMs)}`,
   );
   console.say(colours.dim(`  ${output}/report.html`));
 }

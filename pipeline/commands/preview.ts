@@ -1,11 +1,11 @@
 /** `kader preview`: builds, serves the output on 127.0.0.1, rebuilds and reloads on change, opens the report. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
-import type { BuildRecord } from '../model/record.ts';
 import { contentTypeOf, startServer } from '../tools/server.ts';
-import { chooseProductions, findWorkspace, type Workspace } from '../tools/workspace.ts';
+import { chooseProductions, findWorkspace, listFiles } from '../tools/workspace.ts';
 import { buildOne } from './build.ts';
 import { watchWorkspace } from './watch.ts';
 
@@ -27,8 +27,8 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   let first = true;
   try {
     return await watchWorkspace(call, workspace, [production], async () => {
-      const record = await buildOne(call, workspace, production, flags);
-      server.publish(tableOf(workspace, record));
+      await buildOne(call, workspace, production, flags);
+      server.publish(await tableOf(join(workspace.output, production)));
       server.reload();
       console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site`);
       if (first && flags.open && process.stdout.isTTY) openInBrowser(server.url);
@@ -39,12 +39,14 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   }
 }
 
-/** URL path → file: exactly what the record names, and nothing else. */
-function tableOf(workspace: Workspace, record: BuildRecord): Map<string, { path: string; type: string }> {
-  const output = join(workspace.output, record.production);
+/** URL path → file: the reports and what was laid; the record beside them stays private. */
+async function tableOf(output: string): Promise<Map<string, { path: string; type: string }>> {
   const table = new Map<string, { path: string; type: string }>();
   const add = (url: string, file: string): void => void table.set(url, { path: join(output, file), type: contentTypeOf(file) });
-  for (const { path } of [...record.release.files, ...record.release.review]) add(`/${path}`, path);
+  for (const tree of ['site', 'banners', 'review']) {
+    if (!existsSync(join(output, tree))) continue;
+    for (const { path, outside } of await listFiles(join(output, tree))) if (!outside) add(`/${tree}/${path}`, `${tree}/${path}`);
+  }
   add('/report.html', 'report.html');
   add('/report.json', 'report.json');
   add('/index.html', 'report.html');

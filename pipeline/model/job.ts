@@ -79,6 +79,7 @@ export interface Plan {
 
 /** Names and versions of the programs, probed beforehand, so that planning is pure. */
 export interface Toolchain {
+  readonly eleventy: string;
   readonly sharp: string;
   readonly subsetFont: string;
   readonly esbuild: string;

@@ -41,6 +41,37 @@ export interface BuildRecord {
   readonly release: Release;
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
+  /** Keys of facts and renderings that the build used beside its jobs; a sweep keeps them. */
+  readonly caches: readonly string[];
+}
+
+/** What a build came to, in short: what commands tell and the heads of reports show. */
+export interface Summary {
+  readonly production: string;
+  readonly client: string;
+  readonly title: Order['title'];
+  /** `2027-04-01`. */
+  readonly deadline?: string;
+  readonly jobs: { readonly made: number; readonly cached: number; readonly failed: number; readonly skipped: number };
+  readonly deliverables: readonly {
+    readonly name: string;
+    readonly kind: Deliverable['kind'];
+    readonly sound: boolean;
+    readonly unmeasured: boolean;
+    readonly files: number;
+    readonly bytes: number;
+  }[];
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** What a build leaves so that the next one, when nothing changed, can say the same without going over every file again. */
+export interface Standing {
+  readonly key: Digest;
+  readonly summary: Summary;
+  /** All of the report below its head. */
+  readonly body: string;
 }
 
 /** The shape of `report.json`; members are only ever added. */

@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Asset } from '../model/asset.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
-import type { Blob } from '../model/job.ts';
-import { canonicalJson, type Digest, digestOf, type Json } from '../model/key.ts';
-import type { Layout } from '../model/layout.ts';
+import type { Blob, Made } from '../model/job.ts';
+import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile } from '../model/record.ts';
 import { type BrowserProgram, findBrowser } from './browser-find.ts';
@@ -17,10 +16,12 @@ import { loadHouse } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
 import { sniff } from './sniff.ts';
+import { openStanding } from './standing.ts';
 import { openStore } from './store.ts';
 import { openMakers } from './studio-makers.ts';
-import { kaderVersion, packageVersion, readToolchain } from './toolchain.ts';
-import { layTree } from './tree.ts';
+import { openTemplates, type UnitToRender } from './studio-templates.ts';
+import { readToolchain } from './toolchain.ts';
+import { layTree, treeStands } from './tree.ts';
 import { openWorkshop } from './workshop.ts';
 import { listFiles, type Workspace } from './workspace.ts';
 
@@ -36,17 +37,10 @@ export interface StudioOptions {
   readonly onWait?: () => void;
 }
 
+const TREES = ['site', 'banners', 'review'] as const;
 const LIMIT_PIXELS = 100_000_000;
 /** Fonts that the workspace does not have installed may stand beside Kader itself. */
 const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-interface UnitToRender {
-  readonly id: string;
-  readonly size: readonly [number, number];
-  readonly family: string;
-  readonly language: string;
-  readonly text: Readonly<Record<string, string>>;
-}
 
 export async function openStudio(options: StudioOptions) {
   const { workspace, production, jobs } = options;
@@ -93,17 +87,34 @@ export async function openStudio(options: StudioOptions) {
     return blob;
   };
 
-  const renderInput = async (languages: readonly string[]) => ({
-    workspace: workspace.root,
-    languages,
-    houseConfig: join(workspace.templates, house?.name ?? '', 'eleventy.config.js'),
+  /** Keys of what is kept beside the jobs' outcomes. */
+  const used = new Set<string>();
+  const caches = {
+    recall(key: string): Made | undefined {
+      used.add(key);
+      return store.recall(key);
+    },
+    remember(key: string, made: Made): void {
+      used.add(key);
+      store.remember(key, made);
+    },
+  };
+
+  const stateFile = (tree: string): string => join(workspace.kader, 'trees', `${production}-${tree}.json`);
+  const standing = openStanding({
+    file: join(workspace.kader, 'standing', `${production}.json`),
+    stands: () =>
+      existsSync(join(output, 'record', 'record.json')) && TREES.every((tree) => treeStands(join(output, tree), stateFile(tree))),
   });
-  const dataOf = (order: Order) => ({
-    order,
-    languages: order.languages,
+
+  const templates = openTemplates({
+    workspace,
     production,
-    tokens: house?.tokens ?? {},
-    site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' },
+    caches,
+    store,
+    identify,
+    toolchain,
+    onMiss: () => workshop.warm(),
   });
 
   const effects = {
@@ -117,8 +128,7 @@ export async function openStudio(options: StudioOptions) {
         if (answer.ok && answer.facts) return { facts: answer.facts };
         return { reason: answer.ok ? 'no facts' : answer.reason };
       },
-      recall: (key: string) => store.recall(key),
-      remember: (key: string, made: Parameters<typeof store.remember>[1]) => store.remember(key, made),
+      ...caches,
       proberVersion: `prober 1, ${toolchain.sharp}`,
       atOnce: Math.max(2, jobs),
     },
@@ -127,6 +137,7 @@ export async function openStudio(options: StudioOptions) {
       house = loaded.house;
       return loaded;
     },
+    contentDigest: templates.contentDigest,
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
       async keepText(text: string): Promise<Blob> {
@@ -134,89 +145,24 @@ export async function openStudio(options: StudioOptions) {
         texts.set(digest, text);
         return { digest, bytes: Buffer.byteLength(text) };
       },
-      async renderSite() {
-        const { render } = await import('./eleventy.ts');
-        return render({
-          ...(await renderInput(order.languages)),
-          input: join(supplied, 'content'),
-          includes: join(workspace.templates, style.name, 'site'),
-          data: dataOf(order),
-          virtual: [],
-        });
-      },
-      async renderUnits(template: string, units: readonly UnitToRender[]) {
-        const { render } = await import('./eleventy.ts');
-        const folder = join(workspace.templates, style.name, 'banners', template);
-        const source = `templates/${style.name}/banners/${template}/template.njk`;
-        const text = await readFile(join(folder, 'template.njk'), 'utf8');
-        const virtual = units.map(({ id, size: [width, height], family, language, text: words }) => ({
-          name: id,
-          text,
-          source,
-          data: { unit: { width, height, family, language }, text: words },
-        }));
-        return render({
-          ...(await renderInput(order.languages)),
-          input: join(workspace.kader, 'empty'),
-          includes: folder,
-          data: dataOf(order),
-          virtual,
-        });
-      },
+      renderSite: () => templates.renderSite(order, style),
+      renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
     }),
-    async layoutOnce(
-      order: Order,
-      style: HouseStyle,
-      assets: readonly Asset[],
-      only: string,
-      make: () => Promise<Layout>,
-    ): Promise<{ layout: Layout; key: string }> {
-      const content: Record<string, string> = {};
-      const folder = join(supplied, 'content');
-      if (existsSync(folder)) for (const { path } of await listFiles(folder)) content[path] = (await identify(join(folder, path))).digest;
-      const eleventy = packageVersion('@11ty/eleventy') ?? '';
-      const key = digestOf(
-        canonicalJson({
-          kind: 'layout',
-          order,
-          style,
-          assets,
-          only,
-          content,
-          toolchain,
-          eleventy,
-          kader: kaderVersion(),
-        } as unknown as Json),
-      );
-      const known = store.recall(key);
-      if (known?.blob) {
-        const kept = JSON.parse((await store.read(known.blob.digest)).toString('utf8')) as { layout: Layout; texts: [Digest, string][] };
-        for (const [digest, text] of kept.texts) texts.set(digest, text);
-        return { layout: kept.layout, key };
-      }
-      workshop.warm();
-      const layout = await make();
-      store.remember(key, { blob: await store.keepText(JSON.stringify({ layout, texts: [...texts] })) });
-      return { layout, key };
-    },
+    toolchain,
+    usedCaches: () => [...used].sort(),
+    standing,
     makerTools: makers.tools,
     recall: (key: string) => store.recall(key),
-    remember: (key: string, made: Parameters<typeof store.remember>[1]) => store.remember(key, made),
+    remember: (key: string, made: Made) => store.remember(key, made),
     sizeOf(digest: Digest): number {
       const text = texts.get(digest);
       return text === undefined ? statSync(store.blobPath(digest)).size : Buffer.byteLength(text);
     },
-    async saveHop(name: string, value: unknown, stamp?: string): Promise<void> {
-      if (!options.records) return;
-      const path = join(output, 'record', `${name}.json`);
-      const stampFile = join(workspace.kader, 'hops', `${production}-${name}`);
-      if (stamp && existsSync(path) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-      await rm(stampFile, { force: true });
-      await writeBeside(path, `${JSON.stringify(value)}\n`);
-      if (stamp) await writeBeside(stampFile, stamp);
+    async saveHop(name: string, value: unknown): Promise<void> {
+      if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
-      const trees = (['site', 'banners', 'review'] as const).filter((tree) => !only || tree === only || tree === 'review');
+      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review');
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
         const files = from
@@ -229,7 +175,7 @@ export async function openStudio(options: StudioOptions) {
           store,
           target: join(output, tree),
           files,
-          stateFile: join(workspace.kader, 'trees', `${production}-${tree}.json`),
+          stateFile: stateFile(tree),
         });
       }
     },

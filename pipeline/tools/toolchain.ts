@@ -29,6 +29,7 @@ export function readToolchain(browserVersion: string): Toolchain {
   const platform = `${process.platform}-${process.arch}`;
   const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
   return {
+    eleventy: version('@11ty/eleventy'),
     sharp: `${version('sharp')}, libvips package ${libvips}, renderer ${RENDERER}`,
     subsetFont: version('subset-font'),
     esbuild: version('esbuild'),

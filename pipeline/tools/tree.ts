@@ -1,5 +1,17 @@
 /** Lays an output tree from the store: built beside, checked, and swapped in whole by renames. */
-import { chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+} from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -69,6 +81,14 @@ export async function layTree(options: {
   } finally {
     await lock?.release();
   }
+}
+
+/** Whether a tree lies as it was last laid, and nothing else beside it; one that was never laid stands when nothing is there. */
+export function treeStands(target: string, stateFile: string): boolean {
+  const state = readState(stateFile);
+  if (state.size === 0) return !existsSync(target);
+  const files = [...state.values()].map(([path, digest, bytes]) => ({ path, digest, bytes }));
+  return standsAsAsked(target, files, foldersOf(files), state);
 }
 
 /** Folder inside the tree ('' for its root): how many files and folders it holds. @throws when a path cannot be laid. */

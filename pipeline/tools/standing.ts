@@ -1,0 +1,29 @@
+/** The last build of a production, kept as long as what it laid stands: the next one compares a key and looks at the files. */
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Digest } from '../model/key.ts';
+import type { Standing } from '../model/record.ts';
+import { writeBeside } from './disk.ts';
+
+const VERSION = 1;
+
+export function openStanding({ file, stands }: { readonly file: string; readonly stands: () => boolean }) {
+  const read = (): Standing | undefined => {
+    if (!existsSync(file)) return undefined;
+    try {
+      const { version, standing } = JSON.parse(readFileSync(file, 'utf8')) as { version: number; standing: Standing };
+      return version === VERSION ? standing : undefined;
+    } catch {
+      // What cannot be read is no standing build: everything is gone over again.
+      return undefined;
+    }
+  };
+  return {
+    async recall(key: Digest): Promise<Standing | undefined> {
+      const standing = read();
+      return standing?.key === key && stands() ? standing : undefined;
+    },
+    keep: (standing: Standing): Promise<void> => writeBeside(file, JSON.stringify({ version: VERSION, standing })),
+    drop: (): Promise<void> => rm(file, { force: true }),
+  };
+}

@@ -1,0 +1,101 @@
+/** Renders templates once: what came of the same order, house and content is kept, and Eleventy is not even loaded. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HouseStyle } from '../model/house.ts';
+import type { Blob, Made, Toolchain } from '../model/job.ts';
+import { type Digest, digestOf } from '../model/key.ts';
+import type { Order } from '../model/order.ts';
+import type { Rendered, RenderInput } from './eleventy.ts';
+import type { Store } from './store.ts';
+import { listFiles, type Workspace } from './workspace.ts';
+
+export interface UnitToRender {
+  readonly id: string;
+  readonly size: readonly [number, number];
+  readonly family: string;
+  readonly language: string;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+interface TemplatesOptions {
+  readonly workspace: Workspace;
+  readonly production: string;
+  readonly store: Store;
+  readonly caches: { readonly recall: (key: string) => Made | undefined; readonly remember: (key: string, made: Made) => void };
+  readonly identify: (path: string) => Promise<Blob>;
+  readonly toolchain: Toolchain;
+  /** Called when something will be rendered, so that work is likely to follow. */
+  readonly onMiss: () => void;
+}
+
+export function openTemplates({ workspace, production, store, caches, identify, toolchain, onMiss }: TemplatesOptions) {
+  const contentFolder = join(workspace.assets, production, 'content');
+  let content: Promise<Digest> | undefined;
+  const contentDigest = (): Promise<Digest> => {
+    content ??= digestFolder(contentFolder, identify);
+    return content;
+  };
+
+  /** Templates see the order, the house and the content, and no photograph: a new photograph renders nothing anew. */
+  const once = async (
+    what: string,
+    order: Order,
+    style: HouseStyle,
+    wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'virtual'>>,
+  ): Promise<Rendered> => {
+    const { eleventy, kader } = toolchain;
+    const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: await contentDigest(), eleventy, kader }));
+    const known = caches.recall(key)?.blob;
+    if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
+    onMiss();
+    const { render } = await import('./eleventy.ts');
+    const result = await render({
+      ...(await wish()),
+      workspace: workspace.root,
+      languages: order.languages,
+      houseConfig: join(workspace.templates, style.name, 'eleventy.config.js'),
+      data: {
+        order,
+        languages: order.languages,
+        production,
+        tokens: style.tokens,
+        site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' },
+      },
+    });
+    if (!result.fault) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
+    return result;
+  };
+
+  return {
+    contentDigest,
+    renderSite: (order: Order, style: HouseStyle): Promise<Rendered> =>
+      once('site', order, style, async () => ({
+        input: contentFolder,
+        includes: join(workspace.templates, style.name, 'site'),
+        virtual: [],
+      })),
+    renderUnits: (template: string, units: readonly UnitToRender[], order: Order, style: HouseStyle): Promise<Rendered> =>
+      once(`banners ${template} ${JSON.stringify(units)}`, order, style, async () => {
+        const folder = join(workspace.templates, style.name, 'banners', template);
+        const source = `templates/${style.name}/banners/${template}/template.njk`;
+        const text = await readFile(join(folder, 'template.njk'), 'utf8');
+        const virtual = units.map(({ id, size: [width, height], family, language, text: words }) => ({
+          name: id,
+          text,
+          source,
+          data: { unit: { width, height, family, language }, text: words },
+        }));
+        return { input: join(workspace.kader, 'empty'), includes: folder, virtual };
+      }),
+  };
+}
+
+/** @returns a digest of every path below and the bytes there. */
+async function digestFolder(folder: string, identify: (path: string) => Promise<Blob>): Promise<Digest> {
+  const parts: string[] = [];
+  if (existsSync(folder)) {
+    for (const { path } of await listFiles(folder)) parts.push(path, (await identify(join(folder, path))).digest);
+  }
+  return digestOf(parts.join('\n'));
+}
