@@ -1,5 +1,6 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 import type { Asset, FileType, ImageFacts } from './model/asset.ts';
+import { eachAtOnce } from './model/at-once.ts';
 import type { Finding } from './model/finding.ts';
 import type { Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
@@ -74,7 +75,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
 
   const assets: Asset[] = [];
   const known = new Map<Digest, Promise<Probed>>();
-  await eachOf(wanted, effects.atOnce, async ({ supplied, name, file }, at) => {
+  await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file }, at) => {
     const { digest, bytes } = await effects.take(file.path);
     const probed = known.get(digest) ?? probe(digest, effects);
     known.set(digest, probed);
@@ -135,15 +136,4 @@ const PATTERN_SIGNS: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*'
 
 function finding(code: string, where: Finding['where'], args: Finding['args'], severity: Finding['severity'] = 'error'): Finding {
   return { code, severity, where, args };
-}
-
-async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T, at: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < items.length) {
-      const at = next++;
-      await work(items[at] as T, at);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }

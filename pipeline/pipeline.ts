@@ -86,10 +86,12 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] } };
   const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
   const plan = makePlan(layout, house, effects.toolchain, options.measured);
-  await effects.saveHop('order', order);
-  await effects.saveHop('assets', assets);
-  await effects.saveHop('layout', layout);
-  await effects.saveHop('plan', plan);
+  await Promise.all([
+    effects.saveHop('order', order),
+    effects.saveHop('assets', assets),
+    effects.saveHop('layout', layout),
+    effects.saveHop('plan', plan),
+  ]);
   return { ...received, layout, plan, findings: [...findings, ...layout.findings] };
 }
 
@@ -124,8 +126,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     findings: early,
     measured: options.measured,
   });
-  await effects.saveHop('outcomes', outcomes);
-  await effects.saveHop('findings', findings);
+  await Promise.all([effects.saveHop('outcomes', outcomes), effects.saveHop('findings', findings)]);
   const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
   await effects.lay(release, options.only);
   const record: BuildRecord = {
@@ -141,11 +142,13 @@ export async function build(production: string, options: BuildOptions, effects: 
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),
   };
-  // The jobs stand in the plan; twice a list of thousands helps nobody.
-  await effects.saveHop('record', { ...record, jobs: undefined });
   const summary = summaryOf(record);
   const body = reportBody(record, options.language);
-  await effects.saveReport(reportHtml(summary, body, options.language), reportJson(summary));
+  await Promise.all([
+    // The jobs stand in the plan; twice a list of thousands helps nobody.
+    effects.saveHop('record', { ...record, jobs: undefined }),
+    effects.saveReport(reportHtml(summary, body, options.language), reportJson(summary)),
+  ]);
   // What failed may succeed next time, so such a build is done again.
   if (house && outcomes.every((outcome) => 'made' in outcome)) await effects.standing.keep({ key, summary, body });
   return summary;

@@ -1,10 +1,24 @@
 /** Writing to a disk so that what stands is whole, and saying it plainly when the disk refuses. */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readlinkSync, readSync, rmSync, type Stats, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  open as openFile,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { eachAtOnce } from '../model/at-once.ts';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
 
@@ -63,7 +77,20 @@ export function writeWhole(file: number, content: Uint8Array): void {
 
 /** Writes a file that does not exist yet, and makes sure that all of it is there. */
 export function writeNew(path: string, bytes: Uint8Array, mode: number): Stats {
-  const file = openSync(path, 'wx', mode);
+  return fillNew(openSync(path, 'wx', mode), bytes);
+}
+
+const openAside = promisify(openFile);
+
+/**
+ * As `writeNew`, for many files: on a busy ext4 making the name takes most of the time, so that happens in the thread pool
+ * (1 000 pages: 0.2 against 0.35 s, 2026-11). Writing a page takes less than a turn through the pool would.
+ */
+export async function writeNewAside(path: string, bytes: Uint8Array, mode: number): Promise<Stats> {
+  return fillNew(await openAside(path, 'wx', mode), bytes);
+}
+
+function fillNew(file: number, bytes: Uint8Array): Stats {
   try {
     writeWhole(file, bytes);
     const stats = fstatSync(file);
@@ -153,20 +180,15 @@ export function dropIfBad(path: string, digest: Digest): void {
 /** Has the disk hold on to these files before a name for them is written. Absent files are passed over. */
 export async function settle(paths: readonly string[], folder: string): Promise<void> {
   if (paths.length >= MANY && process.platform === 'linux' && (await syncFileSystem(folder))) return;
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < paths.length) {
-      const path = paths[next++] as string;
-      try {
-        const file = await open(path, 'r');
-        await file.datasync().finally(() => file.close());
-      } catch (error) {
-        // Windows flushes only what is open for writing, and blobs are read-only.
-        if (codeOf(error) !== 'ENOENT' && process.platform !== 'win32') throw diskFault(error, path);
-      }
+  await eachAtOnce(paths, AT_ONCE, async (path) => {
+    try {
+      const file = await open(path, 'r');
+      await file.datasync().finally(() => file.close());
+    } catch (error) {
+      // Windows flushes only what is open for writing, and blobs are read-only.
+      if (codeOf(error) !== 'ENOENT' && process.platform !== 'win32') throw diskFault(error, path);
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  });
 }
 
 function syncFileSystem(folder: string): Promise<boolean> {

@@ -10,15 +10,20 @@ import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
 import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
-import type { Digest } from '../model/key.ts';
+import { type Digest, digestOf } from '../model/key.ts';
 import { nearest } from '../model/nearest.ts';
-import { flattenTokens, tokensToCss, tokensToModule } from './tokens.ts';
+import type { Caches } from './store.ts';
+import { flattenTokens, type Tokens, tokensToCss, tokensToModule } from './tokens.ts';
+import { kaderVersion, packageVersion } from './toolchain.ts';
+
+const TOKENS = 'tokens.json';
 
 export interface HouseEffects {
   /** Takes a file of the house into the store, because it goes into an output as it is. */
   readonly take: (path: string) => Promise<Blob>;
   /** Digest of a file that is only read from its place. */
   readonly identify: (path: string) => Promise<Blob>;
+  readonly caches: Caches;
   /** Packages of fonts are looked up from here: the workspace first, then Kader's own. */
   readonly resolveFrom: readonly string[];
 }
@@ -45,7 +50,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
     };
   }
   const files = await takeFolder(folder, '', effects);
-  const tokens = await flattenTokens(join(folder, 'tokens.json')).catch((error: Error) => {
+  const tokens = await resolvedTokens(folder, files, effects.caches).catch((error: Error) => {
     blame('tokens.json', error.message);
     return {};
   });
@@ -94,6 +99,20 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       files,
     },
   };
+}
+
+/** Resolved once per content: Style Dictionary takes longer to load than all else that a build without changes does. */
+async function resolvedTokens(folder: string, files: readonly HouseFile[], caches: Caches): Promise<Tokens> {
+  const digest = files.find(({ path }) => path === TOKENS)?.digest;
+  if (!digest) return {};
+  const tool = `style-dictionary ${packageVersion('style-dictionary')}, kader ${kaderVersion()}`;
+  const key = digestOf(JSON.stringify({ kind: 'tokens', digest, tool }));
+  // Only this function writes facts under this key.
+  const known = caches.recall(key)?.facts as unknown as Tokens | undefined;
+  if (known) return known;
+  const tokens = await flattenTokens(join(folder, TOKENS));
+  caches.remember(key, { facts: tokens });
+  return tokens;
 }
 
 async function takeFolder(folder: string, below: string, effects: HouseEffects): Promise<HouseFile[]> {

@@ -34,6 +34,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What is kept beside the outcomes of jobs: facts of supplied files, renderings, tokens. */
+export type Caches = Pick<Store, 'recall' | 'remember'>;
+
 /** @param folder `<workspace>/.kader` */
 export async function openStore(folder: string): Promise<Store> {
   const kader = resolve(folder);

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HouseStyle } from '../model/house.ts';
-import type { Blob, Made, Toolchain } from '../model/job.ts';
+import type { Blob, Toolchain } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Rendered, RenderInput } from './eleventy.ts';
-import type { Store } from './store.ts';
+import type { Caches, Store } from './store.ts';
 import { listFiles, type Workspace } from './workspace.ts';
 
 export interface UnitToRender {
@@ -22,10 +22,10 @@ interface TemplatesOptions {
   readonly workspace: Workspace;
   readonly production: string;
   readonly store: Store;
-  readonly caches: { readonly recall: (key: string) => Made | undefined; readonly remember: (key: string, made: Made) => void };
+  readonly caches: Caches;
   readonly identify: (path: string) => Promise<Blob>;
   readonly toolchain: Toolchain;
-  /** Called when something will be rendered, so that work is likely to follow. */
+  /** Called when templates that may show supplied pictures are rendered, so that work on these is likely to follow. */
   readonly onMiss: () => void;
 }
 
@@ -48,7 +48,7 @@ export function openTemplates({ workspace, production, store, caches, identify, 
     const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: await contentDigest(), eleventy, kader }));
     const known = caches.recall(key)?.blob;
     if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
-    onMiss();
+    if (order.supplied.length > 0) onMiss();
     const { render } = await import('./eleventy.ts');
     const result = await render({
       ...(await wish()),

@@ -17,7 +17,7 @@ import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
 import { sniff } from './sniff.ts';
 import { openStanding } from './standing.ts';
-import { openStore } from './store.ts';
+import { type Caches, openStore } from './store.ts';
 import { openMakers } from './studio-makers.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
@@ -51,6 +51,8 @@ export async function openStudio(options: StudioOptions) {
     signal: options.signal,
     ...(options.onWait ? { onWait: options.onWait } : {}),
   });
+  // Where nothing was ever rendered, Eleventy loads while the disk and the browser answer; a failure is told on its real use.
+  if (!existsSync(workspace.kader)) import('@11ty/eleventy').catch(() => undefined);
   const [store, index, program] = await Promise.all([
     openStore(workspace.kader),
     openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
@@ -89,7 +91,7 @@ export async function openStudio(options: StudioOptions) {
 
   /** Keys of what is kept beside the jobs' outcomes. */
   const used = new Set<string>();
-  const caches = {
+  const caches: Caches = {
     recall(key: string): Made | undefined {
       used.add(key);
       return store.recall(key);
@@ -133,7 +135,12 @@ export async function openStudio(options: StudioOptions) {
       atOnce: Math.max(2, jobs),
     },
     async loadHouse(name: string) {
-      const loaded = await loadHouse(join(workspace.templates, name), name, { take, identify, resolveFrom: [workspace.root, OWN_ROOT] });
+      const loaded = await loadHouse(join(workspace.templates, name), name, {
+        take,
+        identify,
+        caches,
+        resolveFrom: [workspace.root, OWN_ROOT],
+      });
       house = loaded.house;
       return loaded;
     },
@@ -180,8 +187,7 @@ export async function openStudio(options: StudioOptions) {
       }
     },
     async saveReport(html: string, json: string) {
-      await writeBeside(join(output, 'report.html'), html);
-      await writeBeside(join(output, 'report.json'), json);
+      await Promise.all([writeBeside(join(output, 'report.html'), html), writeBeside(join(output, 'report.json'), json)]);
     },
     async flush() {
       await store.flush();

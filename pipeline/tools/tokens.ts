@@ -1,12 +1,10 @@
 /** Design tokens (DTCG) through Style Dictionary: flat values, CSS custom properties, and a module for motion. */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-type Tokens = Readonly<Record<string, string>>;
+export type Tokens = Readonly<Record<string, string>>;
 
 /** Token path with dots → value as CSS writes it; references are resolved. */
 export async function flattenTokens(file: string): Promise<Tokens> {
-  if (!existsSync(file)) return {};
   const source: unknown = JSON.parse(await readFile(file, 'utf8'));
   const { default: StyleDictionary } = await import('style-dictionary');
   const dictionary = new StyleDictionary({

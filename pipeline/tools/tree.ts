@@ -15,6 +15,7 @@ import {
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { eachAtOnce } from '../model/at-once.ts';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
 import {
@@ -27,7 +28,7 @@ import {
   removeAbandoned,
   settle,
   writeBeside,
-  writeNew,
+  writeNewAside,
 } from './disk.ts';
 import { takeLock } from './lock.ts';
 import { type Store, StoreDamage } from './store.ts';
@@ -40,12 +41,15 @@ interface TreeFile {
   readonly text?: string;
 }
 
+const hasText = (file: TreeFile): file is TreeFile & { readonly text: string } => file.text !== undefined;
+
 /** path, digest, bytes, mtime (ms), inode: how a file stood when it was laid. */
 type Laid = readonly [string, Digest, number, number, number];
 
 const VERSION = 1;
 /** Files between two pauses, so that ctrl-C is heard while a large tree is laid. */
 const BREATH = 64;
+const WRITERS = 4;
 
 /** `laid` is false when the tree stands already as asked; `copied` counts files that came from the store. */
 export async function layTree(options: {
@@ -180,9 +184,14 @@ async function fill(
 ): Promise<{ entries: Laid[]; copied: string[] }> {
   await mkdir(dirname(beside), { recursive: true });
   mkdirSync(beside);
-  for (const folder of folders.keys()) mkdirSync(`${beside}/${folder}`, { recursive: true });
+  await eachAtOnce([...folders.keys()], WRITERS, async (folder) => void (await mkdir(`${beside}/${folder}`, { recursive: true })));
   const entries: Laid[] = [];
   const copied: string[] = [];
+  const note = ({ path, digest, bytes }: TreeFile, stats: Stats): void => {
+    copied.push(path);
+    entries.push([path, digest, bytes, stats.mtimeMs, stats.ino]);
+  };
+  const written: (TreeFile & { readonly text: string })[] = [];
   for (const [index, file] of files.entries()) {
     if (index % BREATH === BREATH - 1) await breathe();
     const to = `${beside}/${file.path}`;
@@ -197,10 +206,12 @@ async function fill(
       entries.push(laid);
       continue;
     }
-    const stats = copyOut(store, file, to);
-    copied.push(file.path);
-    entries.push([file.path, file.digest, file.bytes, stats.mtimeMs, stats.ino]);
+    if (hasText(file)) written.push(file);
+    else note(file, copyOut(store, file, to));
   }
+  await eachAtOnce(written, WRITERS, async (file) =>
+    note(file, await writeNewAside(`${beside}/${file.path}`, Buffer.from(file.text), 0o644)),
+  );
   return { entries, copied };
 }
 
@@ -215,8 +226,7 @@ function link(from: string, to: string): boolean {
 }
 
 /** Checks the copy, not the blob: what is handed over is what was checked. */
-function copyOut(store: Store, { path, digest, bytes, text }: TreeFile, to: string): Stats {
-  if (text !== undefined) return writeNew(to, Buffer.from(text), 0o644);
+function copyOut(store: Store, { path, digest, bytes }: TreeFile, to: string): Stats {
   const from = store.blobPath(digest);
   try {
     copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
