@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -16,6 +15,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../pipeline/model/finding.ts';
 import { type Digest, digestOf } from '../../pipeline/model/key.ts';
 import { openStore, type Store, StoreDamage } from '../../pipeline/tools/store.ts';
+import { canMount, mountSmallDisk } from '../support/disks.ts';
 import { compileScript, ended, linesOf, temporary, until } from './child.ts';
 
 let kader: string;
@@ -246,10 +246,8 @@ describe('kill -9', () => {
 });
 
 describe('a full disk', () => {
-  const canMount = tryMount();
-
-  it.skipIf(!canMount)('stops with words, remembers nothing and leaves no half file (needs root to mount a small disk)', async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', kader]);
+  it.skipIf(!canMount)('stops with words, remembers nothing and leaves no half file (needs the right to mount a small disk)', async () => {
+    const unmount = mountSmallDisk(kader, 1024);
     let store: Store | undefined;
     try {
       store = await openStore(kader);
@@ -279,20 +277,7 @@ describe('a full disk', () => {
       await other?.close();
       await store.close();
     } finally {
-      execFileSync('umount', ['-l', kader]);
+      unmount();
     }
   });
-
-  function tryMount(): boolean {
-    const folder = temporary('mount');
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-      execFileSync('umount', [folder], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
 });

@@ -17,6 +17,7 @@ import { UserError } from '../../pipeline/model/finding.ts';
 import type { ReleaseFile } from '../../pipeline/model/record.ts';
 import { openStore, type Store, StoreDamage } from '../../pipeline/tools/store.ts';
 import { layTree } from '../../pipeline/tools/tree.ts';
+import { canMount, makeReadOnly } from '../support/disks.ts';
 import { compileScript, ended, linesOf, temporary, until } from './child.ts';
 
 let folder: string;
@@ -228,25 +229,9 @@ describe('kill -9', () => {
 });
 
 describe('an output folder that may not be written', () => {
-  const isRoot = process.getuid?.() === 0;
-  const summer = (): string => join(folder, 'output/summer');
-
-  function protect(): boolean {
-    if (!isRoot) chmodSync(summer(), 0o555);
-    else {
-      try {
-        execFileSync('mount', ['--bind', summer(), summer()], { stdio: 'ignore' });
-        execFileSync('mount', ['-o', 'remount,bind,ro', summer()], { stdio: 'ignore' });
-      } catch {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  it('is told in words and stays unharmed (as root it needs mount)', async (context) => {
+  it.skipIf(!canMount)('is told in words and stays unharmed (needs the right to mount)', async () => {
     await lay(SITE);
-    if (!protect()) return context.skip('root may not mount here');
+    const free = makeReadOnly(join(folder, 'output/summer'));
     try {
       expect(await lay(SITE)).toEqual({ laid: false, copied: 0 });
       const error = await lay({ ...SITE, 'index.html': 'new' }).catch((thrown: unknown) => thrown);
@@ -254,8 +239,7 @@ describe('an output folder that may not be written', () => {
       expect(error).toMatchObject({ exitCode: 2, message: expect.stringContaining(target), advice: expect.stringContaining('write in') });
       expect(treeOf(target)).toEqual(SITE);
     } finally {
-      if (isRoot) execFileSync('umount', [summer()]);
-      else chmodSync(summer(), 0o755);
+      free();
     }
   });
 });
