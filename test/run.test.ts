@@ -4,6 +4,7 @@ import type { Attempt } from '../pipeline/jobs/makers.ts';
 import type { Job, Made, Outcome, Resource } from '../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../pipeline/model/key.ts';
 import { type RunEffects, runPlan } from '../pipeline/run.ts';
+import { faultCases } from './support/fault-cases.ts';
 
 const key = (name: string): JobKey => digestOf(name) as string as JobKey;
 const made = (name: string): Made => ({ blob: { digest: digestOf(`bytes of ${name}`), bytes: 1 } });
@@ -85,6 +86,12 @@ test('a batch that throws is tried one by one, and only the culprit fails', asyn
   });
   const outcomes = await runPlan({ jobs: [job('good', [], 'photo'), job('bad', [], 'photo')], deliverables: [] }, effects);
   expect(statuses(outcomes)).toEqual(['made', 'failed']);
+});
+
+test.each(faultCases)('what a maker throws becomes the fault %s', async (code, thrown) => {
+  const { effects } = world({ make: () => Promise.reject(thrown) });
+  const [outcome] = await runPlan({ jobs: [job('a')], deliverables: [] }, effects);
+  expect(outcome).toMatchObject({ status: 'failed', fault: { code } });
 });
 
 test('failures are not remembered', async () => {

@@ -4,38 +4,12 @@ import { catalogue, codes, finding, severityOf, wordsOf } from '../../pipeline/c
 import { expectations, numeral, weight } from '../../pipeline/checks/words/say.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { readOrder } from '../../pipeline/order.ts';
+import { findingCases } from '../cases/finding-cases.ts';
+import { faultCases } from '../support/fault-cases.ts';
 import { goodOrder, orderCases } from './order-cases.ts';
 import { productCases } from './product-cases.ts';
 
 const languages = ['nl', 'fr', 'en'] as const;
-
-/** Codes of other stages, provoked by their own tests. */
-const provokedElsewhere = {
-  ingest: [
-    'material-missing',
-    'material-outside',
-    'material-empty',
-    'material-unlisted',
-    'file-unreadable',
-    'file-wrong-type',
-    'format-not-supported',
-    'image-too-large',
-  ],
-  house: ['house-missing', 'house-invalid', 'font-missing'],
-  layout: [
-    'slot-unknown',
-    'asset-unknown',
-    'asset-unusable',
-    'template-missing',
-    'template-broken',
-    'banner-family-missing',
-    'banner-text-missing',
-    'banner-text-too-long',
-    'banner-image-missing',
-  ],
-  jobs: ['tool-missing', 'tool-failed', 'tool-timeout', 'bundle-failed'],
-  check: ['job-skipped', 'not-measured'],
-};
 
 const provoked: readonly Finding[] = [
   ...orderCases.flatMap(
@@ -50,8 +24,9 @@ const provoked: readonly Finding[] = [
 
 test('every code is provoked by a case', () => {
   const here = new Set(provoked.map(({ code }) => code));
-  const elsewhere = Object.values(provokedElsewhere).flat();
-  expect([...here, ...elsewhere].toSorted()).toEqual([...codes].toSorted());
+  const inBuilds = findingCases.map(({ code }) => code);
+  const inRuns = faultCases.map(([code]) => code);
+  expect([...new Set([...here, ...inBuilds, ...inRuns])].toSorted()).toEqual([...codes].toSorted());
 });
 
 test('what is told of an order weighs what the catalogue says', () => {

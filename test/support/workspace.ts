@@ -1,7 +1,7 @@
 /** A workspace in a temporary folder, written from a map of files, and the compiled command run in it. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,8 @@ import type { ReportJson } from '../../pipeline/model/record.ts';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const CLI = join(ROOT, 'dist', 'cli.js');
 
-export type Files = Readonly<Record<string, string | Buffer | undefined>>;
+/** A file's content, a symbolic link, or `undefined` where it must go. */
+export type Files = Readonly<Record<string, string | Buffer | { readonly link: string } | undefined>>;
 
 export interface Ran {
   readonly code: number | null;
@@ -40,12 +41,11 @@ export function makeWorkspace(files: Files): TestWorkspace {
     write(more) {
       for (const [path, content] of Object.entries(more)) {
         const absolute = join(root, path);
-        if (content === undefined) {
-          rmSync(absolute, { force: true });
-          continue;
-        }
+        rmSync(absolute, { force: true });
+        if (content === undefined) continue;
         mkdirSync(dirname(absolute), { recursive: true });
-        writeFileSync(absolute, content);
+        if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, absolute);
+        else writeFileSync(absolute, content);
       }
     },
     run(...args) {

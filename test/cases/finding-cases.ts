@@ -1,0 +1,83 @@
+/** Productions with one thing wrong, and the code of the finding that whoever builds them must get. */
+import sharp from 'sharp';
+import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER } from '../support/workspace.ts';
+
+export interface FindingCase {
+  readonly title: string;
+  readonly code: string;
+  readonly change: () => Files | Promise<Files>;
+  readonly exit: 0 | 1;
+}
+
+const page = (body: string): Files => ({ 'assets/try/content/en/index.md': `---\nlayout: page.njk\ntitle: Sea\n---\n${body}\n` });
+const order = (from: string, to: string): Files => ({ 'assets/try/order.yaml': ORDER.replace(from, to) });
+const banner = (from: string, to: string): Files => ({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER.replace(from, to) });
+const sea = (content: Files[string]): Files => ({ 'assets/try/photos/sea.jpg': content });
+const FONT = '\nfonts:\n  - { family: Lost, package: "@fontsource/lost", file: files/lost.woff2 }\n';
+
+/** A photo of a telephone, as far as anyone can tell from its first bytes. */
+const HEIC = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(600, 3)]);
+
+const bomb = (): Promise<Buffer> =>
+  sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+
+type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change']];
+
+const rows: readonly Row[] = [
+  // Material
+  ['material that is listed and absent', 'material-missing', 1, () => sea(undefined)],
+  ['a link to a file outside the production', 'material-outside', 1, () => sea({ link: '../../../templates/plain/site/site.css' })],
+  ['an empty file', 'material-empty', 1, () => sea('')],
+  ['a picture that no line of the order names', 'material-unlisted', 0, () => ({ 'assets/try/photos/extra.jpg': HEIC })],
+  ['a text file named .jpg', 'file-wrong-type', 1, () => sea('This is a letter, not a picture at all.')],
+  ['a cut-off JPEG', 'file-unreadable', 1, () => sea(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]))],
+  ['a HEIC of a telephone', 'format-not-supported', 1, () => sea(HEIC)],
+  ['an image bomb', 'image-too-large', 1, async () => sea(await bomb())],
+  ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
+  ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
+  // House style
+  ['a missing house style', 'house-missing', 1, () => order('house: plain', 'house: plane')],
+  [
+    'a house style with a ratio of one number',
+    'house-invalid',
+    1,
+    () => ({ 'templates/plain/house.yaml': HOUSE.replace('[16, 9]', '16') }),
+  ],
+  ['a font whose package is not installed', 'font-missing', 1, () => ({ 'templates/plain/house.yaml': HOUSE + FONT })],
+  // Templates
+  ['an unknown slot', 'slot-unknown', 1, () => page('\n\n{% image "sea", slot="heor" %}')],
+  ['an unknown asset', 'asset-unknown', 1, () => page('{% image "see", slot="hero" %}')],
+  ['a picture on a page that cannot be read', 'asset-unusable', 1, () => sea('This is a letter, not a picture at all.')],
+  ['a broken link', 'link-broken', 1, () => page('[gone](/gone/)')],
+  ['a syntax error in a template', 'template-broken', 1, () => ({ 'templates/plain/site/page.njk': '<h1>{% if %}</h1>' })],
+  ['a stylesheet that is not there', 'template-missing', 1, () => page('{% styles "gone.css" %}')],
+  ['a banner template that is not there', 'template-missing', 1, () => banner('template: wave', 'template: wafe')],
+  ['a broken stylesheet', 'bundle-failed', 1, () => ({ 'templates/plain/site/site.css': '@import "gone.css"; a { color: red }' })],
+  // Banners
+  ['a size of no family', 'banner-family-missing', 1, () => banner('728x90', '160x600')],
+  ['a banner text that is not given', 'banner-text-missing', 1, () => banner(', nl: { headline: De zee }', ', nl: {}')],
+  ['a banner text beyond its limit', 'banner-text-too-long', 0, () => banner('headline: De zee', `headline: ${'De zee '.repeat(6)}`)],
+  ['a banner picture that is not given', 'banner-image-missing', 1, () => banner('      images: { background: sea }\n', '')],
+  // Programs
+  [
+    'a font that is no font',
+    'tool-failed',
+    1,
+    () => ({
+      'templates/plain/house.yaml': HOUSE + FONT,
+      'node_modules/@fontsource/lost/package.json': '{ "name": "@fontsource/lost", "version": "1.0.0" }',
+      'node_modules/@fontsource/lost/files/lost.woff2': 'These are no letters.',
+    }),
+  ],
+  [
+    'a banner whose style cannot be made',
+    'job-skipped',
+    1,
+    () => ({ ...banner('', ''), 'templates/plain/banners/wave/style.css': '@import "gone.css"; a { color: red }' }),
+  ],
+  ['a build without measuring', 'not-measured', 0, () => ({})],
+];
+
+export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change]) => ({ title, code, exit, change }));
