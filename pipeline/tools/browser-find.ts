@@ -98,7 +98,7 @@ function onPath(env: Environment): string[] {
  * The package unpacks into the shared temporary folder and runs whatever stands there under its name. Here a process of
  * its own unpacks into a folder of the user, which is moved into place when complete.
  */
-async function unpackSparticuz(env: Environment): Promise<BrowserProgram | undefined> {
+export async function unpackSparticuz(env: Environment): Promise<BrowserProgram | undefined> {
   const packaged = packageVersion('@sparticuz/chromium');
   if (!packaged || process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const cache = join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'kader');
