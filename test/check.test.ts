@@ -9,7 +9,8 @@ import { digestOf, type JobKey, type Json } from '../pipeline/model/key.ts';
 import type { Unit } from '../pipeline/model/layout.ts';
 import { readOrder } from '../pipeline/order.ts';
 import { goodOrder } from './checks/order-cases.ts';
-import { asset, banner, bannerFacts, page, pageFacts, rules } from './checks/product-cases.ts';
+import { banner, bannerFacts, page, pageFacts, rules } from './checks/product-cases.ts';
+import { asset } from './support/assets.ts';
 
 const order = readOrder(goodOrder, 'demo').order as PreflightInput['order'];
 const house = (severity: HouseStyle['rules']['severity'] = {}) => ({ rules: { banner: rules, severity } }) as HouseStyle;

@@ -22,3 +22,20 @@ export async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (
   const first = failure as { readonly reason: unknown } | undefined;
   if (first) throw first.reason;
 }
+
+/** @returns what does work in turn when all places are taken; the first to wait is the first to go on. */
+export function turns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}

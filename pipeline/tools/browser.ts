@@ -1,5 +1,6 @@
 /** One browser for a build: started on first use, several pages, ended with its whole group when it hangs. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { turns } from '../model/at-once.ts';
 import type { BannerFacts, PageFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
 import { type Capture, runBanner } from './banner-measure.ts';
@@ -61,8 +62,6 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
   const { limitMs = LIMIT_MS } = options;
   let running: Promise<Running> | undefined;
   let count = 0;
-  let free = Math.max(1, options.pages);
-  const waiting: (() => void)[] = [];
   const idle: Place[] = [];
 
   const start = (): Promise<Running> => {
@@ -114,17 +113,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     }
   };
 
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
+  const inTurn = turns(Math.max(1, options.pages));
 
   return {
     measurePage: ({ url, files }) => inTurn(() => use(1, files, (page, visit) => measurePage(page, visit, url))),

@@ -1,5 +1,6 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
+import { turns } from '../model/at-once.ts';
 import { decode, encode, probePicture, type Rendering, shape } from './pictures.ts';
 
 export type PictureRequest =
@@ -16,29 +17,16 @@ export type PictureAnswer =
   | { readonly id: number; readonly ok: true; readonly facts?: ImageFacts; readonly failures?: readonly (string | null)[] }
   | { readonly id: number; readonly ok: false; readonly reason: string };
 
-let free = 0;
-let places: number | undefined;
-const waiting: (() => void)[] = [];
-
 /** Encoders of all requests share the places; one photo alone fills every core. */
-async function inPlace<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free--;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  }
-}
+let inPlace: ReturnType<typeof turns> | undefined;
 
 async function answer(request: PictureRequest): Promise<PictureAnswer> {
   const { id } = request;
   if (request.task === 'probe') return { id, ok: true, facts: await probePicture(request.path, request.type, request.limitPixels) };
-  if (places === undefined) free = places = request.atOnce;
+  inPlace ??= turns(request.atOnce);
+  const place = inPlace;
   const limit = request.renderings[0]?.rendering.limitPixels ?? 0;
-  const source = await inPlace(() => decode(request.path, limit));
+  const source = await place(() => decode(request.path, limit));
   const shaped = new Map<string, ReturnType<typeof shape>>();
   const shapeOnce = (rendering: Rendering): ReturnType<typeof shape> => {
     const { crop, width, height, duotone, flatten } = rendering;
@@ -49,7 +37,7 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
   };
   const failures = await Promise.all(
     request.renderings.map(({ rendering, to }) =>
-      inPlace(async () => encode(await shapeOnce(rendering), rendering, to)).then(
+      place(async () => encode(await shapeOnce(rendering), rendering, to)).then(
         () => null,
         (error: unknown) => messageOf(error),
       ),

@@ -12,52 +12,16 @@ import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
 import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
-import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
+import type { Asset } from '../../pipeline/model/asset.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { BannerRules } from '../../pipeline/model/house.ts';
 import type { Deliverable } from '../../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
+import { asset, imageFacts } from '../support/assets.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
-
-const facts: ImageFacts = {
-  kind: 'image',
-  width: 3000,
-  height: 2000,
-  format: 'jpeg',
-  depth: 8,
-  channels: 3,
-  hasAlpha: false,
-  usesAlpha: false,
-  space: 'srgb',
-  profile: 'sRGB',
-  orientation: 1,
-  frames: 1,
-  dominant: '#000000',
-  thumbhash: '',
-  placeholder: '',
-  rights: {},
-  hasGps: false,
-  hasPersonalData: false,
-};
-
-/** A picture with nothing to say about it. */
-export function asset(name: string, changes: Partial<Asset> = {}, factChanges: Partial<ImageFacts> = {}): Asset {
-  const given = { alt: { nl: 'Kade', fr: 'Quai' }, rights: { creator: 'Iris' }, ...changes };
-  return {
-    name,
-    file: `photos/${name}.jpg`,
-    digest: digestOf(name),
-    bytes: 10,
-    type: 'jpeg',
-    facts: { ...facts, ...factChanges },
-    focus: [0.5, 0.5],
-    line: 8,
-    ...given,
-  };
-}
 
 export function page(url: string, changes: Partial<Page> = {}): Page {
   const path = `${url.slice(1)}index.html`;
@@ -220,7 +184,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 ];
 
 function untagged(space: string): Asset {
-  const { profile: _, ...rest } = facts;
+  const { profile: _, ...rest } = imageFacts;
   return { ...asset('kade'), facts: { ...rest, space } };
 }
 

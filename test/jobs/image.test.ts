@@ -1,41 +1,10 @@
 /** Crops, widths and recipes of renditions. */
 import { describe, expect, test } from 'vitest';
 import { cropBox, type ImageWish, planImages, reachableWidths } from '../../pipeline/jobs/image.ts';
-import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
-import { digestOf } from '../../pipeline/model/key.ts';
+import type { ImageFacts } from '../../pipeline/model/asset.ts';
+import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
 
-const facts: ImageFacts = {
-  kind: 'image',
-  width: 3000,
-  height: 2000,
-  format: 'jpeg',
-  depth: 8,
-  channels: 3,
-  hasAlpha: false,
-  usesAlpha: false,
-  space: 'srgb',
-  profile: 'sRGB',
-  orientation: 1,
-  frames: 1,
-  dominant: '#000000',
-  thumbhash: '',
-  placeholder: '',
-  rights: {},
-  hasGps: false,
-  hasPersonalData: false,
-};
-const asset = (change: Partial<ImageFacts> = {}): Asset & { facts: ImageFacts } => ({
-  name: 'acts/kade',
-  file: 'photos/kade.jpg',
-  digest: digestOf('kade'),
-  bytes: 1,
-  type: 'jpeg',
-  facts: { ...facts, ...change },
-  alt: {},
-  focus: [0.5, 0.5],
-  rights: {},
-  line: 1,
-});
+const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);
 const wish: ImageWish = {
   ratio: [16, 9],
   widths: [480, 960],
@@ -50,7 +19,7 @@ describe('the crop', () => {
     ['tall, focus right', [1, 2], [0.9, 0.5], { left: 2000, top: 0, width: 1000, height: 2000 }],
     ['no ratio', undefined, [0.1, 0.1], { left: 0, top: 0, width: 3000, height: 2000 }],
   ] as const)('%s', (_, ratio, focus, box) => {
-    expect(cropBox(facts, ratio, focus)).toEqual(box);
+    expect(cropBox(imageFacts, ratio, focus)).toEqual(box);
   });
 });
 
@@ -88,7 +57,7 @@ test('a see-through picture falls back to PNG, an opaque alpha channel is droppe
 });
 
 test('the recipe says with which profile the numbers are read', () => {
-  const { profile: _, ...untagged } = facts;
+  const { profile: _, ...untagged } = imageFacts;
   const from = (one: ImageFacts): string | undefined => planImages({ ...asset(), facts: one }, wish, 'x')[0]?.recipe.from;
-  expect([from(facts), from(untagged), from({ ...untagged, space: 'cmyk' })]).toEqual(['embedded', 'assumed srgb', 'assumed cmyk']);
+  expect([from(imageFacts), from(untagged), from({ ...untagged, space: 'cmyk' })]).toEqual(['embedded', 'assumed srgb', 'assumed cmyk']);
 });

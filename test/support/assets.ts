@@ -1,0 +1,44 @@
+/** Supplied pictures as ingest would tell them. */
+import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
+import { digestOf } from '../../pipeline/model/key.ts';
+
+export const imageFacts: ImageFacts = {
+  kind: 'image',
+  width: 3000,
+  height: 2000,
+  format: 'jpeg',
+  depth: 8,
+  channels: 3,
+  hasAlpha: false,
+  usesAlpha: false,
+  space: 'srgb',
+  profile: 'sRGB',
+  orientation: 1,
+  frames: 1,
+  dominant: '#000000',
+  thumbhash: '',
+  placeholder: '',
+  rights: {},
+  hasGps: false,
+  hasPersonalData: false,
+};
+
+/** A picture with nothing to say about it. */
+export function asset(
+  name: string,
+  changes: Partial<Asset> = {},
+  factChanges: Partial<ImageFacts> = {},
+): Asset & { readonly facts: ImageFacts } {
+  const given = { alt: { nl: 'Kade', fr: 'Quai' }, rights: { creator: 'Iris' }, ...changes };
+  return {
+    name,
+    file: `photos/${name}.jpg`,
+    digest: digestOf(name),
+    bytes: 10,
+    type: 'jpeg',
+    facts: { ...imageFacts, ...factChanges },
+    focus: [0.5, 0.5],
+    line: 8,
+    ...given,
+  };
+}
