@@ -69,12 +69,15 @@ export async function makeLayout(
 async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, Job>, findings: Finding[]): Promise<Page[]> {
   const { order, house } = frame;
   const { toolchain } = effects;
-  const { pages, asks, fault } = await effects.renderSite();
+  const rendering = effects.renderSite();
+  const root = rootPage(order);
+  const { pages, asks, fault } = await rendering;
   if (fault) {
     findings.push(broken('site', fault));
     return [];
   }
-  const rendered = withRoot(pages, order);
+  const hasRoot = pages.length === 0 || pages.some(({ path }) => path === root.path);
+  const rendered = hasRoot ? pages : [root, ...pages];
 
   // First the pictures; then, with all words known, the fonts; then the styles that name the fonts.
   const set = rendered.map((page) => {
@@ -132,10 +135,9 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
 }
 
 /** A site in several languages needs a page at its root. */
-function withRoot(pages: readonly RenderedTemplate[], order: Order): readonly RenderedTemplate[] {
-  if (pages.some(({ path }) => path === 'index.html') || pages.length === 0) return pages;
+function rootPage(order: Order): RenderedTemplate {
   const title = order.title[order.languages[0] ?? ''] ?? order.client;
-  return [{ url: '/', path: 'index.html', source: 'order.yaml', html: languagePage(title, order.languages) }, ...pages];
+  return { url: '/', path: 'index.html', source: 'order.yaml', html: languagePage(title, order.languages) };
 }
 
 async function setBanners(

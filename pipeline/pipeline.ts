@@ -33,6 +33,8 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   /** Of all pages, texts and data in the production's content folder. */
   readonly contentDigest: () => Promise<Digest>;
   readonly layout: (order: Order, house: HouseStyle) => LayoutEffects;
+  /** Nothing more will be rendered: what that took may go. */
+  readonly endLayout: () => void;
   readonly toolchain: Toolchain;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
@@ -85,6 +87,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   const { order, assets, house, findings } = received;
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] } };
   const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
+  effects.endLayout();
   const plan = makePlan(layout, house, effects.toolchain, options.measured);
   await Promise.all([
     effects.saveHop('order', order),

@@ -1,11 +1,10 @@
 /** `kader build`: makes what is ordered, tells what was found, and watches when asked. */
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Call } from '../cli.ts';
-import { resourceOf } from '../jobs/makers.ts';
 import type { Summary } from '../model/record.ts';
-import { type BuildOptions, build as buildProduction, Interrupted } from '../pipeline.ts';
-import { reportData } from '../report.ts';
-import { openStudio } from '../tools/studio.ts';
+import type { BuildOptions } from '../pipeline.ts';
+import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace, type Workspace } from '../tools/workspace.ts';
 import { bytesText, durationText } from './progress.ts';
 
@@ -30,6 +29,7 @@ export async function build(call: Call, asked: readonly string[], flags: BuildFl
     return watchWorkspace(call, workspace, productions, async () => void (await once()));
   }
   const summaries = await once();
+  const { reportData } = await import('../report.ts');
   if (call.console.json) call.console.give(summaries.length === 1 ? reportData(summaries[0] as Summary) : summaries.map(reportData));
   const errors = summaries.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.some(({ code }) => code === 'tool-missing')) return 3;
@@ -40,18 +40,28 @@ export async function build(call: Call, asked: readonly string[], flags: BuildFl
 export async function buildOne(call: Call, workspace: Workspace, production: string, flags: BuildFlags): Promise<Summary> {
   const { console } = call;
   const progress = console.progress();
+  const typesetter = openTypesetter(call.signal);
+  // Where nothing was ever rendered, Eleventy loads in its thread while all else loads here.
+  if (!existsSync(workspace.kader)) typesetter.warm();
+  const [{ openStudio }, spine, { resourceOf }] = await Promise.all([
+    import('../tools/studio.ts'),
+    import('../pipeline.ts'),
+    import('../jobs/makers.ts'),
+  ]);
   const studio = await openStudio({
     workspace,
     production,
     jobs: flags.jobs,
     signal: call.signal,
     env: call.env,
+    browser: flags.measure || flags.only !== 'site',
+    typesetter,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });
   const options: BuildOptions = { measured: flags.measure, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
   try {
-    const summary = await buildProduction(production, options, {
+    const summary = await spine.build(production, options, {
       ...studio.effects,
       resourceOf,
       tell: progress.tell,
@@ -62,7 +72,7 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     return summary;
   } catch (error) {
     progress.end();
-    if (error instanceof Interrupted) call.signal.throwIfAborted();
+    if (error instanceof spine.Interrupted) call.signal.throwIfAborted();
     throw error;
   } finally {
     await studio.close();

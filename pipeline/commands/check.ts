@@ -5,6 +5,7 @@ import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import { prepare } from '../pipeline.ts';
 import { openStudio } from '../tools/studio.ts';
+import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 
 export async function check(call: Call, asked: readonly string[], _flags: object): Promise<number> {
@@ -13,7 +14,16 @@ export async function check(call: Call, asked: readonly string[], _flags: object
   const results: object[] = [];
   let errors = 0;
   for (const production of await chooseProductions(workspace, asked)) {
-    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env, records: false });
+    const studio = await openStudio({
+      workspace,
+      production,
+      jobs: 2,
+      signal: call.signal,
+      env: call.env,
+      browser: false,
+      typesetter: openTypesetter(call.signal),
+      records: false,
+    });
     try {
       const prepared = await prepare(
         production,

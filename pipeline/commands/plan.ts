@@ -7,6 +7,7 @@ import { resourceOf } from '../jobs/makers.ts';
 import type { Job, Plan } from '../model/job.ts';
 import { prepare } from '../pipeline.ts';
 import { openStudio } from '../tools/studio.ts';
+import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 
 export async function plan(
@@ -20,7 +21,16 @@ export async function plan(
   let errors = false;
   for (const production of await chooseProductions(workspace, asked)) {
     const previous = await readPlan(join(workspace.output, production, 'record', 'plan.json'));
-    const studio = await openStudio({ workspace, production, jobs: 2, signal: call.signal, env: call.env, records: false });
+    const studio = await openStudio({
+      workspace,
+      production,
+      jobs: 2,
+      signal: call.signal,
+      env: call.env,
+      browser: true,
+      typesetter: openTypesetter(call.signal),
+      records: false,
+    });
     try {
       const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
       const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });

@@ -51,8 +51,19 @@ export interface RenderInput {
 
 const SILENT = new Proxy({}, { get: (_, name) => (name === 'isVerbose' ? false : () => undefined), set: () => true });
 
+/** Takes a third of a second the first time. */
+export async function loadEleventy(): Promise<void> {
+  await load();
+}
+
+async function load() {
+  const [{ default: Eleventy }, { default: markdownIt }] = await Promise.all([import('@11ty/eleventy'), import('markdown-it')]);
+  return { Eleventy, markdownIt };
+}
+
+/** @returns a fault for whatever templates, data or the house's configuration throw. */
 export async function render(input: RenderInput): Promise<Rendered> {
-  const { default: Eleventy } = await import('@11ty/eleventy');
+  const { Eleventy, markdownIt } = await load();
   const asks: Ask[] = [];
   const sources: string[] = [];
   await mkdir(input.input, { recursive: true });
@@ -63,9 +74,7 @@ export async function render(input: RenderInput): Promise<Rendered> {
     config.setUseGitIgnore(false);
     config.setQuietMode(true);
     config.setTemplateFormats('njk,md,html');
-    const { parse } = await import('yaml');
-    config.addDataExtension('yaml,yml', (text: string) => parse(text) as unknown);
-    const { default: markdownIt } = await import('markdown-it');
+    config.addDataExtension('yaml,yml', async (text: string) => (await import('yaml')).parse(text) as unknown);
     config.setLibrary('md', markdownIt({ html: false, typographer: false, linkify: false }));
     for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
     // By its place below the content folder; Eleventy's own stem counts from the working directory. While Eleventy looks

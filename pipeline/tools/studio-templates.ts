@@ -8,6 +8,7 @@ import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Rendered, RenderInput } from './eleventy.ts';
 import type { Caches, Store } from './store.ts';
+import type { Typesetter } from './typesetter.ts';
 import { listFiles, type Workspace } from './workspace.ts';
 
 export interface UnitToRender {
@@ -25,11 +26,12 @@ interface TemplatesOptions {
   readonly caches: Caches;
   readonly identify: (path: string) => Promise<Blob>;
   readonly toolchain: Toolchain;
+  readonly typesetter: Typesetter;
   /** Called when templates that may show supplied pictures are rendered, so that work on these is likely to follow. */
   readonly onMiss: () => void;
 }
 
-export function openTemplates({ workspace, production, store, caches, identify, toolchain, onMiss }: TemplatesOptions) {
+export function openTemplates({ workspace, production, store, caches, identify, toolchain, typesetter, onMiss }: TemplatesOptions) {
   const contentFolder = join(workspace.assets, production, 'content');
   let content: Promise<Digest> | undefined;
   const contentDigest = (): Promise<Digest> => {
@@ -49,8 +51,7 @@ export function openTemplates({ workspace, production, store, caches, identify, 
     const known = caches.recall(key)?.blob;
     if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
     if (order.supplied.length > 0) onMiss();
-    const { render } = await import('./eleventy.ts');
-    const result = await render({
+    const result = await typesetter.render({
       ...(await wish()),
       workspace: workspace.root,
       languages: order.languages,

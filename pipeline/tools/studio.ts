@@ -22,6 +22,7 @@ import { openMakers } from './studio-makers.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
+import type { Typesetter } from './typesetter.ts';
 import { openWorkshop } from './workshop.ts';
 import { listFiles, type Workspace } from './workspace.ts';
 
@@ -32,6 +33,9 @@ export interface StudioOptions {
   readonly jobs: number;
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether anything can be asked for that needs one; to find it takes a while. */
+  readonly browser: boolean;
+  readonly typesetter: Typesetter;
   /** Whether hops are saved under `output/`: a look (`check`, `plan`) leaves the last build's record alone. */
   readonly records: boolean;
   readonly onWait?: () => void;
@@ -43,7 +47,7 @@ const LIMIT_PIXELS = 100_000_000;
 const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function openStudio(options: StudioOptions) {
-  const { workspace, production, jobs } = options;
+  const { workspace, production, jobs, typesetter } = options;
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
   const lock = await takeLock(`${workspace.root}\n${production}`, {
@@ -51,12 +55,10 @@ export async function openStudio(options: StudioOptions) {
     signal: options.signal,
     ...(options.onWait ? { onWait: options.onWait } : {}),
   });
-  // Where nothing was ever rendered, Eleventy loads while the disk and the browser answer; a failure is told on its real use.
-  if (!existsSync(workspace.kader)) import('@11ty/eleventy').catch(() => undefined);
   const [store, index, program] = await Promise.all([
     openStore(workspace.kader),
     openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
-    rememberedBrowser(join(workspace.kader, 'browser.json'), options.env),
+    options.browser ? rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined,
   ]);
   const workshop = openWorkshop();
   const toolchain = readToolchain(program?.version ?? 'none');
@@ -116,6 +118,7 @@ export async function openStudio(options: StudioOptions) {
     store,
     identify,
     toolchain,
+    typesetter,
     onMiss: () => workshop.warm(),
   });
 
@@ -155,6 +158,7 @@ export async function openStudio(options: StudioOptions) {
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
     }),
+    endLayout: () => void typesetter.close(),
     toolchain,
     usedCaches: () => [...used].sort(),
     standing,
@@ -204,7 +208,7 @@ export async function openStudio(options: StudioOptions) {
     store,
     output,
     async close(): Promise<void> {
-      await Promise.all([workshop.close(), makers.close()]);
+      await Promise.all([workshop.close(), makers.close(), typesetter.close()]);
       await store.close();
       await lock?.release();
     },

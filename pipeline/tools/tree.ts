@@ -15,7 +15,6 @@ import {
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { eachAtOnce } from '../model/at-once.ts';
 import { UserError } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
 import {
@@ -28,7 +27,7 @@ import {
   removeAbandoned,
   settle,
   writeBeside,
-  writeNewAside,
+  writeNew,
 } from './disk.ts';
 import { takeLock } from './lock.ts';
 import { type Store, StoreDamage } from './store.ts';
@@ -41,15 +40,12 @@ interface TreeFile {
   readonly text?: string;
 }
 
-const hasText = (file: TreeFile): file is TreeFile & { readonly text: string } => file.text !== undefined;
-
 /** path, digest, bytes, mtime (ms), inode: how a file stood when it was laid. */
 type Laid = readonly [string, Digest, number, number, number];
 
 const VERSION = 1;
 /** Files between two pauses, so that ctrl-C is heard while a large tree is laid. */
 const BREATH = 64;
-const WRITERS = 4;
 
 /** `laid` is false when the tree stands already as asked; `copied` counts files that came from the store. */
 export async function layTree(options: {
@@ -184,14 +180,13 @@ async function fill(
 ): Promise<{ entries: Laid[]; copied: string[] }> {
   await mkdir(dirname(beside), { recursive: true });
   mkdirSync(beside);
-  await eachAtOnce([...folders.keys()], WRITERS, async (folder) => void (await mkdir(`${beside}/${folder}`, { recursive: true })));
+  for (const folder of folders.keys()) mkdirSync(`${beside}/${folder}`, { recursive: true });
   const entries: Laid[] = [];
   const copied: string[] = [];
   const note = ({ path, digest, bytes }: TreeFile, stats: Stats): void => {
     copied.push(path);
     entries.push([path, digest, bytes, stats.mtimeMs, stats.ino]);
   };
-  const written: (TreeFile & { readonly text: string })[] = [];
   for (const [index, file] of files.entries()) {
     if (index % BREATH === BREATH - 1) await breathe();
     const to = `${beside}/${file.path}`;
@@ -206,12 +201,8 @@ async function fill(
       entries.push(laid);
       continue;
     }
-    if (hasText(file)) written.push(file);
-    else note(file, copyOut(store, file, to));
+    note(file, file.text === undefined ? copyOut(store, file, to) : writeNew(to, Buffer.from(file.text), 0o644));
   }
-  await eachAtOnce(written, WRITERS, async (file) =>
-    note(file, await writeNewAside(`${beside}/${file.path}`, Buffer.from(file.text), 0o644)),
-  );
   return { entries, copied };
 }
 

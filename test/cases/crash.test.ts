@@ -100,3 +100,16 @@ test('ctrl-C ends with 130, keeps what was made and leaves the output alone', { 
   expect(Object.keys(workspace.tree('output/try/site'))).toEqual([]);
   expect(damagedBlobs()).toEqual([]);
 });
+
+test('ctrl-C ends templates that never end', { timeout: 60_000 }, async () => {
+  workspace.run('clean', '--all');
+  workspace.write({
+    'templates/plain/eleventy.config.js': `import { writeFileSync } from 'node:fs';
+export default () => { writeFileSync(${JSON.stringify(workspace.path('turning'))}, ''); for (;;); };`,
+  });
+  const child = workspace.start('build', 'try');
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  while (!existsSync(workspace.path('turning')) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+});

@@ -52,6 +52,18 @@ const rows: readonly Row[] = [
   ['a picture on a page that cannot be read', 'asset-unusable', 1, () => sea('This is a letter, not a picture at all.')],
   ['a broken link', 'link-broken', 1, () => page('[gone](/gone/)')],
   ['a syntax error in a template', 'template-broken', 1, () => ({ 'templates/plain/site/page.njk': '<h1>{% if %}</h1>' })],
+  [
+    'a house configuration that ends its process',
+    'template-broken',
+    1,
+    () => ({ 'templates/plain/eleventy.config.js': 'export default () => process.exit(3);' }),
+  ],
+  [
+    'a house configuration that throws',
+    'template-broken',
+    1,
+    () => ({ 'templates/plain/eleventy.config.js': 'export default () => { throw new Error("Not today"); };' }),
+  ],
   ['a stylesheet that is not there', 'template-missing', 1, () => page('{% styles "gone.css" %}')],
   ['a banner template that is not there', 'template-missing', 1, () => banner('template: wave', 'template: wafe')],
   ['a broken stylesheet', 'bundle-failed', 1, () => ({ 'templates/plain/site/site.css': '@import "gone.css"; a { color: red }' })],

@@ -101,6 +101,13 @@ describe('kader preview', () => {
       'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "sea", slot="hero" %}\n\nThe tide turned.\n',
     });
     await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 30_000 }).toContain('The tide turned');
+    // The house style's own code is read anew as well, though Node keeps what it has once imported.
+    const shout = (sign: string) => `export default (config) => config.addFilter('shout', (text) => text + '${sign}');`;
+    const words = '---\nlayout: page.njk\ntitle: Sea\n---\n{{ "Ebb" | shout }}\n';
+    workspace.write({ 'templates/plain/eleventy.config.js': shout('+'), 'assets/try/content/en/index.md': words });
+    await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 30_000 }).toContain('Ebb+');
+    workspace.write({ 'templates/plain/eleventy.config.js': shout('#') });
+    await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 30_000 }).toContain('Ebb#');
     // A mistake is told in the terminal and costs nothing that stood; mending it shows again.
     workspace.write({ 'assets/try/order.yaml': 'client: [' });
     await expect.poll(() => told, { timeout: 30_000 }).toMatch(/order\.yaml:\d+:\d+/);
