@@ -21,9 +21,21 @@ export type ImageRecipe = {
   readonly duotone?: readonly [string, string];
   /** Colour put behind see-through parts, for formats without alpha. */
   readonly flatten?: string;
+  /** Written into the file as XMP; everything else that the source says of itself is left out. */
+  readonly rights?: WrittenRights;
   readonly format: ImageFormat;
   readonly quality: number;
   readonly effort?: number;
+};
+
+/** Rights as a rendition carries them; `until` is a day. */
+export type WrittenRights = {
+  readonly creator?: string;
+  readonly credit?: string;
+  readonly copyright?: string;
+  readonly terms?: string;
+  readonly page?: string;
+  readonly until?: string;
 };
 
 /** What a page or unit wants of a picture. */
@@ -62,6 +74,7 @@ export function reachableWidths(widths: readonly number[], available: number): n
 export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string): Job<ImageRecipe>[] {
   const { facts } = asset;
   const crop = cropBox(facts, wish.ratio, asset.focus);
+  const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
   const jobs: Job<ImageRecipe>[] = [];
   for (const width of reachableWidths(wish.widths, crop.width)) {
@@ -79,6 +92,7 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         height,
         ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
         ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
+        ...(rights ? { rights } : {}),
         format,
         quality,
         ...(effort === undefined ? {} : { effort }),
@@ -99,6 +113,21 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
     }
   }
   return jobs;
+}
+
+/** What was agreed in the order goes before what the file says of itself. */
+function rightsOf({ rights, facts }: Asset): WrittenRights | undefined {
+  const own = facts?.rights;
+  const told = {
+    creator: rights.creator ?? own?.creator,
+    credit: rights.credit ?? own?.credit,
+    copyright: rights.copyright ?? own?.copyright,
+    terms: rights.licence ?? own?.terms,
+    page: rights.page ?? own?.page,
+    until: rights.until ?? own?.until,
+  };
+  const known = Object.entries(told).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 export function extensionOf(format: ImageFormat): string {

@@ -53,6 +53,7 @@ export interface ImageFacts {
     readonly credit?: string;
     readonly copyright?: string;
     readonly terms?: string;
+    readonly page?: string;
     readonly until?: string;
   };
   readonly hasGps: boolean;

@@ -21,7 +21,9 @@ const rights = z
   .strictObject({
     creator: z.string().optional().describe('Who made it'),
     credit: z.string().optional().describe('How it must be credited'),
+    copyright: z.string().optional().describe('Copyright notice, such as © 2026 Studio Getij'),
     licence: z.string().optional().describe('Licence or agreement it is used under'),
+    page: z.url().optional().describe('Web page that tells the licence'),
     until: day.optional().describe('Last day on which it may be published'),
     releases: z.array(z.string()).optional().describe('Model and property releases that are on file'),
   })

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
-import { profileName, readPackets } from './metadata.ts';
+import { profileName, readPackets, rightsPacket } from './metadata.ts';
 import { sniff } from './sniff.ts';
 
 // AVIF bytes depend on it; jobs run side by side instead.
@@ -21,6 +21,7 @@ export interface Rendering {
   readonly height: number;
   readonly duotone?: readonly [string, string];
   readonly flatten?: string;
+  readonly rights?: ImageFacts['rights'];
   readonly format: ImageFormat;
   readonly quality: number;
   readonly effort?: number;
@@ -118,8 +119,10 @@ export async function shape(source: Raw, rendering: Rendering): Promise<Raw> {
 }
 
 export async function encode(shaped: Raw, rendering: Rendering, to: string): Promise<void> {
-  const picture = sharpInput(shaped);
-  const { quality } = rendering;
+  const { quality, rights } = rendering;
+  const packet = rights && rightsPacket(rights);
+  // What enters here are bare pixels, so nothing of the source is carried along.
+  const picture = packet === undefined ? sharpInput(shaped) : sharpInput(shaped).withXmp(packet);
   const effort = rendering.effort === undefined ? {} : { effort: rendering.effort };
   const encoders: Record<ImageFormat, () => Sharp> = {
     avif: () => picture.avif({ quality, ...effort }),
@@ -132,6 +135,7 @@ export async function encode(shaped: Raw, rendering: Rendering, to: string): Pro
   if (info.width !== rendering.width || info.height !== rendering.height) {
     throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${rendering.width} × ${rendering.height}`);
   }
+  if (packet !== undefined && (await sharp(to).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
 }
 
 /** Luminance (Rec. 709 weights on sRGB values) drawn between two colours. */

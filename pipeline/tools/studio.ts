@@ -134,7 +134,7 @@ export async function openStudio(options: StudioOptions) {
         return { reason: answer.ok ? 'no facts' : answer.reason };
       },
       ...caches,
-      proberVersion: `prober 1, ${toolchain.sharp}`,
+      proberVersion: `prober 2, ${toolchain.sharp}`,
       atOnce: Math.max(2, jobs),
     },
     async loadHouse(name: string) {

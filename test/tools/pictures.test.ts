@@ -201,3 +201,49 @@ test('a profile without a name does not break the facts', () => {
   expect(profileName(Buffer.alloc(20))).toBe('unnamed profile');
   expect(profileName(readFileSync(file('ramp.png')))).toBe('unnamed profile');
 });
+
+describe('rights, against ExifTool', () => {
+  const rights = {
+    creator: 'Åse <Ünal> & "zoon"',
+    credit: "Studio Getij / Kaai's",
+    copyright: '© 2026 Studio Getij',
+    terms: 'Alle media, tot einde 2028',
+    page: 'https://studio.example/licentie?a=1&b=2',
+    until: '2028-12-31',
+  };
+  const rendering = (format: Rendering['format']): Rendering => ({
+    limitPixels: LIMIT,
+    from: 'embedded',
+    crop: { left: 0, top: 0, width: 480, height: 20 },
+    width: 480,
+    height: 20,
+    rights,
+    format,
+    quality: 80,
+  });
+
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('stand in every %s, and nothing about persons or places does', async (format) => {
+    const { data, raw } = patches();
+    const source = file('person.jpg');
+    await sharp(data, { raw }).jpeg().toFile(source);
+    const personal = ['-GPSLatitude=51', '-GPSLatitudeRef=N', '-GPSLongitude=3', '-SerialNumber=77', '-XMP-iptcExt:PersonInImage=Iris'];
+    execFileSync('exiftool', ['-q', '-overwrite_original', ...personal, '-By-line=Iris', '-OwnerName=Iris', source]);
+    expect(await probePicture(source, 'jpeg', LIMIT)).toMatchObject({ hasGps: true, hasPersonalData: true });
+    const wanted = rendering(format);
+    const to = file(`rights.${format}`);
+    await encode(await shape(await decode(source, LIMIT), wanted), wanted, to);
+    const [told] = JSON.parse(execFileSync('exiftool', ['-json', '-G1', '-a', to], { encoding: 'utf8' })) as Record<string, unknown>[];
+    expect(told).toMatchObject({
+      'XMP-dc:Creator': rights.creator,
+      'XMP-photoshop:Credit': rights.credit,
+      'XMP-dc:Rights': rights.copyright,
+      'XMP-xmpRights:UsageTerms': rights.terms,
+      'XMP-xmpRights:WebStatement': rights.page,
+      'XMP-xmpRights:Marked': true,
+    });
+    expect(String(told?.['XMP-plus:LicenseEndDate'])).toMatch(/^2028:12:31/);
+    expect(Object.keys(told ?? {}).filter((tag) => /GPS|Serial|Owner|Person|IPTC|By-line/i.test(tag))).toEqual([]);
+    // What Kader itself reads of a file is what it wrote.
+    expect((await probePicture(to, format, LIMIT)).rights).toEqual(rights);
+  });
+});
