@@ -76,9 +76,12 @@ const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], find
 async function receive(production: string, effects: StudioEffects): Promise<Received> {
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
   if (!order) throw new UserError(`The order of ${production} cannot be read.`, { findings: mistakes });
-  const loading = effects.loadHouse(order.house);
-  const { assets, findings: received } = await ingest(order, effects.ingest);
-  const { house, findings: faults } = await loading;
+  // Both end before one is told to have failed: neither works on behind the back of who closes the studio.
+  const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), ingest(order, effects.ingest)]);
+  if (loading.status === 'rejected') throw loading.reason;
+  if (receiving.status === 'rejected') throw receiving.reason;
+  const { house, findings: faults } = loading.value;
+  const { assets, findings: received } = receiving.value;
   const known = { order, assets, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
@@ -153,7 +156,8 @@ export async function build(production: string, options: BuildOptions, effects: 
     effects.saveReport(reportHtml(summary, body, options.language), reportJson(summary)),
   ]);
   // What failed may succeed next time, so such a build is done again.
-  if (house && outcomes.every((outcome) => 'made' in outcome)) await effects.standing.keep({ key, summary, body });
+  const isSettled = layout.findings.every(({ code }) => code !== 'template-broken') && outcomes.every((outcome) => 'made' in outcome);
+  if (house && isSettled) await effects.standing.keep({ key, summary, body });
   return summary;
 }
 

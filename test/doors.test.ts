@@ -10,7 +10,8 @@ const STAGES = ['order', 'ingest', 'layout', 'plan', 'run', 'check', 'release', 
 /** Room → rooms it may import besides itself. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  tools: ['model'],
+  tools: ['model', 'pixels'],
+  pixels: [],
   jobs: ['model', 'channels'],
   setting: ['model', 'jobs', 'channels'],
   checks: ['model'],

@@ -52,7 +52,8 @@ async function named(workspace: Workspace, productions: readonly string[]): Prom
       () => undefined,
     );
     if (!record) continue;
-    for (const key of record.caches) keepKeys.add(key);
+    // A record of an earlier version may not have it.
+    for (const key of record.caches ?? []) keepKeys.add(key);
     for (const { digest } of [...record.assets, ...record.release.files, ...record.release.review]) keep.add(digest);
     for (const outcome of record.outcomes) {
       if (!('made' in outcome)) continue;

@@ -1,11 +1,11 @@
 /** `kader preview`: builds, serves the output on 127.0.0.1, rebuilds and reloads on change, opens the report. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
 import { contentTypeOf, startServer } from '../tools/server.ts';
-import { chooseProductions, findWorkspace, listFiles } from '../tools/workspace.ts';
+import { laidPaths } from '../tools/tree.ts';
+import { chooseProductions, findWorkspace, TREES, treeStateFile, type Workspace } from '../tools/workspace.ts';
 import { buildOne } from './build.ts';
 import { watchWorkspace } from './watch.ts';
 
@@ -28,7 +28,7 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   try {
     return await watchWorkspace(call, workspace, [production], async () => {
       await buildOne(call, workspace, production, flags);
-      server.publish(await tableOf(join(workspace.output, production)));
+      server.publish(tableOf(workspace, production));
       server.reload();
       console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site`);
       if (first && flags.open && process.stdout.isTTY) openInBrowser(server.url);
@@ -40,12 +40,12 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
 }
 
 /** URL path → file: the reports and what was laid; the record beside them stays private. */
-async function tableOf(output: string): Promise<Map<string, { path: string; type: string }>> {
+function tableOf(workspace: Workspace, production: string): Map<string, { path: string; type: string }> {
+  const output = join(workspace.output, production);
   const table = new Map<string, { path: string; type: string }>();
   const add = (url: string, file: string): void => void table.set(url, { path: join(output, file), type: contentTypeOf(file) });
-  for (const tree of ['site', 'banners', 'review']) {
-    if (!existsSync(join(output, tree))) continue;
-    for (const { path, outside } of await listFiles(join(output, tree))) if (!outside) add(`/${tree}/${path}`, `${tree}/${path}`);
+  for (const tree of TREES) {
+    for (const path of laidPaths(treeStateFile(workspace, production, tree))) add(`/${tree}/${path}`, `${tree}/${path}`);
   }
   add('/report.html', 'report.html');
   add('/report.json', 'report.json');

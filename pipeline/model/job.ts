@@ -90,4 +90,6 @@ export interface Toolchain {
   readonly axe: string;
   readonly zip: string;
   readonly kader: string;
+  /** Of Kader's own compiled code: what stands as it is must have been judged by this very code. */
+  readonly code: string;
 }

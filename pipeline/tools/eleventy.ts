@@ -143,8 +143,13 @@ interface Parser {
 /** One wish in three forms: `{% image "x", slot="y" %}`, `{{ "x" | image(slot="y") }}`, `{{ image("x", slot="y") }}`. */
 function addAsking(config: EleventyConfig, kind: Ask['kind'], asks: Ask[], sources: string[]): void {
   const ask = (name: unknown, options: AskOptions = {}, at: Pick<Ask, 'file' | 'line'> = {}): string => {
-    const given = Object.fromEntries(Object.entries(options).filter(([option]) => option !== '__keywords'));
-    asks.push({ kind, name: String(name ?? ''), options: given, ...at });
+    const given = Object.entries(options).filter(([option]) => option !== '__keywords');
+    asks.push({
+      kind,
+      name: String(name ?? ''),
+      options: Object.fromEntries(given.map(([option, value]) => [option, plain(option, value)])),
+      ...at,
+    });
     return markOf(asks.length - 1);
   };
   config.addFilter(kind, ((name: unknown, options?: AskOptions) => ask(name, options)) as never);
@@ -172,6 +177,19 @@ function addAsking(config: EleventyConfig, kind: Ask['kind'], asks: Ask[], sourc
   }));
 }
 
+/** Nunjucks hands over what went through `escape`, and what a macro gives, as objects that only behave like text. */
+function plain(option: string, value: unknown): string | number | boolean | undefined {
+  const own: unknown = typeof value === 'object' && value !== null ? value.valueOf() : value;
+  if (own === null || own === undefined) return undefined;
+  if (typeof own === 'string' || typeof own === 'number' || typeof own === 'boolean') return own;
+  throw new Error(`The option ${option} is no text, number or yes and no`);
+}
+
+/** What to point at when no template can be named. */
+export function blamed(input: Pick<RenderInput, 'houseConfig' | 'includes'>): string {
+  return existsSync(input.houseConfig) ? input.houseConfig : input.includes;
+}
+
 export function languageOf(path: string, languages: readonly string[]): string {
   const first = path.split(/[\\/]/).find(Boolean) ?? '';
   return languages.includes(first) ? first : (languages[0] ?? 'en');
@@ -182,7 +200,7 @@ async function nameSources(asks: readonly Ask[], sources: readonly string[], inp
   if (sources.length === 0) return [...asks];
   const candidates = new Map<string, string>();
   const { readdir } = await import('node:fs/promises');
-  for (const folder of [input.input, input.includes]) {
+  for (const folder of [input.input, input.includes].filter((one) => existsSync(one))) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(njk|md|html)$/.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);

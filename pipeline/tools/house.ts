@@ -1,12 +1,12 @@
 /** Reads a house style from its folder: tokens through Style Dictionary, `house.yaml`, templates and fonts. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, UserError } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
 import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
@@ -17,6 +17,7 @@ import { flattenTokens, type Tokens, tokensToCss, tokensToModule } from './token
 import { kaderVersion, packageVersion } from './toolchain.ts';
 
 const TOKENS = 'tokens.json';
+const DEEPEST = 16;
 
 export interface HouseEffects {
   /** Takes a file of the house into the store, because it goes into an output as it is. */
@@ -115,14 +116,17 @@ async function resolvedTokens(folder: string, files: readonly HouseFile[], cache
   return tokens;
 }
 
-async function takeFolder(folder: string, below: string, effects: HouseEffects): Promise<HouseFile[]> {
+/** Every file of a house style, links included: templates read through them. */
+export async function takeFolder(folder: string, below: string, effects: Pick<HouseEffects, 'take' | 'identify'>): Promise<HouseFile[]> {
+  if (below.split('/').length > DEEPEST) throw new UserError(`${join(folder, below)} is nested more than ${DEEPEST} folders deep.`);
   const entries = await readdir(join(folder, below), { withFileTypes: true });
   const taken: HouseFile[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
-    else if (entry.isFile()) {
+    const facts = entry.isSymbolicLink() ? statSync(join(folder, path), { throwIfNoEntry: false }) : entry;
+    if (facts?.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
+    else if (facts?.isFile()) {
       const take = path.startsWith('site/static/') ? effects.take : effects.identify;
       const { digest, bytes } = await take(join(folder, path));
       taken.push({ path, digest, bytes });
@@ -142,7 +146,16 @@ function readYaml<Schema extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: lines });
   for (const error of document.errors) blame(error.message.split('\n')[0] ?? error.message, lines.linePos(error.pos[0]).line);
   if (document.errors.length > 0) return undefined;
-  const value: unknown = JSON.parse(JSON.stringify(document.toJS() ?? {}), (_, member) =>
+  let content: unknown;
+  try {
+    content = document.toJS() ?? {};
+  } catch (error) {
+    // yaml throws these for aliases without an anchor, and for too many of them.
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    blame(error.message);
+    return undefined;
+  }
+  const value: unknown = JSON.parse(JSON.stringify(content), (_, member) =>
     typeof member === 'string' ? member.replace(/\{([a-z0-9.-]+)\}/gi, (written, path: string) => tokens[path] ?? written) : member,
   );
   const parsed = schema.safeParse(value);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Digest } from '../model/key.ts';
 import type { Standing } from '../model/record.ts';
-import { writeBeside } from './disk.ts';
+import { diskFault, writeBeside } from './disk.ts';
 
 const VERSION = 1;
 
@@ -24,6 +24,12 @@ export function openStanding({ file, stands }: { readonly file: string; readonly
       return standing?.key === key && stands() ? standing : undefined;
     },
     keep: (standing: Standing): Promise<void> => writeBeside(file, JSON.stringify({ version: VERSION, standing })),
-    drop: (): Promise<void> => rm(file, { force: true }),
+    async drop(): Promise<void> {
+      try {
+        await rm(file, { force: true });
+      } catch (error) {
+        throw diskFault(error, file);
+      }
+    },
   };
 }

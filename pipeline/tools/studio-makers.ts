@@ -19,6 +19,8 @@ export interface MakersOptions {
   readonly jobs: number;
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
+  /** Whether the house style is as it was when its files went into keys. */
+  readonly houseStands: () => boolean | Promise<boolean>;
   readonly tokensModule: () => string;
   /** Pages and unit documents of this build, by digest. */
   readonly texts: ReadonlyMap<Digest, string>;
@@ -36,7 +38,7 @@ export interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, jobs, houseFolder, tokensModule, texts }: MakersOptions) {
+export function openMakers({ store, workshop, program, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -48,6 +50,24 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
+
+  const bundleOnce = async (wish: BundleWish) => {
+    const root = join(houseFolder(wish.house), wish.folder);
+    const { bundleScript, bundleStyle } = await import('./bundle.ts');
+    if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '' });
+    const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
+    const isBanner = wish.runtime === 'banner';
+    const name = wish.entry.split('/').at(-1) ?? '';
+    return bundleScript({
+      root,
+      entry: wish.entry,
+      ...(isBanner ? { entryContents: `import { start } from 'kader/motion'; import { motion } from './${name}'; start(motion);` } : {}),
+      resolveDir: join(root, wish.entry, '..'),
+      modules,
+      format: isBanner ? 'iife' : 'esm',
+      target: ['es2020'],
+    });
+  };
 
   const tools = {
     async blobPath({ digest }: { readonly digest: Digest }): Promise<string> {
@@ -75,21 +95,9 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, tokens
       return subsetFont(input);
     },
     async bundle(wish: BundleWish) {
-      const root = join(houseFolder(wish.house), wish.folder);
-      const { bundleScript, bundleStyle } = await import('./bundle.ts');
-      if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '' });
-      const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
-      const isBanner = wish.runtime === 'banner';
-      const name = wish.entry.split('/').at(-1) ?? '';
-      return bundleScript({
-        root,
-        entry: wish.entry,
-        ...(isBanner ? { entryContents: `import { start } from 'kader/motion'; import { motion } from './${name}'; start(motion);` } : {}),
-        resolveDir: join(root, wish.entry, '..'),
-        modules,
-        format: isBanner ? 'iife' : 'esm',
-        target: ['es2020'],
-      });
+      const bundled = await bundleOnce(wish);
+      if (!(await houseStands())) throw new Error('the house style changed while it was read; build again');
+      return bundled;
     },
     writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
     measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),

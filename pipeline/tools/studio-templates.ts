@@ -1,7 +1,7 @@
 /** Renders templates once: what came of the same order, house and content is kept, and Eleventy is not even loaded. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Toolchain } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
@@ -26,14 +26,28 @@ interface TemplatesOptions {
   readonly caches: Caches;
   readonly identify: (path: string) => Promise<Blob>;
   readonly toolchain: Toolchain;
+  /** Whether all files of a house style are as they were when it was loaded. */
+  readonly houseStands: (style: HouseStyle) => Promise<boolean>;
   readonly typesetter: Typesetter;
   /** Called when templates that may show supplied pictures are rendered, so that work on these is likely to follow. */
   readonly onMiss: () => void;
 }
 
-export function openTemplates({ workspace, production, store, caches, identify, toolchain, typesetter, onMiss }: TemplatesOptions) {
+export function openTemplates({
+  workspace,
+  production,
+  store,
+  caches,
+  identify,
+  toolchain,
+  houseStands,
+  typesetter,
+  onMiss,
+}: TemplatesOptions) {
   const contentFolder = join(workspace.assets, production, 'content');
   let content: Promise<Digest> | undefined;
+  let isSettled = true;
+  const inWorkspace = (file: string): string => (isAbsolute(file) ? relative(workspace.root, file).replaceAll('\\', '/') : file);
   const contentDigest = (): Promise<Digest> => {
     content ??= digestFolder(contentFolder, identify);
     return content;
@@ -46,8 +60,9 @@ export function openTemplates({ workspace, production, store, caches, identify, 
     style: HouseStyle,
     wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'virtual'>>,
   ): Promise<Rendered> => {
-    const { eleventy, kader } = toolchain;
-    const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: await contentDigest(), eleventy, kader }));
+    const { eleventy, code } = toolchain;
+    const content0 = await contentDigest();
+    const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: content0, eleventy, code }));
     const known = caches.recall(key)?.blob;
     if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
     if (order.supplied.length > 0) onMiss();
@@ -64,12 +79,16 @@ export function openTemplates({ workspace, production, store, caches, identify, 
         site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' },
       },
     });
-    if (!result.fault) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
-    return result;
+    const isSame = (await digestFolder(contentFolder, identify)) === content0 && (await houseStands(style));
+    isSettled &&= isSame;
+    if (!result.fault && isSame) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
+    return result.fault ? { ...result, fault: { ...result.fault, file: inWorkspace(result.fault.file) } } : result;
   };
 
   return {
     contentDigest,
+    /** False when content or house style changed while templates were rendered: what came of it belongs to neither state. */
+    isSettled: () => isSettled,
     renderSite: (order: Order, style: HouseStyle): Promise<Rendered> =>
       once('site', order, style, async () => ({
         input: contentFolder,
@@ -96,7 +115,10 @@ export function openTemplates({ workspace, production, store, caches, identify, 
 async function digestFolder(folder: string, identify: (path: string) => Promise<Blob>): Promise<Digest> {
   const parts: string[] = [];
   if (existsSync(folder)) {
-    for (const { path } of await listFiles(folder)) parts.push(path, (await identify(join(folder, path))).digest);
+    for (const { path } of await listFiles(folder)) {
+      // A link may lead nowhere; what it is then is for the templates to say.
+      if (existsSync(join(folder, path))) parts.push(path, (await identify(join(folder, path))).digest);
+    }
   }
   return digestOf(parts.join('\n'));
 }

@@ -9,10 +9,10 @@ import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
-import type { Release, ReleaseFile } from '../model/record.ts';
+import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import { type BrowserProgram, findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
-import { loadHouse } from './house.ts';
+import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
 import { sniff } from './sniff.ts';
@@ -24,7 +24,7 @@ import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
 import { openWorkshop } from './workshop.ts';
-import { listFiles, type Workspace } from './workspace.ts';
+import { listFiles, TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
 
 export interface StudioOptions {
   readonly workspace: Workspace;
@@ -41,40 +41,44 @@ export interface StudioOptions {
   readonly onWait?: () => void;
 }
 
-const TREES = ['site', 'banners', 'review'] as const;
 const LIMIT_PIXELS = 100_000_000;
 /** Fonts that the workspace does not have installed may stand beside Kader itself. */
 const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function openStudio(options: StudioOptions) {
-  const { workspace, production, jobs, typesetter } = options;
-  const supplied = join(workspace.assets, production);
-  const output = join(workspace.output, production);
+  const { workspace, production, typesetter } = options;
   const lock = await takeLock(`${workspace.root}\n${production}`, {
     wait: true,
     signal: options.signal,
     ...(options.onWait ? { onWait: options.onWait } : {}),
   });
-  const [store, index, program] = await Promise.all([
-    openStore(workspace.kader),
-    openFileIndex(join(workspace.kader, 'index', `${production}.json`)),
-    options.browser ? rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined,
-  ]);
+  const leave = async (): Promise<void> => {
+    await typesetter.close();
+    await lock?.release();
+  };
+  try {
+    const { close, ...studio } = await fitStudio(options);
+    return { ...studio, close: () => close().finally(leave) };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+async function fitStudio(options: StudioOptions) {
+  const { workspace, production, jobs, typesetter } = options;
+  const supplied = join(workspace.assets, production);
+  const output = join(workspace.output, production);
+  if (options.records) await ensureWritable(output);
+  const program = options.browser ? await rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined;
+  const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
+  // Last, because it is what must be closed when another cannot be opened.
+  const store = await openStore(workspace.kader);
   const workshop = openWorkshop();
   const toolchain = readToolchain(program?.version ?? 'none');
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
   const texts = new Map<Digest, string>();
-  const makers = openMakers({
-    store,
-    workshop,
-    program,
-    jobs,
-    houseFolder: (name) => join(workspace.templates, name),
-    tokensModule: () => house?.tokensModule ?? '',
-    texts,
-  });
-
   const take = async (path: string): Promise<{ digest: Digest; bytes: number }> => {
     const known = index.know(path);
     if (known && store.has(known)) return known;
@@ -91,6 +95,21 @@ export async function openStudio(options: StudioOptions) {
     return blob;
   };
 
+  const houseStands = async (style: HouseStyle): Promise<boolean> => {
+    const files = await takeFolder(join(workspace.templates, style.name), '', { take, identify });
+    return JSON.stringify(files) === JSON.stringify(style.files);
+  };
+  const makers = openMakers({
+    store,
+    workshop,
+    program,
+    jobs,
+    houseFolder: (name) => join(workspace.templates, name),
+    houseStands: () => (house ? houseStands(house) : true),
+    tokensModule: () => house?.tokensModule ?? '',
+    texts,
+  });
+
   /** Keys of what is kept beside the jobs' outcomes. */
   const used = new Set<string>();
   const caches: Caches = {
@@ -104,7 +123,7 @@ export async function openStudio(options: StudioOptions) {
     },
   };
 
-  const stateFile = (tree: string): string => join(workspace.kader, 'trees', `${production}-${tree}.json`);
+  const stateFile = (tree: Tree): string => treeStateFile(workspace, production, tree);
   const standing = openStanding({
     file: join(workspace.kader, 'standing', `${production}.json`),
     stands: () =>
@@ -118,6 +137,7 @@ export async function openStudio(options: StudioOptions) {
     store,
     identify,
     toolchain,
+    houseStands,
     typesetter,
     onMiss: () => workshop.warm(),
   });
@@ -161,7 +181,10 @@ export async function openStudio(options: StudioOptions) {
     endLayout: () => void typesetter.close(),
     toolchain,
     usedCaches: () => [...used].sort(),
-    standing,
+    standing: {
+      ...standing,
+      keep: async (build: Standing) => (templates.isSettled() ? standing.keep(build) : undefined),
+    },
     makerTools: makers.tools,
     recall: (key: string) => store.recall(key),
     remember: (key: string, made: Made) => store.remember(key, made),
@@ -202,15 +225,14 @@ export async function openStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
-  if (options.records) await ensureWritable(output);
   return {
     effects,
     store,
     output,
     async close(): Promise<void> {
-      await Promise.all([workshop.close(), makers.close(), typesetter.close()]);
+      const closed = await Promise.allSettled([workshop.close(), makers.close()]);
       await store.close();
-      await lock?.release();
+      for (const one of closed) if (one.status === 'rejected') throw one.reason;
     },
   };
 }

@@ -40,6 +40,7 @@ export function readToolchain(browserVersion: string): Toolchain {
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
     // The run-time goes into every banner: its bytes count, not only its version.
+    code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
     kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,
   };
 }

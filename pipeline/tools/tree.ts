@@ -88,7 +88,17 @@ export function treeStands(target: string, stateFile: string): boolean {
   const state = readState(stateFile);
   if (state.size === 0) return !existsSync(target);
   const files = [...state.values()].map(([path, digest, bytes]) => ({ path, digest, bytes }));
-  return standsAsAsked(target, files, foldersOf(files), state);
+  try {
+    return standsAsAsked(target, files, foldersOf(files), state);
+  } catch {
+    // What cannot be looked at does not stand; to lay it anew heals it, or tells what is in the way.
+    return false;
+  }
+}
+
+/** Paths inside a tree as it was last laid. */
+export function laidPaths(stateFile: string): string[] {
+  return [...readState(stateFile).keys()];
 }
 
 /** Folder inside the tree ('' for its root): how many files and folders it holds. @throws when a path cannot be laid. */
@@ -162,12 +172,22 @@ function standsAsAsked(
   // As many entries as asked in every folder, and every file asked for there: so nothing else is.
   for (const [folder, count] of folders) {
     const path = `${target}/${folder}`;
-    if (!lstatSync(folder ? path : target, { throwIfNoEntry: false })?.isDirectory() || readdirSync(path).length !== count) return false;
+    if (!lookAt(folder ? path : target)?.isDirectory() || readdirSync(path).length !== count) return false;
   }
   for (const [path, laid] of state) {
-    if (!isAsLaid(lstatSync(`${target}/${path}`, { throwIfNoEntry: false }), laid)) return false;
+    if (!isAsLaid(lookAt(`${target}/${path}`), laid)) return false;
   }
   return true;
+}
+
+/** Nothing either where a file stands in the place of a folder. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** What stood in the old tree and is wanted again is linked from there; it has no tie to the store. */
@@ -192,12 +212,7 @@ async function fill(
     const to = `${beside}/${file.path}`;
     const laid = old.state.get(file.path);
     const from = `${old.target}/${file.path}`;
-    if (
-      laid?.[1] === file.digest &&
-      laid[2] === file.bytes &&
-      isAsLaid(lstatSync(from, { throwIfNoEntry: false }), laid) &&
-      link(from, to)
-    ) {
+    if (laid?.[1] === file.digest && laid[2] === file.bytes && isAsLaid(lookAt(from), laid) && link(from, to)) {
       entries.push(laid);
       continue;
     }

@@ -32,6 +32,15 @@ export function findWorkspace(from: string): Workspace {
   }
 }
 
+/** Folders of a production's output that are laid as a whole. */
+export const TREES = ['site', 'banners', 'review'] as const;
+export type Tree = (typeof TREES)[number];
+
+/** Where it is kept how a tree was laid. */
+export function treeStateFile(workspace: Workspace, production: string, tree: Tree): string {
+  return join(workspace.kader, 'trees', `${production}-${tree}.json`);
+}
+
 export async function listProductions(workspace: Workspace): Promise<string[]> {
   const entries = await readdir(workspace.assets, { withFileTypes: true });
   return entries
