@@ -11,10 +11,13 @@ import { checkMarkup } from './checks/markup.ts';
 import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
+import { checkPictureDetail } from './checks/picture-detail.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
+import { checkPictureState } from './checks/picture-state.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
+import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
 import type { MeasuredFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
@@ -23,7 +26,7 @@ import type { BannerRules, HouseStyle } from './model/house.ts';
 import type { Deliverable, Outcome, Plan } from './model/job.ts';
 import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
-import type { Layout, Unit } from './model/layout.ts';
+import type { Layout, Unit, Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
 
@@ -53,11 +56,12 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
   const day = dayOfRights(today, order.deadline);
   const findings = assets.flatMap((asset) => [
     ...checkProfile(asset),
+    ...checkPictureState(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  return finish(findings, house);
+  return finish([...findings, ...checkVersions(assets)], house);
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
@@ -83,7 +87,7 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
   return [
     ...checkPageConflicts(layout.pages, layout.statics),
     ...checkLinks(layout.pages, files),
-    ...checkPictureSize(
+    ...checkPictures(
       layout.pages.flatMap(({ uses }) => uses),
       site.name,
     ),
@@ -91,7 +95,7 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
 }
 
 function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  const sizes = layout.units.flatMap((unit) => checkPictureSize(unit.uses, unit.name));
+  const sizes = layout.units.flatMap((unit) => checkPictures(unit.uses, unit.name));
   if (!house) return sizes;
   const weights = plan.deliverables
     .filter(({ kind }) => kind === 'banner')
@@ -99,6 +103,10 @@ function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house
       checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
     );
   return [...sizes, ...weights];
+}
+
+function checkPictures(uses: readonly Use[], deliverable: string): Finding[] {
+  return [...checkPictureSize(uses, deliverable), ...checkPictureDetail(uses, deliverable)];
 }
 
 function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | undefined {

@@ -41,6 +41,8 @@ export interface ImageFacts {
   /** 1–8 as EXIF counts. */
   readonly orientation: number;
   readonly frames: number;
+  /** What was measured on the pixels; absent for drawings, which have none of their own. */
+  readonly measured?: PictureMeasures;
   /** `#rrggbb`, sRGB. */
   readonly dominant: string;
   /** ThumbHash, base64. */
@@ -59,6 +61,27 @@ export interface ImageFacts {
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;
+}
+
+/** What a careful eye would see at 100 %; how it is measured stands in `pixels/`. */
+export interface PictureMeasures {
+  /**
+   * Share of its width that the picture fills with detail: 1 when it is sharp to the last pixel, 0.5 when it was enlarged
+   * twice or is as soft as that. Absent where nothing is busy enough to tell.
+   */
+  readonly detail?: number;
+  /** Standard deviation of the noise in quiet parts, of 255. */
+  readonly noise: number;
+  /** Of a JPEG's own tables, 1–100 as the IJG's encoder counts. */
+  readonly quality?: number;
+  /** Of a coarser JPEG that it was before it was saved again. */
+  readonly earlierQuality?: number;
+  /** Shares of all pixels without drawing, at the light and at the dark end. */
+  readonly clipped: { readonly light: number; readonly dark: number };
+  /** Even bars along the edges of the upright picture, as shares of height or width. */
+  readonly bars: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** 64 bits in hexadecimal, nearly the same for versions of one picture. */
+  readonly fingerprint: string;
 }
 
 export interface Asset {

@@ -12,6 +12,8 @@ export interface Use {
   readonly smallest: number;
   readonly largest: number;
   readonly available: number;
+  /** Width in px that the crop really fills with detail; absent where that cannot be told. */
+  readonly detailed?: number;
 }
 
 export interface Page {

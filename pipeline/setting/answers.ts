@@ -78,9 +78,13 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     slot: options.slot ?? '',
     smallest: slot.widths[0] ?? 0,
     largest: slot.widths.at(-1) ?? 0,
-    available,
+    ...widthsOf(asset.facts, available),
   };
   return { html, jobs, uses: [use], findings };
+}
+
+function widthsOf({ measured }: ImageFacts, available: number): Pick<Use, 'available' | 'detailed'> {
+  return { available, ...(measured?.detail === undefined ? {} : { detailed: Math.round(available * measured.detail) }) };
 }
 
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
@@ -113,6 +117,12 @@ export function answerBannerImage(
   const options = ask.options as { class?: string; alt?: string };
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
   const available = cropBox(asset.facts, [width, height], asset.focus).width;
-  const use: Use = { asset: asset.name, slot: `${template.name}/${ask.name}`, smallest: width, largest: width * 2, available };
+  const use: Use = {
+    asset: asset.name,
+    slot: `${template.name}/${ask.name}`,
+    smallest: width,
+    largest: width * 2,
+    ...widthsOf(asset.facts, available),
+  };
   return { html, jobs, uses: [use], findings: [], placed };
 }

@@ -1,10 +1,11 @@
 /** sharp: what a picture is, and renditions of it; runs in a child process so that a crash costs one finding. */
 import { readFile } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
 import { profileName, readPackets, rightsPacket } from './metadata.ts';
+import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { sniff } from './sniff.ts';
 
 // AVIF bytes depend on it; jobs run side by side instead.
@@ -26,6 +27,9 @@ export interface Rendering {
   readonly quality: number;
   readonly effort?: number;
 }
+
+/** Side of the picture that light and likeness are measured on, in px. */
+const SMALL = 512;
 
 type Raw = { readonly data: Buffer; readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } };
 
@@ -52,11 +56,15 @@ function isDeep({ depth, space }: { readonly depth?: string; readonly space?: st
 
 export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const thumb = await toScreen(await openPicture(path, limitPixels), isDeep(metadata))
+  const small = await pixelsOf(
+    toScreen(await openPicture(path, limitPixels), isDeep(metadata))
+      .resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha(),
+  );
+  const thumb = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
     .resize(100, 100, { fit: 'inside' })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw({ depth: 'uchar' })
+    .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height } = thumb.info;
   const thumbhash = rgbaToThumbHash(width, height, thumb.data);
@@ -83,6 +91,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
+    ...(format === 'svg' ? {} : { measured: await measurePicture(path, await asItLies(path, metadata, limitPixels), small) }),
     dominant: `#${[dominant.r, dominant.g, dominant.b].map((value) => value.toString(16).padStart(2, '0')).join('')}`,
     thumbhash: Buffer.from(thumbhash).toString('base64'),
     placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
@@ -92,6 +101,13 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
     }),
   };
+}
+
+/** Neither turned nor converted, where the numbers allow it: conversion would smooth away what an earlier JPEG left. */
+async function asItLies(path: string, metadata: Metadata, limitPixels: number): Promise<Sharp> {
+  const picture = await openPicture(path, limitPixels);
+  const isPlain = metadata.space === 'srgb' || metadata.space === 'b-w';
+  return (isPlain && metadata.icc ? picture.keepIccProfile() : isPlain ? picture : toScreen(picture, isDeep(metadata))).removeAlpha();
 }
 
 const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputPixels: false });

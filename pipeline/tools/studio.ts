@@ -154,7 +154,7 @@ async function fitStudio(options: StudioOptions) {
         return { reason: answer.ok ? 'no facts' : answer.reason };
       },
       ...caches,
-      proberVersion: `prober 2, ${toolchain.sharp}`,
+      proberVersion: `prober 3, ${toolchain.sharp}`,
       atOnce: Math.max(2, jobs),
     },
     async loadHouse(name: string) {

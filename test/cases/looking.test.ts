@@ -101,6 +101,11 @@ describe('kader preview', () => {
       'assets/try/content/en/index.md': '---\nlayout: page.njk\ntitle: Sea\n---\n{% image "sea", slot="hero" %}\n\nThe tide turned.\n',
     });
     await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 30_000 }).toContain('The tide turned');
+    // Whatever was laid is served, names with a dot too.
+    workspace.write({
+      'assets/try/content/en/known.md': '---\nlayout: page.njk\ntitle: Known\npermalink: /.well-known/known.html\n---\nKnown.\n',
+    });
+    await expect.poll(async () => (await fetch(`${url}site/.well-known/known.html`)).status, { timeout: 30_000 }).toBe(200);
     // The house style's own code is read anew as well, though Node keeps what it has once imported.
     const shout = (sign: string) => `export default (config) => config.addFilter('shout', (text) => text + '${sign}');`;
     const words = '---\nlayout: page.njk\ntitle: Sea\n---\n{{ "Ebb" | shout }}\n';

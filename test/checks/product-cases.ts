@@ -8,18 +8,21 @@ import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
+import { checkPictureDetail } from '../../pipeline/checks/picture-detail.ts';
 import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
+import { checkPictureState } from '../../pipeline/checks/picture-state.ts';
 import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
-import type { Asset } from '../../pipeline/model/asset.ts';
+import { checkVersions } from '../../pipeline/checks/versions.ts';
+import type { Asset, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { BannerRules } from '../../pipeline/model/house.ts';
 import type { Deliverable } from '../../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
-import { asset, imageFacts } from '../support/assets.ts';
+import { asset, imageFacts, measures } from '../support/assets.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
 
@@ -96,6 +99,32 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['CMYK without profile', ['image-untagged-cmyk warning'], () => checkProfile(untagged('cmyk'))],
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],
+
+  ['a picture in a good state', [], () => checkPictureState(measured({}))],
+  ['a file that was never measured', [], () => checkPictureState(asset('kade'))],
+  ['a coarse JPEG', ['image-overcompressed warning'], () => checkPictureState(measured({ quality: 59 }))],
+  ['a JPEG just fine enough', [], () => checkPictureState(measured({ quality: 60 }))],
+  ['a coarse JPEG saved again', ['image-overcompressed warning'], () => checkPictureState(measured({ quality: 95, earlierQuality: 40 }))],
+  ['a sky burnt out', ['image-burnt-out info'], () => checkPictureState(measured({ clipped: { light: 0.03, dark: 0 } }))],
+  ['shadows without drawing', ['image-sunk info'], () => checkPictureState(measured({ clipped: { light: 0, dark: 0.2 } }))],
+  ['a letterbox', ['image-bars warning'], () => checkPictureState(measured({ bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 } }))],
+
+  ['as much detail as is shown', [], () => soft(1280)],
+  ['less detail than half of what is shown', ['image-unsharp warning'], () => soft(1279)],
+  ['detail that cannot be told', [], () => soft(undefined)],
+
+  ['the same file under two names', ['image-version info'], () => checkVersions([measured({}), { ...measured({}), name: 'quay' }])],
+  ['two pictures', [], () => checkVersions([measured({}), version('quay', { fingerprint: '0f0f0f0f0f0f0f0f' })])],
+  [
+    'a version in another size',
+    ['image-version info'],
+    () => checkVersions([measured({}), version('quay', { fingerprint: 'f0f0f0f0f0f0f0ff' })]),
+  ],
+  [
+    'alike, but of another shape',
+    [],
+    () => checkVersions([measured({}), { ...version('quay', {}), facts: { ...imageFacts, measured: measures, height: 3000 } }]),
+  ],
 
   ['rights to the day itself', [], () => checkRights(asset('kade', { rights: { creator: 'Iris', until: '2027-04-01' } }), '2027-04-01')],
   [
@@ -182,6 +211,19 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
     () => checkBannerFit('b', { ...bannerFacts, overflows: [{ slot: 'headline', px: 3.2 }] }),
   ],
 ];
+
+function measured(change: Partial<PictureMeasures>): Asset {
+  return asset('kade', {}, { measured: { ...measures, ...change } });
+}
+
+function version(name: string, change: Partial<PictureMeasures>): Asset {
+  return asset(name, {}, { width: 1500, height: 1000, measured: { ...measures, ...change } });
+}
+
+function soft(detailed: number | undefined): Finding[] {
+  const use: Use = { asset: 'kade', slot: 'hero', smallest: 640, largest: 2560, available: 3000 };
+  return checkPictureDetail([detailed === undefined ? use : { ...use, detailed }], 'site');
+}
 
 function untagged(space: string): Asset {
   const { profile: _, ...rest } = imageFacts;

@@ -1,5 +1,5 @@
 /** Supplied pictures as ingest would tell them. */
-import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
+import type { Asset, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
 
 export const imageFacts: ImageFacts = {
@@ -21,6 +21,16 @@ export const imageFacts: ImageFacts = {
   rights: {},
   hasGps: false,
   hasPersonalData: false,
+};
+
+/** What a sharp, well-lit picture measures. */
+export const measures: PictureMeasures = {
+  detail: 1,
+  noise: 0.5,
+  quality: 92,
+  clipped: { light: 0, dark: 0 },
+  bars: { top: 0, right: 0, bottom: 0, left: 0 },
+  fingerprint: 'f0f0f0f0f0f0f0f0',
 };
 
 /** A picture with nothing to say about it. */

@@ -113,6 +113,33 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
       `The picture “${a.text('asset')}” gives ${a.number('actual')} px in the slot “${a.text('slot')}”, which needs ${a.number('expected')} px; it would look blurred on large or sharp screens.`,
     advice: () => 'Please send a larger original, or choose a slot that needs less. Enlarging the file does not add detail.',
   },
+  'image-unsharp': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” looks soft in the slot “${a.text('slot')}”: it is shown up to ${a.number('expected')} px wide and holds detail for about ${a.number('actual')} px. It was enlarged, or is out of focus.`,
+    advice: () => 'Please send the original from the camera, or choose a sharper frame. Sharpening does not bring detail back.',
+  },
+  'image-overcompressed': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” was compressed too far (JPEG quality ${a.number('actual')}${a.has('earlier') ? ', before it was saved again' : ''}); blocks and fringes will show.`,
+    advice: () => 'Please send the original; files from chat programs and websites are compressed copies.',
+  },
+  'image-burnt-out': {
+    title: (a) => `The picture “${a.text('asset')}” is burnt out: ${a.number('actual')} % of it is white without any drawing.`,
+    advice: () => 'If that is not meant, ask for the raw file or a darker development.',
+  },
+  'image-sunk': {
+    title: (a) => `The picture “${a.text('asset')}” has sunk shadows: ${a.number('actual')} % of it is black without any drawing.`,
+    advice: () => 'If that is not meant, ask for the raw file or a lighter development.',
+  },
+  'image-bars': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” has an even bar along an edge, ${a.number('actual')} % of its side; it would show in every crop that reaches the edge.`,
+    advice: () => 'Please send the picture without bars or frame, or crop them off.',
+  },
+  'image-version': {
+    title: (a) => `The picture “${a.text('asset')}” is a version of “${a.text('other')}”, which is the better file.`,
+    advice: (a) => `Use ${a.text('file')} for both, and drop the other unless it differs on purpose.`,
+  },
   'image-untagged-cmyk': {
     title: (a) => `The picture “${a.text('asset')}” is in CMYK without a colour profile, so its true colours are a guess.`,
     advice: () => 'Please ask for the picture in RGB, or in CMYK with its profile embedded.',

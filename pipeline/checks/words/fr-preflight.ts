@@ -129,6 +129,36 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
     advice: () =>
       'Merci d’envoyer un original plus grand, ou choisissez un emplacement moins exigeant. Agrandir le fichier n’ajoute aucun détail.',
   },
+  'image-unsharp': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» paraît floue à l’emplacement «\u00a0${a.text('slot')}\u00a0»\u00a0: elle s’affiche jusqu’à ${a.number('expected')} px de large et ne contient de détail que pour environ ${a.number('actual')} px. Elle a été agrandie, ou la mise au point est manquée.`,
+    advice: () =>
+      'Merci d’envoyer l’original de l’appareil, ou choisissez une prise de vue plus nette. L’accentuation ne rend pas le détail perdu.',
+  },
+  'image-overcompressed': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» est trop compressée (qualité JPEG ${a.number('actual')}${a.has('earlier') ? ', avant d’être enregistrée à nouveau' : ''})\u00a0; des blocs et des franges seront visibles.`,
+    advice: () => 'Merci d’envoyer l’original\u00a0; les fichiers des messageries et des sites web sont des copies compressées.',
+  },
+  'image-burnt-out': {
+    title: (a) => `L’image «\u00a0${a.text('asset')}\u00a0» est brûlée\u00a0: ${a.number('actual')} % est blanc, sans aucun dessin.`,
+    advice: () => 'Si ce n’est pas voulu, demandez le fichier raw ou un développement plus sombre.',
+  },
+  'image-sunk': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» a des ombres bouchées\u00a0: ${a.number('actual')} % est noir, sans aucun dessin.`,
+    advice: () => 'Si ce n’est pas voulu, demandez le fichier raw ou un développement plus clair.',
+  },
+  'image-bars': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» porte une bande unie le long d’un bord, ${a.number('actual')} % de son côté\u00a0; elle se verrait dans tout cadrage qui touche le bord.`,
+    advice: () => 'Merci d’envoyer l’image sans bandes ni cadre, ou recadrez-la.',
+  },
+  'image-version': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» est une version de «\u00a0${a.text('other')}\u00a0», qui est le meilleur fichier.`,
+    advice: (a) => `Utilisez ${a.text('file')} pour les deux, et retirez l’autre sauf si elle diffère à dessein.`,
+  },
   'image-untagged-cmyk': {
     title: (a) =>
       `L’image «\u00a0${a.text('asset')}\u00a0» est en CMJN sans profil colorimétrique\u00a0; ses vraies couleurs sont donc incertaines.`,

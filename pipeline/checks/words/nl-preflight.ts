@@ -118,6 +118,34 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
     advice: () =>
       'Gelieve een groter origineel te bezorgen, of kies een plaats die minder vraagt. Het bestand vergroten voegt geen detail toe.',
   },
+  'image-unsharp': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” oogt onscherp op de plaats “${a.text('slot')}”: ze wordt tot ${a.number('expected')} px breed getoond en bevat detail voor ongeveer ${a.number('actual')} px. Ze werd vergroot, of de scherpstelling zat ernaast.`,
+    advice: () => 'Gelieve het origineel van het toestel te bezorgen, of kies een scherpere opname. Verscherpen brengt geen detail terug.',
+  },
+  'image-overcompressed': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” is te sterk gecomprimeerd (JPEG-kwaliteit ${a.number('actual')}${a.has('earlier') ? ', voor ze opnieuw werd bewaard' : ''}); er zullen blokjes en randen te zien zijn.`,
+    advice: () => 'Gelieve het origineel te bezorgen; bestanden uit chatprogramma’s en van websites zijn gecomprimeerde kopieën.',
+  },
+  'image-burnt-out': {
+    title: (a) => `De foto “${a.text('asset')}” is uitgebeten: ${a.number('actual')} % ervan is wit zonder enige tekening.`,
+    advice: () => 'Is dat niet de bedoeling, vraag dan het raw-bestand of een donkerder ontwikkeling.',
+  },
+  'image-sunk': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” heeft dichtgelopen schaduwen: ${a.number('actual')} % ervan is zwart zonder enige tekening.`,
+    advice: () => 'Is dat niet de bedoeling, vraag dan het raw-bestand of een lichter ontwikkeling.',
+  },
+  'image-bars': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” heeft een effen balk langs een rand, ${a.number('actual')} % van haar zijde; die komt mee in elke uitsnede tot aan de rand.`,
+    advice: () => 'Gelieve de foto zonder balken of kader te bezorgen, of snijd ze weg.',
+  },
+  'image-version': {
+    title: (a) => `De foto “${a.text('asset')}” is een versie van “${a.text('other')}”, en dat is het betere bestand.`,
+    advice: (a) => `Gebruik ${a.text('file')} voor beide, en laat de andere weg tenzij ze met opzet verschilt.`,
+  },
   'image-untagged-cmyk': {
     title: (a) => `De foto “${a.text('asset')}” staat in CMYK zonder kleurprofiel; naar de echte kleuren is het dus gissen.`,
     advice: () => 'Gelieve de foto in RGB te vragen, of in CMYK met het profiel ingesloten.',

@@ -1,0 +1,76 @@
+/** Measures a picture on its own pixels: the whole of it for detail and old blocks, a small upright one for light and likeness. */
+import { open } from 'node:fs/promises';
+import type { Sharp } from 'sharp';
+import type { PictureMeasures } from '../model/asset.ts';
+import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
+import { fingerprint } from '../pixels/likeness.ts';
+import type { Pixels } from '../pixels/pixels.ts';
+import { detailOf } from '../pixels/spectrum.ts';
+import { barsOf, clippingOf } from '../pixels/tone.ts';
+
+/**
+ * @param whole as it lies in the file, neither turned nor scaled: JPEG's blocks must lie where they lay
+ * @param small upright, sRGB, a few hundred px
+ */
+export async function measurePicture(path: string, whole: Sharp, small: Pixels): Promise<PictureMeasures> {
+  const pixels = await pixelsOf(whole);
+  const table = await lumaTable(path);
+  const { share, noise } = detailOf(pixels);
+  const earlier = earlierQuality(pixels, table);
+  const round = (value: number): number => Number(value.toFixed(4));
+  const { light, dark } = clippingOf(small);
+  const { top, right, bottom, left } = barsOf(small);
+  return {
+    ...(share === undefined ? {} : { detail: round(share) }),
+    noise: round(noise),
+    ...(table ? { quality: qualityOf(table) } : {}),
+    ...(earlier === undefined ? {} : { earlierQuality: earlier }),
+    clipped: { light: round(light), dark: round(dark) },
+    bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
+    fingerprint: fingerprint(small),
+  };
+}
+
+export async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: info.channels, data };
+}
+
+/** JPEG writes its tables along diagonals. */
+const ZIGZAG = [
+  0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57,
+  50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
+] as const;
+
+/** The first table of a JPEG, which is luma's, in rows; nothing for other files. */
+async function lumaTable(path: string): Promise<number[] | undefined> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const read = async (at: number, length: number): Promise<Buffer> => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
+      return buffer.subarray(0, bytesRead);
+    };
+    if (!(await read(0, 2)).equals(Buffer.from([0xff, 0xd8]))) return undefined;
+    for (let at = 2; at + 4 < size; ) {
+      const head = await read(at, 4);
+      const marker = head[1] as number;
+      // The picture itself begins: no table will follow.
+      if (head.length < 4 || head[0] !== 0xff || marker === 0xda) return undefined;
+      const length = head.readUInt16BE(2);
+      if (marker === 0xdb) {
+        const body = await read(at + 4, length - 2);
+        const isWide = (body[0] ?? 0) >> 4 === 1;
+        if (body.length < (isWide ? 129 : 65)) return undefined;
+        const table = new Array<number>(64).fill(1);
+        for (const [index, place] of ZIGZAG.entries())
+          table[place] = isWide ? body.readUInt16BE(1 + index * 2) : (body[1 + index] as number);
+        return table;
+      }
+      at += 2 + length;
+    }
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
