@@ -23,19 +23,30 @@ export async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (
   if (first) throw first.reason;
 }
 
-/** @returns what does work in turn when all places are taken; the first to wait is the first to go on. */
-export function turns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+/**
+ * Work that weighs: no more at once than `limit` altogether, and one that weighs more than that alone.
+ * Who comes first goes first, so that a heavy one is not passed over for ever.
+ */
+export function load(limit: number): <T>(weight: number, work: () => Promise<T>) => Promise<T> {
+  let used = 0;
+  const waiting: { readonly weight: number; readonly go: () => void }[] = [];
+  const admit = (): void => {
+    for (let next = waiting[0]; next && (used === 0 || used + next.weight <= limit); next = waiting[0]) {
+      waiting.shift();
+      used += next.weight;
+      next.go();
+    }
+  };
+  return async (weight, work) => {
+    await new Promise<void>((go) => {
+      waiting.push({ weight, go });
+      admit();
+    });
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+      used -= weight;
+      admit();
     }
   };
 }

@@ -1,5 +1,5 @@
 /** What JPEG left behind: the quality of a file's own tables, and of one that it was before it was saved again. */
-import { PART, type Pixels, parts } from './pixels.ts';
+import { type Luma, PART } from './pixels.ts';
 
 /** Luma table of the JPEG standard, annex K, in rows; encoders scale it by their quality. */
 const STANDARD = [
@@ -41,20 +41,28 @@ const COSINES = Array.from({ length: 8 }, (_, frequency) =>
   ),
 );
 
-/** How often each size of coefficient stands in the blocks of the parts looked at, mode by mode; sizes in quarters. */
-function coefficients(pixels: Pixels): Uint32Array[] {
+/** How often each size of coefficient stands in the blocks of the parts, mode by mode; sizes in quarters. */
+function coefficients(parts: readonly Luma[]): Uint32Array[] {
   const found = MODES.map(() => new Uint32Array(LARGEST * FINE));
-  for (const luma of parts(pixels)) {
+  const rows = new Float64Array(8 * 3);
+  for (const luma of parts) {
     for (let top = 0; top < PART; top += 8) {
       for (let left = 0; left < PART; left += 8) {
-        for (const [mode, [v, u]] of MODES.entries()) {
-          const [down, across] = [COSINES[v] as Float64Array, COSINES[u] as Float64Array];
-          let sum = 0;
-          for (let y = 0; y < 8; y++) {
-            let row = 0;
-            for (let x = 0; x < 8; x++) row += (luma[(top + y) * PART + left + x] as number) * (across[x] as number);
-            sum += row * (down[y] as number);
+        // Rows first: the three lowest frequencies across are all that the modes need.
+        for (let y = 0; y < 8; y++) {
+          const from = (top + y) * PART + left;
+          for (let u = 0; u < 3; u++) {
+            const across = COSINES[u] as Float64Array;
+            let sum = 0;
+            for (let x = 0; x < 8; x++) sum += (luma[from + x] as number) * (across[x] as number);
+            rows[y * 3 + u] = sum;
           }
+        }
+        for (let mode = 0; mode < MODES.length; mode++) {
+          const [v, u] = MODES[mode] as (typeof MODES)[number];
+          const down = COSINES[v] as Float64Array;
+          let sum = 0;
+          for (let y = 0; y < 8; y++) sum += (rows[y * 3 + u] as number) * (down[y] as number);
           const size = Math.round(Math.abs(sum) * FINE);
           const counts = found[mode] as Uint32Array;
           if (size < counts.length) counts[size] = (counts[size] as number) + 1;
@@ -63,6 +71,24 @@ function coefficients(pixels: Pixels): Uint32Array[] {
     }
   }
   return found;
+}
+
+interface Present {
+  readonly sizes: Uint16Array;
+  readonly counts: Uint32Array;
+}
+
+/** Most sizes never occur; what is left is gone through for every quality. */
+function present(counts: Uint32Array): Present {
+  const sizes = new Uint16Array(counts.length);
+  const often = new Uint32Array(counts.length);
+  let kinds = 0;
+  for (let size = 0; size < counts.length; size++) {
+    if (counts[size] === 0) continue;
+    sizes[kinds] = size;
+    often[kinds++] = counts[size] as number;
+  }
+  return { sizes: sizes.subarray(0, kinds), counts: often.subarray(0, kinds) };
 }
 
 const LARGEST = 512;
@@ -77,9 +103,9 @@ const FEWEST = 60;
  * in a finer one or as PNG; found while the picture was neither cropped off its blocks nor scaled.
  * @param table the file's own luma table; absent for formats without loss
  */
-export function earlierQuality(pixels: Pixels, table: readonly number[] | undefined): number | undefined {
+export function earlierQuality(parts: readonly Luma[], table: readonly number[] | undefined): number | undefined {
   const own = table ? qualityOf(table) : 101;
-  const found = coefficients(pixels);
+  const found = coefficients(parts).map(present);
   let best: { quality: number; agreement: number } | undefined;
   for (let quality = 10; quality <= Math.min(90, own - 8); quality += 1) {
     const steps = tableOf(quality);
@@ -90,12 +116,13 @@ export function earlierQuality(pixels: Pixels, table: readonly number[] | undefi
       // A step that is hardly coarser, or a multiple, cannot be told from the file's own.
       const times = step / ownStep;
       if (times < 1.6 || step < 3 || (ownStep > 2 && Math.abs(times - Math.round(times)) < 0.2)) continue;
-      const counts = found[mode] as Uint32Array;
       let sum = 0;
       let count = 0;
-      for (let size = Math.ceil(step * 0.6 * FINE); size < counts.length; size++) {
-        const often = counts[size] as number;
-        if (often > 0) sum += often * Math.cos((2 * Math.PI * size) / FINE / step);
+      const { sizes, counts } = found[mode] as Present;
+      for (let at = 0; at < sizes.length; at++) {
+        const [size, often] = [sizes[at] as number, counts[at] as number];
+        if (size < step * 0.6 * FINE) continue;
+        sum += often * Math.cos((2 * Math.PI * size) / FINE / step);
         count += often;
       }
       if (count >= FEWEST) agreements.push(sum / count);

@@ -3,6 +3,10 @@ import type { Pixels } from './pixels.ts';
 
 const SIDE = 32;
 const LOW = 8;
+const COSINES = Float64Array.from({ length: LOW * SIDE }, (_, at) =>
+  Math.cos(((2 * (at % SIDE) + 1) * Math.floor(at / SIDE) * Math.PI) / (2 * SIDE)),
+);
+
 /** 64 bits in hexadecimal: signs of the lowest frequencies of light round their median. */
 export function fingerprint(pixels: Pixels): string {
   const grey = shrink(pixels);
@@ -11,8 +15,8 @@ export function fingerprint(pixels: Pixels): string {
     for (let u = 0; u < LOW; u++) {
       let sum = 0;
       for (let y = 0; y < SIDE; y++) {
-        const down = Math.cos(((2 * y + 1) * v * Math.PI) / (2 * SIDE));
-        for (let x = 0; x < SIDE; x++) sum += (grey[y * SIDE + x] as number) * down * Math.cos(((2 * x + 1) * u * Math.PI) / (2 * SIDE));
+        const down = COSINES[v * SIDE + y] as number;
+        for (let x = 0; x < SIDE; x++) sum += (grey[y * SIDE + x] as number) * down * (COSINES[u * SIDE + x] as number);
       }
       low.push(sum);
     }

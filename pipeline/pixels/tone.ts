@@ -1,4 +1,4 @@
-/** Light at its ends, and even bars at the edges. */
+/** Light at its ends, the colour there is most of, and even bars at the edges. */
 import type { Pixels } from './pixels.ts';
 
 /** Shares of all pixels, 0–1. */
@@ -34,6 +34,18 @@ export function clippingOf({ channels, data }: Pixels): Clipping {
   return { light: light / Math.max(1, count), dark: dark / Math.max(1, count) };
 }
 
+/** Middle of the fullest of 16 × 16 × 16 boxes of colour, as `#rrggbb`. @param pixels RGB or RGBA */
+export function dominantOf({ channels, data }: Pixels): string {
+  const boxes = new Uint32Array(4096);
+  for (let from = 0; from + 2 < data.length; from += channels) {
+    const box = (((data[from] as number) >> 4) << 8) | (((data[from + 1] as number) >> 4) << 4) | ((data[from + 2] as number) >> 4);
+    boxes[box] = (boxes[box] as number) + 1;
+  }
+  let fullest = 0;
+  for (let box = 1; box < boxes.length; box++) if ((boxes[box] as number) > (boxes[fullest] as number)) fullest = box;
+  return `#${[fullest >> 8, (fullest >> 4) & 15, fullest & 15].map((part) => (part * 16 + 8).toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** Even bars along the edges, as shares of width or height; 0 where there is none. */
 export interface Bars {
   readonly top: number;
@@ -42,9 +54,9 @@ export interface Bars {
   readonly left: number;
 }
 
-/** A bar's lines hold one tone, and the picture begins at once behind it. */
+/** A bar's lines hold one tone, and most of the picture differs from it at once. */
 const EVEN = 6;
-const STEP = 8;
+const OFF = 6;
 const RINGING = 4;
 const MOST = 0.45;
 
@@ -62,33 +74,31 @@ export function barsOf(pixels: Pixels): Bars {
   };
 }
 
-interface Line {
-  readonly mean: number;
-  readonly spread: number;
-}
-
-function linesOf({ width, height, channels, data }: Pixels, across: boolean): Line[] {
+function linesOf({ width, height, channels, data }: Pixels, across: boolean): Float32Array[] {
   const [count, length] = across ? [height, width] : [width, height];
-  return Array.from({ length: count }, (_, at) => {
-    let [sum, lowest, highest] = [0, 255, 0];
-    for (let along = 0; along < length; along++) {
+  return Array.from({ length: count }, (_, at) =>
+    Float32Array.from({ length }, (_, along) => {
       const from = (across ? at * width + along : along * width + at) * channels;
-      const value =
-        channels < 3 ? (data[from] as number) : ((data[from] as number) + 2 * (data[from + 1] as number) + (data[from + 2] as number)) / 4;
-      sum += value;
-      if (value < lowest) lowest = value;
-      if (value > highest) highest = value;
-    }
-    return { mean: sum / length, spread: highest - lowest };
-  });
+      return channels < 3
+        ? (data[from] as number)
+        : ((data[from] as number) + 2 * (data[from + 1] as number) + (data[from + 2] as number)) / 4;
+    }),
+  );
 }
 
-function barIn(lines: readonly Line[]): number {
-  const first = lines[0];
-  if (!first) return 0;
-  const end = lines.findIndex(({ mean, spread }) => spread > EVEN || Math.abs(mean - first.mean) > EVEN / 2);
+function barIn(lines: readonly Float32Array[]): number {
+  if (!lines[0]) return 0;
+  const tone = meanOf(lines[0]);
+  const end = lines.findIndex((line) => Math.max(...line) - Math.min(...line) > EVEN || Math.abs(meanOf(line) - tone) > EVEN / 2);
   if (end < 1 || end > lines.length * MOST) return 0;
-  // Compression lets the edge ring into the bar for a few lines.
-  const behind = lines.slice(end + 1, end + 1 + RINGING);
-  return behind.some(({ mean, spread }) => Math.abs(mean - first.mean) >= STEP || spread >= 4 * STEP) ? end / lines.length : 0;
+  // Compression lets the edge ring into the bar for a few lines. A sky that darkens towards the edge has no edge to ring.
+  const last = meanOf(lines[end - 1] as Float32Array);
+  const begins = lines
+    .slice(end, end + 1 + RINGING)
+    .some((line) => line.filter((value) => Math.abs(value - last) > OFF).length * 2 > line.length);
+  return begins ? end / lines.length : 0;
+}
+
+function meanOf(line: Float32Array): number {
+  return line.reduce((sum, value) => sum + value, 0) / line.length;
 }

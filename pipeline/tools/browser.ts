@@ -1,6 +1,6 @@
 /** One browser for a build: started on first use, several pages, ended with its whole group when it hangs. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { turns } from '../model/at-once.ts';
+import { load } from '../model/at-once.ts';
 import type { BannerFacts, PageFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
 import { type Capture, runBanner } from './banner-measure.ts';
@@ -113,11 +113,11 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     }
   };
 
-  const inTurn = turns(Math.max(1, options.pages));
+  const inTurn = load(Math.max(1, options.pages));
 
   return {
-    measurePage: ({ url, files }) => inTurn(() => use(1, files, (page, visit) => measurePage(page, visit, url))),
-    runBanner: ({ files, ...unit }) => inTurn(() => use(unit.capture?.scale ?? 1, files, (page, visit) => runBanner(page, visit, unit))),
+    measurePage: ({ url, files }) => inTurn(1, () => use(1, files, (page, visit) => measurePage(page, visit, url))),
+    runBanner: ({ files, ...unit }) => inTurn(1, () => use(unit.capture?.scale ?? 1, files, (page, visit) => runBanner(page, visit, unit))),
     async close() {
       const last = await running?.catch(() => undefined);
       running = undefined;

@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp';
 import type { PictureMeasures } from '../model/asset.ts';
 import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
 import { fingerprint } from '../pixels/likeness.ts';
-import type { Pixels } from '../pixels/pixels.ts';
+import { type Pixels, partsOf } from '../pixels/pixels.ts';
 import { detailOf } from '../pixels/spectrum.ts';
 import { barsOf, clippingOf } from '../pixels/tone.ts';
 
@@ -13,10 +13,10 @@ import { barsOf, clippingOf } from '../pixels/tone.ts';
  * @param small upright, sRGB, a few hundred px
  */
 export async function measurePicture(path: string, whole: Sharp, small: Pixels): Promise<PictureMeasures> {
-  const pixels = await pixelsOf(whole);
+  const parts = partsOf(await pixelsOf(whole));
   const table = await lumaTable(path);
-  const { share, noise } = detailOf(pixels);
-  const earlier = earlierQuality(pixels, table);
+  const { share, noise } = detailOf(parts);
+  const earlier = earlierQuality(parts, table);
   const round = (value: number): number => Number(value.toFixed(4));
   const { light, dark } = clippingOf(small);
   const { top, right, bottom, left } = barsOf(small);

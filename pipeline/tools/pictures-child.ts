@@ -1,7 +1,7 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
-import { turns } from '../model/at-once.ts';
-import { decode, encode, probePicture, type Rendering, shape } from './pictures.ts';
+import { load } from '../model/at-once.ts';
+import { decode, encode, pixelCount, probePicture, type Rendering, shape } from './pictures.ts';
 
 export type PictureRequest =
   | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
@@ -18,15 +18,29 @@ export type PictureAnswer =
   | { readonly id: number; readonly ok: false; readonly reason: string };
 
 /** Encoders of all requests share the places; one photo alone fills every core. */
-let inPlace: ReturnType<typeof turns> | undefined;
+let inPlace: ReturnType<typeof load> | undefined;
+/** Decoded pictures lie in memory whole: three bytes and more for each of these px. */
+const inMemory = load(60_000_000);
 
 async function answer(request: PictureRequest): Promise<PictureAnswer> {
-  const { id } = request;
-  if (request.task === 'probe') return { id, ok: true, facts: await probePicture(request.path, request.type, request.limitPixels) };
-  inPlace ??= turns(request.atOnce);
-  const place = inPlace;
+  const { id, path } = request;
+  if (request.task === 'probe') {
+    const { type, limitPixels } = request;
+    return inMemory(await pixelCount(path, limitPixels), async () => ({
+      id,
+      ok: true,
+      facts: await probePicture(path, type, limitPixels),
+    }));
+  }
   const limit = request.renderings[0]?.rendering.limitPixels ?? 0;
-  const source = await place(() => decode(request.path, limit));
+  return inMemory(await pixelCount(path, limit), async () => ({ id, ok: true, failures: await render(request, limit) }));
+}
+
+/** @returns for each rendition what went wrong, or nothing. */
+async function render(request: PictureRequest & { task: 'render' }, limit: number): Promise<(string | null)[]> {
+  inPlace ??= load(request.atOnce);
+  const place = inPlace;
+  const source = await place(1, () => decode(request.path, limit));
   const shaped = new Map<string, ReturnType<typeof shape>>();
   const shapeOnce = (rendering: Rendering): ReturnType<typeof shape> => {
     const { crop, width, height, duotone, flatten } = rendering;
@@ -35,15 +49,14 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
     shaped.set(name, known);
     return known;
   };
-  const failures = await Promise.all(
+  return Promise.all(
     request.renderings.map(({ rendering, to }) =>
-      place(async () => encode(await shapeOnce(rendering), rendering, to)).then(
+      place(1, async () => encode(await shapeOnce(rendering), rendering, to)).then(
         () => null,
         (error: unknown) => messageOf(error),
       ),
     ),
   );
-  return { id, ok: true, failures };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

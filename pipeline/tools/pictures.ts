@@ -4,6 +4,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
+import { dominantOf } from '../pixels/tone.ts';
 import { profileName, readPackets, rightsPacket } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { sniff } from './sniff.ts';
@@ -29,7 +30,7 @@ export interface Rendering {
 }
 
 /** Side of the picture that light and likeness are measured on, in px. */
-const SMALL = 512;
+const SMALL = 256;
 
 type Raw = { readonly data: Buffer; readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } };
 
@@ -45,19 +46,28 @@ async function openPicture(path: string, limitPixels: number): Promise<Sharp> {
  * Upright sRGB. For 16-bit files both calls are needed: sharp works on them in Display P3, reads untagged ones as that,
  * and without a closing profile leaves them so (0.35.5).
  */
-function toScreen(picture: Sharp, isDeep: boolean): Sharp {
-  const screen = picture.autoOrient().withIccProfile('srgb', { attach: false });
-  return isDeep ? screen.pipelineColourspace('srgb') : screen;
+function toScreen(picture: Sharp, metadata: Metadata): Sharp {
+  const upright = picture.autoOrient();
+  // Numbers without a profile are taken for sRGB, which they then are: a conversion would cost as much as to decode them.
+  if (!metadata.icc && metadata.depth === 'uchar' && metadata.space === 'srgb') return upright;
+  const screen = upright.withIccProfile('srgb', { attach: false });
+  return isDeep(metadata) ? screen.pipelineColourspace('srgb') : screen;
 }
 
 function isDeep({ depth, space }: { readonly depth?: string; readonly space?: string }): boolean {
   return depth !== 'uchar' && (space === 'rgb16' || space === 'grey16');
 }
 
+/** Read from the head of the file. @throws when it is no picture, or one of more than the limit. */
+export async function pixelCount(path: string, limitPixels: number): Promise<number> {
+  const { width, height } = await (await openPicture(path, limitPixels)).metadata();
+  return width * height;
+}
+
 export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
   const small = await pixelsOf(
-    toScreen(await openPicture(path, limitPixels), isDeep(metadata))
+    toScreen(await openPicture(path, limitPixels), metadata)
       .resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .ensureAlpha(),
@@ -70,11 +80,8 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   const thumbhash = rgbaToThumbHash(width, height, thumb.data);
   const tiny = thumbHashToRGBA(thumbhash);
   const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } })
-    .webp({ quality: 30, effort: 6 })
+    .webp({ quality: 30 })
     .toBuffer();
-  const { dominant } = await sharp(thumb.data, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .stats();
   let usesAlpha = false;
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
   return {
@@ -92,7 +99,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
     ...(format === 'svg' ? {} : { measured: await measurePicture(path, await asItLies(path, metadata, limitPixels), small) }),
-    dominant: `#${[dominant.r, dominant.g, dominant.b].map((value) => value.toString(16).padStart(2, '0')).join('')}`,
+    dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
     thumbhash: Buffer.from(thumbhash).toString('base64'),
     placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
     ...readPackets({
@@ -107,7 +114,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
 async function asItLies(path: string, metadata: Metadata, limitPixels: number): Promise<Sharp> {
   const picture = await openPicture(path, limitPixels);
   const isPlain = metadata.space === 'srgb' || metadata.space === 'b-w';
-  return (isPlain && metadata.icc ? picture.keepIccProfile() : isPlain ? picture : toScreen(picture, isDeep(metadata))).removeAlpha();
+  return (isPlain && metadata.icc ? picture.keepIccProfile() : isPlain ? picture : toScreen(picture, metadata)).removeAlpha();
 }
 
 const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputPixels: false });
@@ -115,7 +122,7 @@ const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputP
 /** The whole picture, decoded once for all its renditions; its pixels never depend on which renditions are asked. */
 export async function decode(path: string, limitPixels: number): Promise<Raw> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const picture = toScreen(await openPicture(path, limitPixels), isDeep(metadata))
+  const picture = toScreen(await openPicture(path, limitPixels), metadata)
     .toColourspace('srgb')
     .raw({ depth: 'uchar' });
   const { data, info } = await picture.toBuffer({ resolveWithObject: true });

@@ -155,7 +155,8 @@ async function fitStudio(options: StudioOptions) {
       },
       ...caches,
       proberVersion: `prober 3, ${toolchain.sharp}`,
-      atOnce: Math.max(2, jobs),
+      // While one is measured, others are decoded.
+      atOnce: 2 * jobs,
     },
     async loadHouse(name: string) {
       const loaded = await loadHouse(join(workspace.templates, name), name, {

@@ -6,7 +6,7 @@ import type { Toolchain } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 const require = createRequire(import.meta.url);
 
