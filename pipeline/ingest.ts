@@ -1,8 +1,8 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
-import type { Asset, FileType, ImageFacts } from './model/asset.ts';
+import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
 import type { Finding } from './model/finding.ts';
-import type { Made } from './model/job.ts';
+import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
 
@@ -21,6 +21,10 @@ export interface IngestEffects {
   /** Takes a supplied file into the store; files known by size, mtime and inode are not read again. */
   readonly take: (path: string) => Promise<{ readonly digest: Digest; readonly bytes: number }>;
   readonly sniff: (digest: Digest) => Promise<FileType>;
+  readonly isForeign: (type: FileType) => type is ForeignType;
+  /** Of the program that develops a type: its state goes into the key. */
+  readonly developerState: (type: ForeignType) => string;
+  readonly develop: (digest: Digest, type: ForeignType) => Promise<Development>;
   readonly probe: (digest: Digest, type: FileType) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
@@ -28,11 +32,20 @@ export interface IngestEffects {
   readonly atOnce: number;
 }
 
-type Probed = { readonly type: FileType; readonly facts?: ImageFacts; readonly reason?: string };
+type Probed = {
+  readonly type: FileType;
+  readonly facts?: ImageFacts;
+  readonly reason?: string;
+  readonly master?: Digest;
+  /** How to get the program that is missing. */
+  readonly advice?: string;
+};
+
+/** What came of a picture in a format that few read. */
+export type Development = { readonly master: Blob } | { readonly reason: string } | { readonly advice: string };
 
 const PICTURES: readonly FileType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
-const OTHER_PICTURES: readonly FileType[] = ['heic', 'psd', 'bmp', 'pdf'];
-const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|psd|bmp|eps|ai)$/i;
+const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd|bmp|ico|eps|ai|pdf|dng|cr[23w]|nef|arw|raf|orf|rw2)$/i;
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
@@ -79,7 +92,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     const { digest, bytes } = await effects.take(file.path);
     const probed = known.get(digest) ?? probe(digest, effects);
     known.set(digest, probed);
-    const { type, facts } = await probed;
+    const { type, facts, master } = await probed;
     assets[at] = {
       name,
       file: file.path,
@@ -87,6 +100,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       bytes,
       type,
       ...(facts ? { facts } : {}),
+      ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       focus: supplied.focus ?? [0.5, 0.5],
       rights: supplied.rights ?? {},
@@ -94,8 +108,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     };
   });
   for (const asset of assets) {
-    const reason = (await known.get(asset.digest))?.reason;
-    findings.push(...judgeReading(asset, reason));
+    findings.push(...judgeReading(asset, await known.get(asset.digest)));
   }
   return { assets, findings };
 }
@@ -106,18 +119,40 @@ async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {
   const remembered = effects.recall(key)?.facts as unknown as Probed | undefined;
   if (remembered) return remembered;
   const type = await effects.sniff(digest);
-  const answer = PICTURES.includes(type) ? await effects.probe(digest, type) : {};
+  const answer = effects.isForeign(type) ? await develop(digest, type, effects) : await measure(digest, type, effects);
   const probed: Probed = { type, ...answer };
   // A crash or a time limit may pass; only what the file itself says is remembered.
-  if (!/^(crash|timeout|cancelled)/.test(probed.reason ?? '')) effects.remember(key, { facts: probed as never });
+  if (!effects.isForeign(type) && !/^(crash|timeout|cancelled)/.test(probed.reason ?? ''))
+    effects.remember(key, { facts: probed as never });
   return probed;
 }
 
-function judgeReading(asset: Asset, reason: string | undefined): Finding[] {
+async function measure(digest: Digest, type: FileType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+  return PICTURES.includes(type) ? effects.probe(digest, type) : {};
+}
+
+/** Developed once per file and state of the program; then measured as any other picture. */
+async function develop(digest: Digest, type: ForeignType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+  const inputs = [{ from: 'store', digest }] as const;
+  const tool = `${effects.developerState(type)}, ${effects.proberVersion}`;
+  const key = jobKeyOf({ kind: 'develop', tool, recipe: { type }, inputs });
+  const remembered = effects.recall(key);
+  if (remembered)
+    return { ...(remembered.facts as unknown as Omit<Probed, 'type'>), ...(remembered.blob ? { master: remembered.blob.digest } : {}) };
+  const developed = await effects.develop(digest, type);
+  if (!('master' in developed)) return developed;
+  const { master } = developed;
+  const answer = await effects.probe(master.digest, type);
+  if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
+  return { ...answer, master: master.digest };
+}
+
+function judgeReading(asset: Asset, { reason, advice }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
+  if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
   if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
-  if (OTHER_PICTURES.includes(asset.type)) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type })];
+  if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
   return [];

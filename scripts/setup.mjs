@@ -25,11 +25,23 @@ const PROGRAMS = [
     needed: true,
   },
   { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: false },
-  { name: 'poppler', commands: ['pdfinfo'], apt: 'poppler-utils', brew: 'poppler', test: true, needed: false },
+  // These read what few others do; without one of them a picture of its kind is asked for in another format.
+  {
+    name: 'libheif',
+    commands: ['heif-convert', 'heif-dec'],
+    apt: 'libheif-examples',
+    // Since libheif 1.17 the codecs are packages of their own; before, there are none of these names.
+    aptToo: ['libheif-plugin-libde265', 'libheif-plugin-x265'],
+    brew: 'libheif',
+    needed: forTests,
+  },
+  { name: 'ImageMagick', commands: ['magick', 'convert-im6.q16'], apt: 'imagemagick', brew: 'imagemagick', needed: forTests },
+  { name: 'libjxl', commands: ['djxl'], apt: 'libjxl-tools', brew: 'jpeg-xl', needed: forTests },
+  { name: 'ExifTool', commands: ['exiftool'], apt: 'libimage-exiftool-perl', brew: 'exiftool', needed: forTests },
+  { name: 'poppler', commands: ['pdftocairo'], apt: 'poppler-utils', brew: 'poppler', needed: forTests },
+  { name: 'Ghostscript', commands: ['gs'], apt: 'ghostscript', brew: 'ghostscript', needed: forTests },
   { name: 'qpdf', commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf', test: true, needed: false },
-  { name: 'Ghostscript', commands: ['gs'], apt: 'ghostscript', brew: 'ghostscript', test: true, needed: false },
   { name: 'LittleCMS utilities', commands: ['tificc'], apt: 'liblcms2-utils', brew: 'little-cms2', test: true, needed: true },
-  { name: 'ExifTool', commands: ['exiftool'], apt: 'libimage-exiftool-perl', brew: 'exiftool', test: true, needed: true },
   { name: 'unzip', commands: ['unzip'], apt: 'unzip', brew: 'unzip', test: true, needed: true },
 ];
 
@@ -77,6 +89,7 @@ function installPrograms(missing) {
       };
       apt('update', '-qq');
       apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+      for (const extra of missing.flatMap(({ aptToo = [] }) => aptToo)) apt('install', '-y', '-qq', '--no-install-recommends', extra);
     }
   } else if (has('brew')) {
     for (const { brew } of missing) run('brew', ['install', ...brew.split(' ')]);

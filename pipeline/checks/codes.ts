@@ -21,6 +21,7 @@ export const preflightCodes = {
   'file-unreadable': 'error',
   'file-wrong-type': 'error',
   'format-not-supported': 'error',
+  'raw-preview-used': 'warning',
   'image-too-large': 'error',
   'image-too-small': 'warning',
   'image-unsharp': 'warning',

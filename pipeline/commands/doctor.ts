@@ -1,6 +1,7 @@
 /** `kader doctor`: which programs and versions were found, which are missing, and what to type to get them. */
 import type { Call } from '../cli.ts';
 import { findBrowser } from '../tools/browser-find.ts';
+import { developers } from '../tools/develop.ts';
 import { findProgram, installAdvice } from '../tools/programs.ts';
 import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
 
@@ -51,6 +52,15 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       needed: false,
       note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}`,
     },
+    ...developers().map(
+      ({ program, package: wanted, reads, path }): Row => ({
+        name: program,
+        version: '',
+        found: path !== undefined,
+        needed: false,
+        note: path ? `${path} (reads ${reads.join(', ')})` : `reads ${reads.join(', ')}. ${installAdvice(wanted)}`,
+      }),
+    ),
   ];
   for (const { name, version, found, needed, note } of rows) {
     const mark = found ? console.colours.green('✓') : needed ? console.colours.red('✗') : console.colours.yellow('!');

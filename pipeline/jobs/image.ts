@@ -97,7 +97,7 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         quality,
         ...(effort === undefined ? {} : { effort }),
       };
-      const inputs = [{ from: 'store', digest: asset.digest }] as const;
+      const inputs = [{ from: 'store', digest: asset.master ?? asset.digest }] as const;
       const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
       jobs.push({
         key,
@@ -107,7 +107,7 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         inputs,
         file: `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`,
         label: `${asset.name} ${width} px ${format}`,
-        batch: `image ${asset.digest}`,
+        batch: `image ${asset.master ?? asset.digest}`,
         asset: asset.name,
       });
     }

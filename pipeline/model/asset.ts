@@ -2,23 +2,11 @@
 import type { Digest } from './key.ts';
 import type { Rights } from './order.ts';
 
+/** Formats of pictures that another program must develop first; `raw`: of any camera. */
+export type ForeignType = 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
+
 /** Told from the bytes, never from the name. */
-export type FileType =
-  | 'jpeg'
-  | 'png'
-  | 'webp'
-  | 'avif'
-  | 'gif'
-  | 'tiff'
-  | 'svg'
-  | 'heic'
-  | 'psd'
-  | 'bmp'
-  | 'pdf'
-  | 'mp4'
-  | 'audio'
-  | 'text'
-  | 'unknown';
+export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | 'mp4' | 'audio' | 'text' | 'unknown';
 
 export interface ImageFacts {
   readonly kind: 'image';
@@ -92,6 +80,8 @@ export interface Asset {
   readonly digest: Digest;
   readonly bytes: number;
   readonly type: FileType;
+  /** What was developed from it, when its own format is read by few: renditions are made from this. */
+  readonly master?: Digest;
   /** Absent when the file could not be read as a picture; a finding says why. */
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;

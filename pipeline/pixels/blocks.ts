@@ -97,6 +97,7 @@ const FINE = 4;
 /** Below this share of agreement the comb is chance. */
 const AGREEMENT = 0.5;
 const FEWEST = 60;
+const SWEPT = 0.7;
 
 /**
  * The quality of an earlier JPEG whose steps still show in the picture, as it does when a coarse file was saved again
@@ -114,18 +115,24 @@ export function earlierQuality(parts: readonly Luma[], table: readonly number[] 
       const step = steps[v * 8 + u] as number;
       const ownStep = table?.[v * 8 + u] ?? 1;
       // A step that is hardly coarser, or a multiple, cannot be told from the file's own.
-      const times = step / ownStep;
-      if (times < 1.6 || step < 3 || (ownStep > 2 && Math.abs(times - Math.round(times)) < 0.2)) continue;
+      const ratio = step / ownStep;
+      if (ratio < 1.6 || step < 3 || (ownStep > 2 && Math.abs(ratio - Math.round(ratio)) < 0.2)) continue;
       let sum = 0;
       let count = 0;
+      let onStep = 0;
+      let between = 0;
       const { sizes, counts } = found[mode] as Present;
       for (let at = 0; at < sizes.length; at++) {
         const [size, often] = [sizes[at] as number, counts[at] as number];
-        if (size < step * 0.6 * FINE) continue;
-        sum += often * Math.cos((2 * Math.PI * size) / FINE / step);
+        const times = size / FINE / step;
+        if (times > 0.3 && times < 0.7) between += often;
+        else if (times > 0.8 && times < 1.2) onStep += often;
+        if (times < 0.6) continue;
+        sum += often * Math.cos(2 * Math.PI * times);
         count += often;
       }
-      if (count >= FEWEST) agreements.push(sum / count);
+      // Small coefficients are always more than large ones, unless a coarser step once swept them up.
+      if (count >= FEWEST) agreements.push(between < SWEPT * onStep ? sum / count : 0);
     }
     if (agreements.length < 3) continue;
     agreements.sort((one, other) => one - other);

@@ -9,13 +9,19 @@ const SIGNATURES: readonly (readonly [FileType, (head: Buffer) => boolean])[] = 
   ['png', (head) => head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))],
   ['gif', (head) => /^GIF8[79]a/.test(head.toString('latin1', 0, 6))],
   ['webp', (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP'],
+  ['raw', isRaw],
   ['tiff', (head) => ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(head.toString('latin1', 0, 4))],
   ['avif', (head) => isBrand(head, /^(avif|avis)/)],
   ['heic', (head) => isBrand(head, /^(heic|heix|hevc|hevx|heim|heis|mif1|msf1)/)],
+  ['jxl', (head) => head.readUInt16BE(0) === 0xff0a || isBox(head, 'JXL ')],
+  ['jp2', (head) => head.readUInt32BE(0) === 0xff4fff51 || isBox(head, 'jP  ')],
   ['mp4', (head) => head.toString('latin1', 4, 8) === 'ftyp' || head.readUInt32BE(0) === 0x1a45dfa3],
   ['psd', (head) => head.toString('latin1', 0, 4) === '8BPS'],
   ['bmp', (head) => head.toString('latin1', 0, 2) === 'BM'],
-  ['pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-' || head.toString('latin1', 0, 11) === '%!PS-Adobe-'],
+  ['pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-'],
+  ['eps', (head) => head.toString('latin1', 0, 11) === '%!PS-Adobe-' || head.readUInt32BE(0) === 0xc5d0d3c6],
+  // Its directory follows, and holds at least one picture.
+  ['ico', (head) => head.readUInt32BE(0) === 0x00000100 && head.readUInt16LE(4) > 0 && head.readUInt16LE(4) < 64 && head[9] === 0],
   [
     'audio',
     (head) =>
@@ -40,6 +46,33 @@ export async function sniff(path: string): Promise<FileType> {
 
 function isBrand(head: Buffer, brand: RegExp): boolean {
   return head.toString('latin1', 4, 8) === 'ftyp' && brand.test(head.toString('latin1', 8, 12));
+}
+
+/** The first box of the JPEG family's newer files: its length, its name, and a line that no text survives. */
+function isBox(head: Buffer, name: string): boolean {
+  return head.readUInt32BE(0) === 12 && head.toString('latin1', 4, 8) === name && head.readUInt32BE(8) === 0x0d0a870a;
+}
+
+/**
+ * Most raw files pass for TIFF, and a reader of TIFF takes the thumbnail that comes first for the picture. What gives them
+ * away: a mark of their own, a DNG version (tag 50706), or a first directory that says it is a reduced copy (tag 254).
+ */
+function isRaw(head: Buffer): boolean {
+  const mark = head.toString('latin1', 0, 4);
+  if (head.toString('latin1', 0, 8) === 'FUJIFILM' || isBrand(head, /^crx /)) return true;
+  if (['IIRO', 'IIRS', 'MMOR', 'IIU\0'].includes(mark)) return true;
+  if (mark !== 'II*\0' && mark !== 'MM\0*') return false;
+  if (head.toString('latin1', 8, 10) === 'CR') return true;
+  const small = mark === 'II*\0';
+  const word = (at: number): number => (small ? head.readUInt16LE(at) : head.readUInt16BE(at));
+  const long = (at: number): number => (small ? head.readUInt32LE(at) : head.readUInt32BE(at));
+  const directory = long(4);
+  if (directory + 2 > head.length) return false;
+  const entries = word(directory);
+  for (let at = directory + 2; at + 12 <= Math.min(head.length, directory + 2 + entries * 12); at += 12) {
+    if (word(at) === 50_706 || (word(at) === 254 && (long(at + 8) & 1) === 1)) return true;
+  }
+  return false;
 }
 
 function isText(head: Buffer): boolean {

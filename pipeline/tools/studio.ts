@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Asset } from '../model/asset.ts';
+import type { Asset, ForeignType } from '../model/asset.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
@@ -11,6 +11,7 @@ import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import { type BrowserProgram, findBrowser } from './browser-find.ts';
+import { develop, developerState, isForeign } from './develop.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
@@ -148,6 +149,17 @@ async function fitStudio(options: StudioOptions) {
       listSupplied: () => listFiles(supplied, (path) => path === 'content'),
       take: (path: string) => take(join(supplied, path)),
       sniff: (digest: Digest) => sniff(store.blobPath(digest)),
+      isForeign,
+      developerState,
+      async develop(digest: Digest, type: ForeignType) {
+        const developed = await develop(
+          store.blobPath(digest),
+          type,
+          join(await store.temporaryFolder(), `developed-${digest}`),
+          options.signal,
+        );
+        return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
+      },
       async probe(digest: Digest, type: Asset['type']) {
         const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
         if (answer.ok && answer.facts) return { facts: answer.facts };

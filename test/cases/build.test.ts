@@ -64,8 +64,9 @@ test('a changed photo makes its own renditions again and explains why', async ()
   expect(report.jobs.cached).toBeGreaterThan(0);
 });
 
-test.each(findingCases)('$title is a finding: $code', async ({ change, code: expected, exit }) => {
+test.each(findingCases)('$title is a finding: $code', async ({ change, code: expected, exit, env }) => {
   const { build, path } = await open(await change());
+  Object.assign(workspace.env, env);
   const { code, report, stderr } = build('--no-measure');
   expect(codes(report)).toContain(expected);
   expect(code).toBe(exit);

@@ -1,12 +1,14 @@
 /** Productions with one thing wrong, and the code of the finding that whoever builds them must get. */
 import sharp from 'sharp';
-import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER } from '../support/workspace.ts';
+import { rawFile } from '../support/raw-file.ts';
+import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
 
 export interface FindingCase {
   readonly title: string;
   readonly code: string;
   readonly change: () => Files | Promise<Files>;
   readonly exit: 0 | 1;
+  readonly env?: Record<string, string>;
 }
 
 const page = (body: string): Files => ({ 'assets/try/content/en/index.md': `---\nlayout: page.njk\ntitle: Sea\n---\n${body}\n` });
@@ -23,7 +25,7 @@ const bomb = (): Promise<Buffer> =>
     .png({ compressionLevel: 9 })
     .toBuffer();
 
-type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change']];
+type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change'], env?: Record<string, string>];
 
 const rows: readonly Row[] = [
   // Material
@@ -33,7 +35,9 @@ const rows: readonly Row[] = [
   ['a picture that no line of the order names', 'material-unlisted', 0, () => ({ 'assets/try/photos/extra.jpg': HEIC })],
   ['a text file named .jpg', 'file-wrong-type', 1, () => sea('This is a letter, not a picture at all.')],
   ['a cut-off JPEG', 'file-unreadable', 1, () => sea(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]))],
-  ['a HEIC of a telephone', 'format-not-supported', 1, () => sea(HEIC)],
+  ['a HEIC where nothing reads it', 'format-not-supported', 1, () => sea(HEIC), { PATH: '' }],
+  ['a HEIC with nothing in it', 'file-unreadable', 1, () => sea(HEIC)],
+  ['a raw file of a camera', 'raw-preview-used', 0, async () => sea(rawFile(await photo(900, 700), 1))],
   ['an image bomb', 'image-too-large', 1, async () => sea(await bomb())],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
@@ -92,4 +96,10 @@ const rows: readonly Row[] = [
   ['a build without measuring', 'not-measured', 0, () => ({})],
 ];
 
-export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change]) => ({ title, code, exit, change }));
+export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change, env]) => ({
+  title,
+  code,
+  exit,
+  change,
+  ...(env ? { env } : {}),
+}));

@@ -125,6 +125,7 @@ test.each([
   ['as they are', ({ pixels }: Clean) => sharp(pixels).png().toBuffer()],
   ['saved at 92', ({ pixels }: Clean) => jpeg(pixels)],
   ['saved at 80', ({ pixels }: Clean) => jpeg(pixels, 80)],
+  ['saved at 70 by another encoder', ({ pixels }: Clean) => sharp(pixels).jpeg({ quality: 70, mozjpeg: true }).toBuffer()],
   [
     'at half their size',
     async ({ pixels, width }: Clean) =>

@@ -22,6 +22,8 @@ export interface Ran {
 
 export interface TestWorkspace {
   readonly root: string;
+  /** Set for every command that is run. */
+  readonly env: Record<string, string>;
   write(files: Files): void;
   path(...parts: string[]): string;
   run(...args: string[]): Ran;
@@ -37,6 +39,7 @@ export function makeWorkspace(files: Files): TestWorkspace {
   const root = mkdtempSync(join(tmpdir(), 'kader-case-'));
   const workspace: TestWorkspace = {
     root,
+    env: {},
     path: (...parts) => join(root, ...parts),
     write(more) {
       for (const [path, content] of Object.entries(more)) {
@@ -52,7 +55,7 @@ export function makeWorkspace(files: Files): TestWorkspace {
       const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
         cwd: root,
         encoding: 'utf8',
-        env: { ...process.env, NO_COLOR: '1', CI: '1', LANG: 'en' },
+        env: { ...process.env, NO_COLOR: '1', CI: '1', LANG: 'en', ...workspace.env },
         maxBuffer: 1 << 28,
       });
       return { code: status, stdout, stderr };

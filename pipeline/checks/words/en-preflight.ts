@@ -101,7 +101,12 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'format-not-supported': {
     title: (a) => `${a.text('file')} is of the type ${a.text('actual')}, which Kader cannot read.`,
-    advice: () => 'Please ask for the picture as TIFF, PNG or JPEG in the highest quality, with its colour profile embedded.',
+    advice: (a) =>
+      `Please ask for the picture as TIFF, PNG or JPEG in the highest quality, with its colour profile embedded${a.when('program', '; or install what reads it. ')}.`,
+  },
+  'raw-preview-used': {
+    title: (a) => `${a.text('file')} is a raw file of a camera: the preview that the camera put into it is used, not a development.`,
+    advice: () => 'Please ask the photographer for a developed TIFF or JPEG; only that has the intended light and colour.',
   },
   'image-too-large': {
     title: (a) =>

@@ -116,7 +116,13 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'format-not-supported': {
     title: (a) => `${a.text('file')} est de type ${a.text('actual')}, que Kader ne sait pas lire.`,
-    advice: () => 'Merci de demander l’image en TIFF, PNG ou JPEG de la meilleure qualité, avec son profil colorimétrique incorporé.',
+    advice: (a) =>
+      `Merci de demander l’image en TIFF, PNG ou JPEG de la meilleure qualité, avec son profil colorimétrique incorporé${a.when('program', '\u00a0; ou installez ce qui la lit. ')}.`,
+  },
+  'raw-preview-used': {
+    title: (a) =>
+      `${a.text('file')} est un fichier raw d’appareil photo\u00a0: c’est l’aperçu placé par l’appareil qui est utilisé, pas un développement.`,
+    advice: () => 'Merci de demander au photographe un TIFF ou un JPEG développé\u00a0; lui seul a la lumière et les couleurs voulues.',
   },
   'image-too-large': {
     title: (a) =>

@@ -105,7 +105,13 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
   },
   'format-not-supported': {
     title: (a) => `${a.text('file')} is van het type ${a.text('actual')}, en dat kan Kader niet lezen.`,
-    advice: () => 'Gelieve de foto te vragen als TIFF, PNG of JPEG in de hoogste kwaliteit, met het kleurprofiel ingesloten.',
+    advice: (a) =>
+      `Gelieve de foto te vragen als TIFF, PNG of JPEG in de hoogste kwaliteit, met het kleurprofiel ingesloten${a.when('program', '; of installeer wat ze leest. ')}.`,
+  },
+  'raw-preview-used': {
+    title: (a) =>
+      `${a.text('file')} is een raw-bestand van een camera: het voorbeeld dat de camera erin stak wordt gebruikt, geen ontwikkeling.`,
+    advice: () => 'Gelieve de fotograaf een ontwikkelde TIFF of JPEG te vragen; alleen die heeft het bedoelde licht en de bedoelde kleur.',
   },
   'image-too-large': {
     title: (a) =>

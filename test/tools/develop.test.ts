@@ -1,0 +1,171 @@
+/** Pictures in formats that few read: what is developed has the pixels, the profile and the way up of what was sent. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ForeignType } from '../../pipeline/model/asset.ts';
+import { develop, developerState, isForeign } from '../../pipeline/tools/develop.ts';
+import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { programOnPath } from '../../pipeline/tools/programs.ts';
+import { sniff } from '../../pipeline/tools/sniff.ts';
+import { rawFile } from '../support/raw-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kader-develop-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string): string => join(folder, name);
+const magick = programOnPath('magick') ?? programOnPath('convert-im6.q16') ?? 'convert';
+const run = (program: string, ...args: string[]): void => void execFileSync(program, args, { stdio: 'ignore', cwd: folder });
+
+/** Four quarters, so that a turn or a mirror shows: red, green, blue, grey. */
+const QUARTERS = [
+  [200, 30, 30],
+  [30, 160, 60],
+  [40, 60, 200],
+  [128, 128, 128],
+] as const;
+const [WIDTH, HEIGHT] = [320, 200];
+
+beforeAll(async () => {
+  const data = Buffer.alloc(WIDTH * HEIGHT * 3);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++)
+      data.set(QUARTERS[(y < HEIGHT / 2 ? 0 : 2) + (x < WIDTH / 2 ? 0 : 1)] ?? [0, 0, 0], (y * WIDTH + x) * 3);
+  }
+  const raw = { width: WIDTH, height: HEIGHT, channels: 3 as const };
+  const picture = () => sharp(data, { raw });
+  await picture().png().toFile(file('plain.png'));
+  await picture().withIccProfile('p3').png().toFile(file('p3.png'));
+  await picture().withIccProfile('cmyk').tiff().toFile(file('cmyk.tif'));
+  await picture().jpeg({ quality: 95 }).toFile(file('plain.jpg'));
+  run('heif-enc', '-q', '95', '-o', file('phone.heic'), file('p3.png'));
+  run('exiftool', '-q', '-overwrite_original', '-GPSLatitude=51', '-GPSLatitudeRef=N', '-Artist=Iris', file('phone.heic'));
+  run(magick, file('plain.png'), file('layers.psd'));
+  run(magick, file('cmyk.tif'), file('press.psd'));
+  run(magick, file('plain.png'), `bmp:${file('scan.bmp')}`);
+  run(magick, file('plain.png'), `jp2:${file('archive.jp2')}`);
+  run(magick, file('plain.png'), '-define', 'icon:auto-resize=16,160', file('mark.ico'));
+  run('cjxl', file('plain.png'), file('new.jxl'), '-q', '95');
+  writeFileSync(file('camera.cr2'), rawFile(readFileSync(file('plain.jpg')), 8));
+  writeFileSync(file('page.pdf'), pdf());
+  run('gs', '-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=eps2write', `-sOutputFile=${file('drawing.eps')}`, file('page.pdf'));
+}, 60_000);
+
+/** One page, 160 × 100 pt, of the same four quarters. */
+function pdf(): string {
+  const fills = QUARTERS.map(([r, g, b], at) => `${r / 255} ${g / 255} ${b / 255} rg ${(at % 2) * 80} ${at < 2 ? 50 : 0} 80 50 re f`).join(
+    '\n',
+  );
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 160 100] /Contents 4 0 R >>',
+    `<< /Length ${fills.length} >>\nstream\n${fills}\nendstream`,
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, at) => {
+    const offset = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const start = text.length;
+  text += `xref\n0 5\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
+  return `${text}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
+
+/** Middle of each quarter, in sRGB. */
+async function middles(path: string): Promise<number[][]> {
+  const { data, info } = await sharp(path)
+    .autoOrient()
+    .withIccProfile('srgb', { attach: false })
+    .removeAlpha()
+    .resize(WIDTH, HEIGHT, { fit: 'fill' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return QUARTERS.map((_, at) => {
+    const [x, y] = [Math.round(WIDTH * (0.25 + (at % 2) * 0.5)), Math.round(HEIGHT * (at < 2 ? 0.25 : 0.75))];
+    return [...data.subarray((y * WIDTH + x) * info.channels).subarray(0, 3)];
+  });
+}
+
+/** Furthest channel of any quarter from what it should be. */
+async function apart(path: string, wanted: readonly (readonly number[])[] = QUARTERS): Promise<number> {
+  const found = await middles(path);
+  return Math.max(...wanted.flatMap((colour, at) => colour.map((value, channel) => Math.abs(value - (found[at]?.[channel] ?? 999)))));
+}
+
+const cases: readonly (readonly [string, ForeignType, number, number])[] = [
+  ['phone.heic', 'heic', WIDTH, 6],
+  ['layers.psd', 'psd', WIDTH, 1],
+  ['scan.bmp', 'bmp', WIDTH, 1],
+  ['archive.jp2', 'jp2', WIDTH, 6],
+  ['mark.ico', 'ico', 160, 3],
+  ['new.jxl', 'jxl', WIDTH, 6],
+  ['page.pdf', 'pdf', 4000, 2],
+  ['drawing.eps', 'eps', 667, 3],
+];
+
+test.each(cases)('%s is known as %s and developed', { timeout: 60_000 }, async (name, type, width, tolerance) => {
+  expect(await sniff(file(name))).toBe(type);
+  expect(isForeign(type)).toBe(true);
+  const developed = await develop(file(name), type, file(`out-${name}`), new AbortController().signal);
+  if (!('path' in developed)) throw new Error(JSON.stringify(developed));
+  const facts = await probePicture(developed.path, type, 1e8);
+  expect(facts).toMatchObject({ format: type, width });
+  expect(await apart(developed.path)).toBeLessThanOrEqual(tolerance);
+});
+
+test('a press file keeps its inks and its profile', async () => {
+  expect(await sniff(file('press.psd'))).toBe('psd');
+  const developed = await develop(file('press.psd'), 'psd', file('press'), new AbortController().signal);
+  const { path } = developed as { path: string };
+  expect(await probePicture(path, 'psd', 1e8)).toMatchObject({ space: 'cmyk', profile: expect.any(String) });
+  expect(await apart(path, await middles(file('cmyk.tif')))).toBeLessThanOrEqual(1);
+});
+
+test('a telephone’s picture keeps its wide gamut profile, its rights and what it tells of the place', async () => {
+  const developed = await develop(file('phone.heic'), 'heic', file('phone'), new AbortController().signal);
+  const facts = await probePicture((developed as { path: string }).path, 'heic', 1e8);
+  expect(facts.profile).toMatch(/P3/);
+  expect(facts).toMatchObject({ hasGps: true, rights: { creator: 'Iris' } });
+});
+
+test('a raw file gives its preview, the way up that the camera noted', async () => {
+  expect(await sniff(file('camera.cr2'))).toBe('raw');
+  const developed = await develop(file('camera.cr2'), 'raw', file('camera'), new AbortController().signal);
+  const facts = await probePicture((developed as { path: string }).path, 'raw', 1e8);
+  // Orientation 8: turned a quarter.
+  expect([facts.width, facts.height]).toEqual([HEIGHT, WIDTH]);
+});
+
+describe('what cannot be developed', () => {
+  test.each<[string, ForeignType]>([
+    ['cut.heic', 'heic'],
+    ['cut.psd', 'psd'],
+    ['cut.jxl', 'jxl'],
+    ['cut.cr2', 'raw'],
+  ])('%s gives a reason', async (name, type) => {
+    const source = { heic: 'phone.heic', psd: 'layers.psd', jxl: 'new.jxl', raw: 'camera.cr2' }[type as 'heic'] as string;
+    const whole = readFileSync(file(source));
+    writeFileSync(file(name), whole.subarray(0, Math.min(whole.length, type === 'raw' ? 90 : 200)));
+    expect(await develop(file(name), type, file(`out-${name}`), new AbortController().signal)).toHaveProperty('reason');
+  });
+
+  test('without its program: how to get it', async () => {
+    const path = process.env['PATH'];
+    process.env['PATH'] = folder;
+    try {
+      expect(developerState('heic')).toBe('none');
+      expect(await develop(file('phone.heic'), 'heic', file('x'), new AbortController().signal)).toHaveProperty('advice');
+    } finally {
+      process.env['PATH'] = path;
+    }
+  });
+
+  test('ctrl-C ends it', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('stopped'));
+    await expect(develop(file('phone.heic'), 'heic', file('stopped'), stop.signal)).rejects.toThrow('stopped');
+  });
+});
