@@ -72,7 +72,7 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const early =
     layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
-  const made = [...checkSite(layout, plan), ...checkBanners(layout, plan, outcomes, house)];
+  const made = [...checkSite(layout, plan), ...checkBanners(plan, outcomes, house)];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
@@ -84,29 +84,29 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
   const site = plan.deliverables.find(({ kind }) => kind === 'site');
   if (!site) return [];
   const files = site.files.map(({ path }) => path.replace(`${site.name}/`, ''));
-  return [
-    ...checkPageConflicts(layout.pages, layout.statics),
-    ...checkLinks(layout.pages, files),
-    ...checkPictures(
-      layout.pages.flatMap(({ uses }) => uses),
-      site.name,
-    ),
-  ];
+  return [...checkPageConflicts(layout.pages, layout.statics), ...checkLinks(layout.pages, files)];
 }
 
-function checkBanners(layout: Layout, plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  const sizes = layout.units.flatMap((unit) => checkPictures(unit.uses, unit.name));
-  if (!house) return sizes;
-  const weights = plan.deliverables
+function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
+  if (!house) return [];
+  return plan.deliverables
     .filter(({ kind }) => kind === 'banner')
     .flatMap((banner) =>
       checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
     );
-  return [...sizes, ...weights];
 }
 
-function checkPictures(uses: readonly Use[], deliverable: string): Finding[] {
-  return [...checkPictureSize(uses, deliverable), ...checkPictureDetail(uses, deliverable)];
+/** Judges the pictures in the places that pages and units give them, before anything is made. */
+export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
+  const inPlaces = (uses: readonly Use[], deliverable: string): Finding[] => [
+    ...checkPictureSize(uses, deliverable),
+    ...checkPictureDetail(uses, deliverable),
+  ];
+  const onPages = inPlaces(
+    layout.pages.flatMap(({ uses }) => uses),
+    'site',
+  );
+  return finish([...onPages, ...layout.units.flatMap(({ uses, name }) => inPlaces(uses, name))], house);
 }
 
 function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | undefined {

@@ -1,5 +1,5 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
-import { check, preflight } from './check.ts';
+import { check, judgePlaces, preflight } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { type MakerTools, makers } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
@@ -98,7 +98,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
     effects.saveHop('layout', layout),
     effects.saveHop('plan', plan),
   ]);
-  return { ...received, layout, plan, findings: [...findings, ...layout.findings] };
+  return { ...received, layout, plan, findings: [...findings, ...layout.findings, ...judgePlaces(layout, house)] };
 }
 
 /** Everything up to the plan: nothing is made. */

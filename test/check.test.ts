@@ -1,6 +1,6 @@
 /** Check: what is found is joined, weighed and ordered, and an error blocks what it is about and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { type CheckInput, check, type PreflightInput, preflight } from '../pipeline/check.ts';
+import { type CheckInput, check, judgePlaces, type PreflightInput, preflight } from '../pipeline/check.ts';
 import { finding } from '../pipeline/checks/catalogue.ts';
 import type { Finding } from '../pipeline/model/finding.ts';
 import type { HouseStyle } from '../pipeline/model/house.ts';
@@ -93,7 +93,8 @@ const instead = (...changed: Outcome[]) => outcomes.map((outcome) => changed.fin
 /** As a build does: first what came in, then what goes out. */
 const run = (changes: Partial<BuildInput> = {}) => {
   const input = { ...good, ...changes };
-  return check({ ...input, findings: [...preflight(input), ...input.findings] });
+  const places = input.house ? judgePlaces(input.layout, input.house) : [];
+  return check({ ...input, findings: [...preflight(input), ...places, ...input.findings] });
 };
 const sound = (changes: Partial<BuildInput>) =>
   run(changes)

@@ -133,3 +133,13 @@ test.each([
   expect(code).toBe(exit);
   expect(stdout + stderr).toContain(hint);
 });
+
+test('check tells a picture that is too small or too soft for its place, and makes nothing', async () => {
+  const small = await sharp(await photo(200, 150))
+    .jpeg()
+    .toBuffer();
+  const { run, tree } = await open({ 'assets/try/photos/sea.jpg': small });
+  const { stdout } = run('check', 'try');
+  expect(stdout).toMatch(/hero.*\n.*\[image-too-small\]/);
+  expect(tree('output')).toEqual({});
+});
