@@ -66,6 +66,16 @@ program
     ),
   );
 program
+  .command('images [production...]')
+  .description('all supplied pictures with what is known and thought of them: a table, and a contact sheet to look at')
+  .addOption(jobs())
+  .addOption(json())
+  .action(
+    run(async (call, [productions], options) =>
+      (await import('./commands/images.ts')).images(call, productions as string[], options as never),
+    ),
+  );
+program
   .command('plan [production...]')
   .description('what would be made')
   .option('--explain', 'why each job would be made again')

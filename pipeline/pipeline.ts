@@ -1,12 +1,13 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
 import { check, judgePlaces, preflight } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
+import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makers } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
-import type { Outcome, Plan, Toolchain } from './model/job.ts';
+import type { Blob, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
 import type { Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
@@ -106,6 +107,37 @@ export async function prepare(production: string, options: BuildOptions, effects
   return arrange(await receive(production, effects), options, effects);
 }
 
+/** Everything that is known of the supplied pictures, with a thumbnail of each: nothing goes into the output's trees. */
+export async function lookThrough(
+  production: string,
+  language: Language,
+  effects: StudioEffects,
+): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
+  const prepared = await prepare(production, { measured: false, language }, effects);
+  const jobs = prepared.assets.flatMap((asset) =>
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, THUMBNAIL, effects.toolchain.sharp) : [],
+  );
+  const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects) });
+  await effects.flush();
+  if (effects.signal.aborted) throw new Interrupted();
+  const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
+  const thumbnails = jobs.flatMap(({ key, asset }) => {
+    const blob = made.get(key);
+    return blob && asset ? [[asset, blob] as const] : [];
+  });
+  return { ...prepared, thumbnails: new Map(thumbnails) };
+}
+
+const THUMBNAIL: ImageWish = {
+  widths: [640],
+  formats: ['webp'],
+  encoders: { avif: { quality: 50 }, webp: { quality: 75 }, jpeg: { quality: 75 }, png: { quality: 100 } },
+};
+
+function makeWith(effects: StudioEffects): RunEffects['make'] {
+  return (batch, inputs) => makers[(batch[0] as (typeof batch)[number]).kind].make(batch, effects.makerTools, inputs);
+}
+
 export async function build(production: string, options: BuildOptions, effects: StudioEffects): Promise<Summary> {
   const start = effects.now();
   const received = await receive(production, effects);
@@ -119,9 +151,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   }
   await effects.standing.drop();
   const { order, assets, house, layout, plan, findings: early } = await arrange(received, options, effects);
-  const make: RunEffects['make'] = (batch, inputs) =>
-    makers[(batch[0] as (typeof batch)[number]).kind].make(batch, effects.makerTools, inputs);
-  const outcomes: Outcome[] = await runPlan(plan, { ...effects, make });
+  const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const { findings, judged } = check({

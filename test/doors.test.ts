@@ -27,7 +27,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   release: ['model'],
   report: ['model', 'checks', 'review'],
   pipeline: ['model', 'jobs', ...STAGES],
-  commands: ['model', 'jobs', 'checks', 'tools', 'pipeline', 'cli', 'order', 'report', 'run'],
+  commands: ['model', 'jobs', 'checks', 'review', 'tools', 'pipeline', 'cli', 'order', 'report', 'run'],
   cli: ['commands'],
   index: ['model', 'order'],
 };

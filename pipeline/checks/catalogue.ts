@@ -35,6 +35,11 @@ export function finding(code: Code, where: Where, args: Args = {}): Finding {
   return { code, severity: catalogue[code].severity, where, args };
 }
 
+/** Higher is worse. */
+export function severityRank(severity: Severity): number {
+  return { info: 1, warning: 2, error: 3 }[severity];
+}
+
 export function isCode(code: string): code is Code {
   return Object.hasOwn(catalogue, code);
 }

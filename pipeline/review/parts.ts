@@ -129,7 +129,8 @@ export function materialPart(view: View): string {
   return `<section><h2>${w.material}</h2><table>${record.assets.map(row).join('')}</table></section>`;
 }
 
-function factsText({ facts, type, rights }: Asset, language: Language): string {
+/** Size, format, colour and rights of a supplied picture on a line. */
+export function factsText({ facts, type, rights }: Asset, language: Language): string {
   const w = words[language];
   if (!facts) return `<span class="error">${escapeHtml(type)}, ${w.unreadable}</span>`;
   const credit = rights.credit ?? rights.creator ?? facts.rights.credit ?? facts.rights.creator ?? facts.rights.copyright;

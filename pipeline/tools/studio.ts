@@ -166,7 +166,7 @@ async function fitStudio(options: StudioOptions) {
         return { reason: answer.ok ? 'no facts' : answer.reason };
       },
       ...caches,
-      proberVersion: `prober 3, ${toolchain.sharp}`,
+      proberVersion: `prober 4, ${toolchain.sharp}`,
       // While one is measured, others are decoded.
       atOnce: 2 * jobs,
     },
@@ -225,6 +225,12 @@ async function fitStudio(options: StudioOptions) {
           stateFile: stateFile(tree),
         });
       }
+    },
+    /** @returns the page. */
+    async layImages(html: string, thumbnails: readonly ReleaseFile[]): Promise<string> {
+      const page = { path: 'index.html', digest: digestOf(html), bytes: Buffer.byteLength(html), text: html };
+      await layTree({ store, target: join(output, 'images'), files: [page, ...thumbnails], stateFile: stateFile('images') });
+      return join(output, 'images', 'index.html');
     },
     async saveReport(html: string, json: string) {
       await Promise.all([writeBeside(join(output, 'report.html'), html), writeBeside(join(output, 'report.json'), json)]);

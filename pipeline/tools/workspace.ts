@@ -34,7 +34,8 @@ export function findWorkspace(from: string): Workspace {
 
 /** Folders of a production's output that are laid as a whole. */
 export const TREES = ['site', 'banners', 'review'] as const;
-export type Tree = (typeof TREES)[number];
+/** The contact sheet is laid apart, when it is asked for. */
+export type Tree = (typeof TREES)[number] | 'images';
 
 /** Where it is kept how a tree was laid. */
 export function treeStateFile(workspace: Workspace, production: string, tree: Tree): string {

@@ -143,3 +143,18 @@ test('check tells a picture that is too small or too soft for its place, and mak
   expect(stdout).toMatch(/hero.*\n.*\[image-too-small\]/);
   expect(tree('output')).toEqual({});
 });
+
+test('images shows all that was supplied, worst first, as a table, as data and as a page with thumbnails', async () => {
+  const { run, tree, path } = await open({
+    'assets/try/order.yaml': ORDER.replace('deliver:', '  - { name: letter, file: photos/letter.jpg }\ndeliver:'),
+    'assets/try/photos/letter.jpg': 'This is a letter, not a picture at all.',
+  });
+  const { code, stdout } = run('images', 'try');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/✗ letter .*file-wrong-type[\s\S]*✓ sea .*1600 × 1200 .*q85/);
+  expect(Object.keys(tree('output/try'))).toEqual(['images/index.html', 'images/sea.webp']);
+  expect(await sharp(path('output/try/images/sea.webp')).metadata()).toMatchObject({ width: 640, height: 480 });
+  const { pictures } = JSON.parse(run('images', 'try', '--json').stdout) as { pictures: { name: string; facts?: { measured?: object } }[] };
+  expect(pictures.map(({ name }) => name)).toEqual(['letter', 'sea']);
+  expect(pictures[1]?.facts?.measured).toMatchObject({ quality: 85 });
+});

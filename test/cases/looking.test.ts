@@ -29,19 +29,25 @@ beforeAll(async () => {
     }),
   );
   workspace.build();
+  workspace.run('images', 'try');
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   workspace?.remove();
 });
 
-describe.each(['light', 'dark'] as const)('the report in %s', (colorScheme) => {
+describe.each([
+  ['report.html', 'light'],
+  ['report.html', 'dark'],
+  ['images/index.html', 'light'],
+  ['images/index.html', 'dark'],
+] as const)('%s in %s', (file, colorScheme) => {
   test.each([320, 768, 1440])('at %i px wide: no scrolling sideways, nothing that axe objects to', { timeout: 60_000 }, async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('requestfailed', (request) => complaints.push(request.url()));
-    await page.goto(pathToFileURL(workspace.path('output/try/report.html')).href, { waitUntil: 'load' });
+    await page.goto(pathToFileURL(workspace.path('output/try', file)).href, { waitUntil: 'load' });
     // What is folded away is read as well.
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;

@@ -1,0 +1,78 @@
+/** `kader images`: all supplied pictures with what is known and thought of them, as a table and as a contact sheet. */
+import { relative } from 'node:path';
+import type { Call } from '../cli.ts';
+import { resourceOf } from '../jobs/makers.ts';
+import type { Asset } from '../model/asset.ts';
+import type { Finding } from '../model/finding.ts';
+import { lookThrough } from '../pipeline.ts';
+import { contactSheetHtml, worstFirst } from '../review/contact-sheet.ts';
+import { openStudio } from '../tools/studio.ts';
+import { openTypesetter } from '../tools/typesetter.ts';
+import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
+
+export async function images(call: Call, asked: readonly string[], flags: { readonly jobs: number }): Promise<number> {
+  const { console } = call;
+  const workspace = findWorkspace(call.directory);
+  const results: object[] = [];
+  let errors = 0;
+  for (const production of await chooseProductions(workspace, asked)) {
+    const progress = console.progress();
+    const studio = await openStudio({
+      workspace,
+      production,
+      jobs: flags.jobs,
+      signal: call.signal,
+      env: call.env,
+      browser: false,
+      typesetter: openTypesetter(call.signal),
+      records: false,
+    });
+    try {
+      const effects = { ...studio.effects, resourceOf, tell: progress.tell, stopAtFirst: false };
+      const { order, assets, findings, thumbnails } = await lookThrough(production, console.language, effects);
+      progress.end();
+      const paths = new Map([...thumbnails].map(([name, blob]) => [name, { path: `${name}.webp`, ...blob }]));
+      const sheet = {
+        production,
+        client: order.client,
+        assets,
+        findings,
+        thumbnails: new Map([...paths].map(([name, { path }]) => [name, path])),
+      };
+      const place = await studio.effects.layImages(contactSheetHtml(sheet, console.language), [...paths.values()]);
+      const rows = worstFirst(assets, findings);
+      for (const { asset, told } of rows) console.say(rowOf(call, asset, told));
+      console.say(console.colours.dim(`  ${relative(call.directory, place)}`));
+      errors += findings.filter(({ severity, where }) => severity === 'error' && where.asset !== undefined).length;
+      results.push({
+        production,
+        page: place,
+        pictures: rows.map(({ asset, told }) => ({ ...asset, findings: told.map(({ code }) => code) })),
+      });
+    } finally {
+      progress.end();
+      await studio.close();
+    }
+  }
+  if (console.json) console.give(results.length === 1 ? results[0] : results);
+  return errors > 0 ? 1 : 0;
+}
+
+function rowOf({ console }: Call, asset: Asset, told: readonly Finding[]): string {
+  const { facts, type } = asset;
+  const { colours } = console;
+  const isBad = told.some(({ severity }) => severity === 'error');
+  const mark = isBad ? colours.red('✗') : told.some(({ severity }) => severity === 'warning') ? colours.yellow('!') : colours.green('✓');
+  const codes = told.map(({ code }) => code).join(', ');
+  if (!facts) return `${mark} ${asset.name.padEnd(20)} ${type.padEnd(6)} ${colours.dim(codes)}`;
+  const { detail, quality } = facts.measured ?? {};
+  const columns = [
+    asset.name.padEnd(20),
+    type.padEnd(6),
+    `${facts.width} × ${facts.height}`.padEnd(14),
+    (quality === undefined ? '' : `q${quality}`).padEnd(5),
+    (detail === undefined ? '' : `detail ${Math.round(detail * facts.width)} px`).padEnd(15),
+    (facts.profile ?? `${facts.space}, no profile`).slice(0, 24).padEnd(25),
+  ];
+  return `${mark} ${columns.join(' ')}${colours.dim(codes)}`.trimEnd();
+}

@@ -1,0 +1,84 @@
+/** The contact sheet: every supplied picture with what is known and thought of it, worst first. */
+import { severityRank, wordsOf } from '../checks/catalogue.ts';
+import type { Asset } from '../model/asset.ts';
+import type { Finding } from '../model/finding.ts';
+import { escapeHtml } from '../model/html.ts';
+import { factsText } from './parts.ts';
+import { reportCss } from './style.ts';
+import { bytesIn, type Language, words } from './words.ts';
+
+export interface ContactSheet {
+  readonly production: string;
+  readonly client: string;
+  readonly assets: readonly Asset[];
+  /** Of anything; those about a picture are shown with it. */
+  readonly findings: readonly Finding[];
+  /** Name of the asset → path of its thumbnail beside the page. */
+  readonly thumbnails: ReadonlyMap<string, string>;
+}
+
+/** Those that trouble come first; within a rank the order's own sequence stays. */
+export function worstFirst(assets: readonly Asset[], findings: readonly Finding[]): { asset: Asset; told: Finding[] }[] {
+  return assets
+    .map((asset) => ({ asset, told: findings.filter(({ where }) => where.asset === asset.name) }))
+    .map((one, at) => ({ ...one, at, rank: Math.max(0, ...one.told.map(({ severity }) => severityRank(severity))) }))
+    .sort((one, other) => other.rank - one.rank || one.at - other.at)
+    .map(({ asset, told }) => ({ asset, told }));
+}
+
+export function contactSheetHtml(sheet: ContactSheet, language: Language): string {
+  const w = words[language];
+  const { production, client, assets, findings, thumbnails } = sheet;
+  const cards = worstFirst(assets, findings).map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
+  const usable = assets.filter(({ facts }) => facts).length;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${w.pictures}: ${escapeHtml(production)}</title>
+<style>${reportCss}</style>
+</head>
+<body>
+<a class="skip" href="#main">${w.skip}</a>
+<header>
+<div><p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p><h1>${w.pictures}</h1></div>
+<dl class="figures"><div><dt>${w.pictures}</dt><dd>${assets.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings.length}</dd></div></dl>
+</header>
+<main id="main">
+<section><h2>${w.material}</h2><ul class="assets">${cards.join('')}</ul></section>
+</main>
+</body>
+</html>
+`;
+}
+
+function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefined, language: Language): string {
+  const picture = thumbnail
+    ? `<a href="${escapeHtml(encodeURI(thumbnail))}"><img src="${escapeHtml(encodeURI(thumbnail))}" alt="${escapeHtml(asset.name)}" loading="lazy"></a>`
+    : '<span class="blank"></span>';
+  const items = told.map((found) => {
+    const { message, advice } = wordsOf(found, language);
+    return `<li><span class="mark ${found.severity}">${words[language][found.severity]}</span> ${escapeHtml(message)} ${escapeHtml(advice)}</li>`;
+  });
+  const notes = items.length > 0 ? `<ul class="notes">${items.join('')}</ul>` : '';
+  return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${notes}</li>`;
+}
+
+function measuresText({ facts }: Asset, language: Language): string {
+  const measured = facts?.measured;
+  if (!facts || !measured) return '';
+  const w = words[language];
+  const { detail, noise, quality, earlierQuality, clipped } = measured;
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  return [
+    detail === undefined ? '' : `${w.detail} ${Math.round(detail * facts.width)} px`,
+    quality === undefined ? '' : `JPEG ${quality}`,
+    earlierQuality === undefined ? '' : `${w.earlier} ${earlierQuality}`,
+    `${w.noise} ${noise.toFixed(1)}`,
+    clipped.light >= 0.005 ? `${w.burnt} ${percent(clipped.light)}` : '',
+    clipped.dark >= 0.005 ? `${w.sunk} ${percent(clipped.dark)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
