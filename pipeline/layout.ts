@@ -95,7 +95,8 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
     return { ...page, language, html, files, uses };
   });
 
-  const characters = charactersOf([BASIC_LATIN, ...set.map(({ html }) => visibleText(html))]);
+  // Only fonts ask which characters there are.
+  const characters = house.fonts.length === 0 ? '' : charactersOf([BASIC_LATIN, ...set.map(({ html }) => visibleText(html))]);
   const fonts = house.fonts.map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
   for (const { job } of fonts) jobs.set(job.key, job);
   const faces = fonts.map(({ face, job }) => fontFaceCss(face, `../fonts/${job.file}`)).join('');

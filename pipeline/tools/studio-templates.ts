@@ -45,10 +45,10 @@ export function openTemplates({
   onMiss,
 }: TemplatesOptions) {
   const contentFolder = join(workspace.assets, production, 'content');
-  let content: Promise<Digest> | undefined;
+  let content: Promise<{ readonly digest: Digest; readonly state: string }> | undefined;
   let isSettled = true;
   const inWorkspace = (file: string): string => (isAbsolute(file) ? relative(workspace.root, file).replaceAll('\\', '/') : file);
-  const contentDigest = (): Promise<Digest> => {
+  const readContent = (): NonNullable<typeof content> => {
     content ??= digestFolder(contentFolder, identify);
     return content;
   };
@@ -61,8 +61,8 @@ export function openTemplates({
     wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'virtual'>>,
   ): Promise<Rendered> => {
     const { eleventy, code } = toolchain;
-    const content0 = await contentDigest();
-    const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: content0, eleventy, code }));
+    const before = await readContent();
+    const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: before.digest, eleventy, code }));
     const known = caches.recall(key)?.blob;
     if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
     if (order.supplied.length > 0) onMiss();
@@ -79,14 +79,14 @@ export function openTemplates({
         site: { url: order.deliver.site?.url.replace(/\/$/, '') ?? '' },
       },
     });
-    const isSame = (await digestFolder(contentFolder, identify)) === content0 && (await houseStands(style));
+    const isSame = (await stateOfFolder(contentFolder)) === before.state && (await houseStands(style));
     isSettled &&= isSame;
     if (!result.fault && isSame) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
     return result.fault ? { ...result, fault: { ...result.fault, file: inWorkspace(result.fault.file) } } : result;
   };
 
   return {
-    contentDigest,
+    contentDigest: async () => (await readContent()).digest,
     /** False when content or house style changed while templates were rendered: what came of it belongs to neither state. */
     isSettled: () => isSettled,
     renderSite: (order: Order, style: HouseStyle): Promise<Rendered> =>
@@ -111,14 +111,26 @@ export function openTemplates({
   };
 }
 
-/** @returns a digest of every path below and the bytes there. */
-async function digestFolder(folder: string, identify: (path: string) => Promise<Blob>): Promise<Digest> {
+/** Every path below with the bytes there, as a digest; and the state in which they lay before they were read. */
+async function digestFolder(
+  folder: string,
+  identify: (path: string) => Promise<Blob>,
+): Promise<{ readonly digest: Digest; readonly state: string }> {
+  const state = await stateOfFolder(folder);
   const parts: string[] = [];
-  if (existsSync(folder)) {
-    for (const { path } of await listFiles(folder)) {
-      // A link may lead nowhere; what it is then is for the templates to say.
-      if (existsSync(join(folder, path))) parts.push(path, (await identify(join(folder, path))).digest);
-    }
+  for (const line of state.split('\n').filter(Boolean)) {
+    const path = line.slice(0, line.indexOf('\0'));
+    parts.push(path, (await identify(join(folder, path))).digest);
   }
-  return digestOf(parts.join('\n'));
+  return { digest: digestOf(parts.join('\n')), state };
+}
+
+/** Cheap to ask twice. A link that leads nowhere is left out: what it is then is for the templates to say. */
+async function stateOfFolder(folder: string): Promise<string> {
+  if (!existsSync(folder)) return '';
+  const files = await listFiles(folder);
+  return files
+    .filter(({ state }) => state !== '')
+    .map(({ path, state }) => `${path}\0${state}`)
+    .join('\n');
 }

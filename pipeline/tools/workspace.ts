@@ -1,5 +1,5 @@
 /** Finds the workspace and its productions, and lists what was supplied; links that lead out are told apart. */
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/finding.ts';
@@ -69,6 +69,8 @@ export interface ListedFile {
   readonly path: string;
   readonly bytes: number;
   readonly outside: boolean;
+  /** Size, times and inode: as long as they stay, so does what is in the file. Empty for what is no file. */
+  readonly state: string;
 }
 
 const DEPTH_LIMIT = 16;
@@ -88,12 +90,16 @@ export async function listFiles(folder: string, skip: (path: string) => boolean 
       if (entry.name.startsWith('.') || skip(path)) continue;
       if (entry.isDirectory()) await walk(path, depth + 1);
       // Synchronous on purpose: a turn through the thread pool costs ten times what it asks for.
-      else if (entry.isFile()) files.push({ path, bytes: lstatSync(join(folder, path)).size, outside: false });
-      else if (entry.isSymbolicLink()) {
+      else if (entry.isFile()) {
+        const stats = lstatSync(join(folder, path));
+        files.push({ path, bytes: stats.size, outside: false, state: stateOf(stats) });
+      } else if (entry.isSymbolicLink()) {
         const target = await realpath(join(folder, path)).catch(() => undefined);
         const inside = target?.startsWith(root + sep) ?? false;
         const facts = inside && target ? await stat(target) : undefined;
-        if (!inside || facts?.isFile()) files.push({ path, bytes: facts?.size ?? 0, outside: !inside });
+        const led = facts ?? (target ? await stat(target) : undefined);
+        if (!inside || facts?.isFile())
+          files.push({ path, bytes: facts?.size ?? 0, outside: !inside, state: led?.isFile() ? stateOf(led) : '' });
       }
       if (files.length > COUNT_LIMIT)
         throw new UserError(`${folder} holds more than ${COUNT_LIMIT} files.`, { advice: 'Split the material over productions.' });
@@ -101,6 +107,10 @@ export async function listFiles(folder: string, skip: (path: string) => boolean 
   };
   await walk('', 0);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 export function shown(path: string): string {

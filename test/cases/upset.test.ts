@@ -153,9 +153,10 @@ test('what a link in the house style leads to belongs to the house style', async
   expect(english()).toContain('<p>Shared</p>');
 });
 
-test('a link that leads nowhere among the pages is no bug', async () => {
+test('a link that leads nowhere, or out of the production, among the pages is no bug', async () => {
   const { path } = await open();
   symlinkSync('gone.md', path('assets/try/content/en/lost.md'));
+  symlinkSync('../../../../templates', path('assets/try/content/en/elsewhere'));
   expect(build().code).toBeLessThan(3);
 });
 
