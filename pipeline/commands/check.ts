@@ -4,9 +4,8 @@ import { wordsOf } from '../checks/catalogue.ts';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import { prepare } from '../pipeline.ts';
-import { openStudio } from '../tools/studio.ts';
-import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
+import { openLook } from './look.ts';
 
 export async function check(call: Call, asked: readonly string[], _flags: object): Promise<number> {
   const { console } = call;
@@ -14,16 +13,7 @@ export async function check(call: Call, asked: readonly string[], _flags: object
   const results: object[] = [];
   let errors = 0;
   for (const production of await chooseProductions(workspace, asked)) {
-    const studio = await openStudio({
-      workspace,
-      production,
-      jobs: 2,
-      signal: call.signal,
-      env: call.env,
-      browser: false,
-      typesetter: openTypesetter(call.signal),
-      records: false,
-    });
+    const studio = await openLook(call, workspace, production);
     try {
       const prepared = await prepare(
         production,

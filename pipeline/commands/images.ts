@@ -6,9 +6,8 @@ import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { lookThrough } from '../pipeline.ts';
 import { contactSheetHtml, worstFirst } from '../review/contact-sheet.ts';
-import { openStudio } from '../tools/studio.ts';
-import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
+import { openLook } from './look.ts';
 
 export async function images(call: Call, asked: readonly string[], flags: { readonly jobs: number }): Promise<number> {
   const { console } = call;
@@ -17,37 +16,23 @@ export async function images(call: Call, asked: readonly string[], flags: { read
   let errors = 0;
   for (const production of await chooseProductions(workspace, asked)) {
     const progress = console.progress();
-    const studio = await openStudio({
-      workspace,
-      production,
-      jobs: flags.jobs,
-      signal: call.signal,
-      env: call.env,
-      browser: false,
-      typesetter: openTypesetter(call.signal),
-      records: false,
-    });
+    const studio = await openLook(call, workspace, production, { jobs: flags.jobs });
     try {
       const effects = { ...studio.effects, resourceOf, tell: progress.tell, stopAtFirst: false };
       const { order, assets, findings, thumbnails } = await lookThrough(production, console.language, effects);
       progress.end();
       const paths = new Map([...thumbnails].map(([name, blob]) => [name, { path: `${name}.webp`, ...blob }]));
-      const sheet = {
-        production,
-        client: order.client,
-        assets,
-        findings,
-        thumbnails: new Map([...paths].map(([name, { path }]) => [name, path])),
-      };
+      const pictures = worstFirst(assets, findings);
+      const shown = new Map([...paths].map(([name, { path }]) => [name, path]));
+      const sheet = { production, client: order.client, pictures, findings: findings.length, thumbnails: shown };
       const place = await studio.effects.layImages(contactSheetHtml(sheet, console.language), [...paths.values()]);
-      const rows = worstFirst(assets, findings);
-      for (const { asset, told } of rows) console.say(rowOf(call, asset, told));
+      for (const { asset, told } of pictures) console.say(rowOf(call, asset, told));
       console.say(console.colours.dim(`  ${relative(call.directory, place)}`));
       errors += findings.filter(({ severity, where }) => severity === 'error' && where.asset !== undefined).length;
       results.push({
         production,
         page: place,
-        pictures: rows.map(({ asset, told }) => ({ ...asset, findings: told.map(({ code }) => code) })),
+        pictures: pictures.map(({ asset, told }) => ({ ...asset, findings: told.map(({ code }) => code) })),
       });
     } finally {
       progress.end();

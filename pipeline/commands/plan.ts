@@ -6,9 +6,8 @@ import { explain } from '../jobs/explain.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { Job, Plan } from '../model/job.ts';
 import { prepare } from '../pipeline.ts';
-import { openStudio } from '../tools/studio.ts';
-import { openTypesetter } from '../tools/typesetter.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
+import { openLook } from './look.ts';
 
 export async function plan(
   call: Call,
@@ -21,16 +20,7 @@ export async function plan(
   let errors = false;
   for (const production of await chooseProductions(workspace, asked)) {
     const previous = await readPlan(join(workspace.output, production, 'record', 'plan.json'));
-    const studio = await openStudio({
-      workspace,
-      production,
-      jobs: 2,
-      signal: call.signal,
-      env: call.env,
-      browser: true,
-      typesetter: openTypesetter(call.signal),
-      records: false,
-    });
+    const studio = await openLook(call, workspace, production, { browser: true });
     try {
       const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
       const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });

@@ -22,20 +22,10 @@ export type ImageRecipe = {
   /** Colour put behind see-through parts, for formats without alpha. */
   readonly flatten?: string;
   /** Written into the file as XMP; everything else that the source says of itself is left out. */
-  readonly rights?: WrittenRights;
+  readonly rights?: ImageFacts['rights'];
   readonly format: ImageFormat;
   readonly quality: number;
   readonly effort?: number;
-};
-
-/** Rights as a rendition carries them; `until` is a day. */
-export type WrittenRights = {
-  readonly creator?: string;
-  readonly credit?: string;
-  readonly copyright?: string;
-  readonly terms?: string;
-  readonly page?: string;
-  readonly until?: string;
 };
 
 /** What a page or unit wants of a picture. */
@@ -116,7 +106,7 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
 }
 
 /** What was agreed in the order goes before what the file says of itself. */
-function rightsOf({ rights, facts }: Asset): WrittenRights | undefined {
+function rightsOf({ rights, facts }: Asset): ImageFacts['rights'] | undefined {
   const own = facts?.rights;
   const told = {
     creator: rights.creator ?? own?.creator,

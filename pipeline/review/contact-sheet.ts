@@ -10,9 +10,10 @@ import { bytesIn, type Language, words } from './words.ts';
 export interface ContactSheet {
   readonly production: string;
   readonly client: string;
-  readonly assets: readonly Asset[];
-  /** Of anything; those about a picture are shown with it. */
-  readonly findings: readonly Finding[];
+  /** In the order in which they are shown. */
+  readonly pictures: readonly { readonly asset: Asset; readonly told: readonly Finding[] }[];
+  /** How many there are, of anything. */
+  readonly findings: number;
   /** Name of the asset → path of its thumbnail beside the page. */
   readonly thumbnails: ReadonlyMap<string, string>;
 }
@@ -28,9 +29,9 @@ export function worstFirst(assets: readonly Asset[], findings: readonly Finding[
 
 export function contactSheetHtml(sheet: ContactSheet, language: Language): string {
   const w = words[language];
-  const { production, client, assets, findings, thumbnails } = sheet;
-  const cards = worstFirst(assets, findings).map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
-  const usable = assets.filter(({ facts }) => facts).length;
+  const { production, client, pictures, findings, thumbnails } = sheet;
+  const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
+  const usable = pictures.filter(({ asset }) => asset.facts).length;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -43,7 +44,7 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 <a class="skip" href="#main">${w.skip}</a>
 <header>
 <div><p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p><h1>${w.pictures}</h1></div>
-<dl class="figures"><div><dt>${w.pictures}</dt><dd>${assets.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings.length}</dd></div></dl>
+<dl class="figures"><div><dt>${w.pictures}</dt><dd>${pictures.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings}</dd></div></dl>
 </header>
 <main id="main">
 <section><h2>${w.material}</h2><ul class="assets">${cards.join('')}</ul></section>
