@@ -3,30 +3,7 @@ import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
-
-/** Part of the upright picture, in px. */
-export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-
-/** Done in the order of the members; colour is converted knowingly at both ends. */
-export type ImageRecipe = {
-  readonly limitPixels: number;
-  readonly orient: true;
-  /** Profile the numbers are read with: the embedded one, or an assumption for untagged material. */
-  readonly from: 'embedded' | 'assumed srgb' | 'assumed cmyk';
-  readonly to: 'srgb';
-  readonly intent: 'perceptual';
-  readonly crop: Box;
-  readonly width: number;
-  readonly height: number;
-  readonly duotone?: readonly [string, string];
-  /** Colour put behind see-through parts, for formats without alpha. */
-  readonly flatten?: string;
-  /** Written into the file as XMP; everything else that the source says of itself is left out. */
-  readonly rights?: ImageFacts['rights'];
-  readonly format: ImageFormat;
-  readonly quality: number;
-  readonly effort?: number;
-};
+import { type Box, type ImageRecipe, LIMIT_PIXELS } from '../model/recipe.ts';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
@@ -36,9 +13,6 @@ export interface ImageWish {
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   readonly treatment?: Treatment;
 }
-
-/** Largest picture that is taken in, in px; sharp's own default lets a small file cost 900 MB. */
-export const LIMIT_PIXELS = 100_000_000;
 
 /** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
 export function cropBox(

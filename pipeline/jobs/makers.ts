@@ -4,9 +4,9 @@ import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
+import type { ImageRecipe } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
-import type { ImageRecipe } from './image.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
 import type { ZipRecipe } from './zip.ts';
 

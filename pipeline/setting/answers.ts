@@ -1,5 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { cropBox, extensionOf, type ImageRecipe, planImages } from '../jobs/image.ts';
+import { cropBox, extensionOf, planImages } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,6 +9,7 @@ import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
+import type { ImageRecipe } from '../model/recipe.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import type { UnitWish } from './units.ts';
 
@@ -65,7 +66,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       args: { asset: asset.name, languages: [language] },
     });
   }
-  const html = pictureHtml(asset, jobs, {
+  const html = pictureHtml(asset, [{ jobs }], {
     alt: alt ?? '',
     sizes: options.sizes ?? slot.sizes,
     loading: options.loading ?? slot.loading,

@@ -1,10 +1,10 @@
 /** The HTML of a picture, complete with every source, before any of its files exists. */
 
-import type { ImageRecipe } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { ImageFormat } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
+import type { ImageRecipe } from '../model/recipe.ts';
 
 export interface PictureOptions {
   readonly alt: string;
@@ -17,24 +17,36 @@ export interface PictureOptions {
 
 const TYPES: Record<ImageFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg', png: 'image/png' };
 
-/** `<picture>` with one source per format; the last format stands in the `<img>` that every browser reads. */
-export function pictureHtml(
-  asset: Asset & { readonly facts: ImageFacts },
-  jobs: readonly Job<ImageRecipe>[],
-  options: PictureOptions,
-): string {
-  const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
-  for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
+/** Renditions that a browser may take under one condition. */
+export interface Variant {
+  /** Media query under which they are taken, such as `(color-gamut: p3)`; absent: always. */
+  readonly media?: string;
+  readonly jobs: readonly Job<ImageRecipe>[];
+}
+
+/**
+ * `<picture>` with one source per variant and format; the last format of the last variant stands in the `<img>` that every
+ * browser reads.
+ * @param variants the most exact condition first; the last has none
+ */
+export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, variants: readonly Variant[], options: PictureOptions): string {
+  const sizes = escapeHtml(options.sizes);
   const srcset = (of: readonly Job<ImageRecipe>[]): string =>
     of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
-  const formats = [...byFormat.keys()];
-  const fallback = byFormat.get(formats.at(-1) as ImageFormat) ?? [];
+  const offers = variants.flatMap(({ media, jobs }) => {
+    const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
+    for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
+    return [...byFormat].map(([format, of]) => ({ media, format, jobs: of }));
+  });
+  const fallback = offers.at(-1)?.jobs ?? [];
   const largest = fallback.at(-1) as Job<ImageRecipe>;
   const middle = fallback[Math.floor((fallback.length - 1) / 2)] as Job<ImageRecipe>;
-  const sizes = escapeHtml(options.sizes);
-  const sources = formats
+  const sources = offers
     .slice(0, -1)
-    .map((format) => `<source type="${TYPES[format]}" srcset="${srcset(byFormat.get(format) ?? [])}" sizes="${sizes}">`);
+    .map(
+      ({ media, format, jobs }) =>
+        `<source${media ? ` media="${escapeHtml(media)}"` : ''} type="${TYPES[format]}" srcset="${srcset(jobs)}" sizes="${sizes}">`,
+    );
   // A see-through picture must not show its placeholder through the holes.
   const placeholder = asset.facts.usesAlpha
     ? ''

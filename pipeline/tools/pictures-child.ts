@@ -1,7 +1,11 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { load } from '../model/at-once.ts';
-import { decode, encode, pixelCount, probePicture, type Rendering, shape } from './pictures.ts';
+import type { ImageRecipe } from '../model/recipe.ts';
+import { encode } from './encode.ts';
+import { pixelCount } from './picture-open.ts';
+import { probePicture } from './pictures.ts';
+import { decode, shape } from './renditions.ts';
 
 export type PictureRequest =
   | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
@@ -10,7 +14,7 @@ export type PictureRequest =
       readonly task: 'render';
       readonly path: string;
       readonly atOnce: number;
-      readonly renderings: readonly { readonly rendering: Rendering; readonly to: string }[];
+      readonly renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[];
     };
 
 export type PictureAnswer =
@@ -42,7 +46,7 @@ async function render(request: PictureRequest & { task: 'render' }, limit: numbe
   const place = inPlace;
   const source = await place(1, () => decode(request.path, limit));
   const shaped = new Map<string, ReturnType<typeof shape>>();
-  const shapeOnce = (rendering: Rendering): ReturnType<typeof shape> => {
+  const shapeOnce = (rendering: ImageRecipe): ReturnType<typeof shape> => {
     const { crop, width, height, duotone, flatten } = rendering;
     const name = JSON.stringify([crop, width, height, duotone, flatten]);
     const known = shaped.get(name) ?? shape(source, rendering);

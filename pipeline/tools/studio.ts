@@ -3,7 +3,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Asset, ForeignType } from '../model/asset.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
@@ -11,21 +10,20 @@ import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import { type BrowserProgram, findBrowser } from './browser-find.ts';
-import { develop, developerState, isForeign } from './develop.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
-import { sniff } from './sniff.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
+import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
 import { openWorkshop } from './workshop.ts';
-import { listFiles, TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
+import { TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
 
 export interface StudioOptions {
   readonly workspace: Workspace;
@@ -42,7 +40,6 @@ export interface StudioOptions {
   readonly onWait?: () => void;
 }
 
-const LIMIT_PIXELS = 100_000_000;
 /** Fonts that the workspace does not have installed may stand beside Kader itself. */
 const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -145,31 +142,7 @@ async function fitStudio(options: StudioOptions) {
 
   const effects = {
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
-    ingest: {
-      listSupplied: () => listFiles(supplied, (path) => path === 'content'),
-      take: (path: string) => take(join(supplied, path)),
-      sniff: (digest: Digest) => sniff(store.blobPath(digest)),
-      isForeign,
-      developerState,
-      async develop(digest: Digest, type: ForeignType) {
-        const developed = await develop(
-          store.blobPath(digest),
-          type,
-          join(await store.temporaryFolder(), `developed-${digest}`),
-          options.signal,
-        );
-        return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
-      },
-      async probe(digest: Digest, type: Asset['type']) {
-        const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
-        if (answer.ok && answer.facts) return { facts: answer.facts };
-        return { reason: answer.ok ? 'no facts' : answer.reason };
-      },
-      ...caches,
-      proberVersion: `prober 4, ${toolchain.sharp}`,
-      // While one is measured, others are decoded.
-      atOnce: 2 * jobs,
-    },
+    ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal }),
     async loadHouse(name: string) {
       const loaded = await loadHouse(join(workspace.templates, name), name, {
         take,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileType } from '../../pipeline/model/asset.ts';
-import { decode, probePicture } from '../../pipeline/tools/pictures.ts';
+import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { decode } from '../../pipeline/tools/renditions.ts';
 import { sniff } from '../../pipeline/tools/sniff.ts';
 import { photo } from '../support/workspace.ts';
 

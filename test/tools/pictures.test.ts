@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { ImageRecipe } from '../../pipeline/model/recipe.ts';
+import { encode } from '../../pipeline/tools/encode.ts';
 import { profileName } from '../../pipeline/tools/metadata.ts';
-import { decode, encode, probePicture, type Rendering, shape } from '../../pipeline/tools/pictures.ts';
+import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { decode, shape } from '../../pipeline/tools/renditions.ts';
 import { sniff } from '../../pipeline/tools/sniff.ts';
 
 const LIMIT = 100_000_000;
@@ -147,8 +150,11 @@ test('facts: size, profile, rights and GPS as ExifTool wrote them', async () => 
 
 test('a rendition has exactly the size, crop and treatment that was decided', async () => {
   const source = await decode(await made('ramp.png'), LIMIT);
-  const rendering: Rendering = {
+  const rendering: ImageRecipe = {
     limitPixels: LIMIT,
+    orient: true,
+    to: 'srgb',
+    intent: 'perceptual',
     from: 'assumed srgb',
     crop: { left: 100, top: 0, width: 200, height: 100 },
     width: 100,
@@ -211,8 +217,11 @@ describe('rights, against ExifTool', () => {
     page: 'https://studio.example/licentie?a=1&b=2',
     until: '2028-12-31',
   };
-  const rendering = (format: Rendering['format']): Rendering => ({
+  const rendering = (format: ImageRecipe['format']): ImageRecipe => ({
     limitPixels: LIMIT,
+    orient: true,
+    to: 'srgb',
+    intent: 'perceptual',
     from: 'embedded',
     crop: { left: 0, top: 0, width: 480, height: 20 },
     width: 480,

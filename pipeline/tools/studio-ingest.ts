@@ -1,0 +1,51 @@
+/** What ingest needs of the world: the supplied files, the store, the picture process and the programs that develop. */
+import { join } from 'node:path';
+import type { Asset, ForeignType } from '../model/asset.ts';
+import type { Digest } from '../model/key.ts';
+import { LIMIT_PIXELS } from '../model/recipe.ts';
+import { develop, developerState, isForeign } from './develop.ts';
+import { sniff } from './sniff.ts';
+import type { Caches, Store } from './store.ts';
+import type { Workshop } from './workshop.ts';
+import { listFiles } from './workspace.ts';
+
+/** Raised when a measure changes, so that facts are learned anew. */
+const PROBER = 'prober 4';
+
+export interface IngestOptions {
+  /** Absolute folder of the production. */
+  readonly supplied: string;
+  readonly store: Store;
+  readonly workshop: Workshop;
+  /** Takes a file into the store by its absolute path. */
+  readonly take: (path: string) => Promise<{ digest: Digest; bytes: number }>;
+  readonly caches: Caches;
+  readonly jobs: number;
+  /** Version of sharp. */
+  readonly sharp: string;
+  readonly signal: AbortSignal;
+}
+
+export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal }: IngestOptions) {
+  return {
+    listSupplied: () => listFiles(supplied, (path) => path === 'content'),
+    take: (path: string) => take(join(supplied, path)),
+    sniff: (digest: Digest) => sniff(store.blobPath(digest)),
+    isForeign,
+    developerState,
+    async develop(digest: Digest, type: ForeignType) {
+      const to = join(await store.temporaryFolder(), `developed-${digest}`);
+      const developed = await develop(store.blobPath(digest), type, to, signal);
+      return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
+    },
+    async probe(digest: Digest, type: Asset['type']) {
+      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
+      if (answer.ok && answer.facts) return { facts: answer.facts };
+      return { reason: answer.ok ? 'no facts' : answer.reason };
+    },
+    ...caches,
+    proberVersion: `${PROBER}, ${sharp}`,
+    // While one is measured, others are decoded.
+    atOnce: 2 * jobs,
+  };
+}
