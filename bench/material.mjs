@@ -79,7 +79,7 @@ export function multiply(sources, folder, count, bytes) {
 }
 
 /** A workspace whose pages ask for every photo in one slot. */
-export function workspace(root, { widths, encoders, names, perPage }) {
+export function workspace(root, { widths, encoders, names, perPage, credit = 'bench' }) {
   write(
     join(root, 'templates/plain/house.yaml'),
     `images:\n  encoders: ${JSON.stringify(encoders)}\n  slots:\n    all: { widths: ${JSON.stringify(widths)}, formats: [avif, webp, jpeg], sizes: 100vw }\n`,
@@ -90,7 +90,7 @@ export function workspace(root, { widths, encoders, names, perPage }) {
   );
   write(
     join(root, 'assets/bench/order.yaml'),
-    'client: Bench\ntitle: { en: Bench }\nhouse: plain\nlanguages: [en]\nsupplied:\n  - { name: photos, file: photos/*.jpg, alt: { en: A photo }, rights: { creator: bench, licence: all } }\ndeliver:\n  site: { url: https://bench.example }\n',
+    `client: Bench\ntitle: { en: Bench }\nhouse: plain\nlanguages: [en]\nsupplied:\n  - { name: photos, file: photos/*.jpg, alt: { en: A photo }, rights: { creator: ${credit}, licence: all } }\ndeliver:\n  site: { url: https://bench.example }\n`,
   );
   for (let page = 0; page * perPage < names.length; page++) {
     const part = names.slice(page * perPage, (page + 1) * perPage);

@@ -14,6 +14,7 @@ import { checkPage } from './checks/page.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
+import { checkPictureWeight } from './checks/picture-weight.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
@@ -72,7 +73,7 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const early =
     layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
-  const made = [...checkSite(layout, plan), ...checkBanners(plan, outcomes, house)];
+  const made = [...checkPictureWeight(plan, outcomes), ...checkSite(layout, plan), ...checkBanners(plan, outcomes, house)];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));

@@ -89,7 +89,7 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
       const answer = answerImage(frame, ask, language, toolchain.sharp);
       gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, jobs, findings);
       uses.push(...answer.uses);
-      files.push(...answer.jobs.map((job) => ({ path: `img/${job.file}`, key: job.key })));
+      files.push(...answer.jobs.filter(({ kind }) => kind === 'image').map(({ file, key }) => ({ path: `img/${file}`, key })));
       return answer.html;
     });
     return { ...page, language, html, files, uses };

@@ -45,7 +45,13 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
     'job'
       ? rootCause(job, outcomes)
       : undefined;
-  const isReady = (job: Job): boolean => job.inputs.every((input) => input.from === 'store' || 'made' in (outcomes.get(input.key) ?? {}));
+  // A job may need another of its own batch: whoever makes them sees to it.
+  const isReady = (job: Job): boolean =>
+    job.inputs.every((input) => {
+      if (input.from === 'store' || 'made' in (outcomes.get(input.key) ?? {})) return true;
+      const beside = waiting.get(input.key);
+      return beside !== undefined && beside.batch === job.batch && isReady(beside);
+    });
 
   await new Promise<void>((resolve, reject) => {
     let running = 0;
@@ -126,12 +132,21 @@ async function runBatch(batch: readonly Job[], effects: RunEffects, outcomes: Re
   } catch (error) {
     if (batch.length === 1 || effects.signal.aborted) return batch.map((job) => ({ fault: faultOf(job, error) }));
     // One bad job must not cost its neighbours: each is tried alone, the culprit is named.
-    const alone: Attempt[] = [];
+    const alone = new Map<JobKey, Attempt>();
+    const known = (key: JobKey): Made => {
+      const attempt = alone.get(key);
+      return attempt && 'made' in attempt ? attempt.made : inputs(key);
+    };
     for (const job of batch) {
-      const [attempt] = await effects.make([job], inputs).catch((reason: unknown): Attempt[] => [{ fault: faultOf(job, reason) }]);
-      alone.push(attempt as Attempt);
+      const lost = job.inputs
+        .map((input) => (input.from === 'job' ? alone.get(input.key) : undefined))
+        .find((attempt) => attempt && 'fault' in attempt);
+      const [attempt] = lost
+        ? [lost]
+        : await effects.make([job], known).catch((reason: unknown): Attempt[] => [{ fault: faultOf(job, reason) }]);
+      alone.set(job.key, attempt as Attempt);
     }
-    return alone;
+    return batch.map(({ key }) => alone.get(key) as Attempt);
   }
 }
 

@@ -42,6 +42,7 @@ const PROGRAMS = [
   { name: 'Ghostscript', commands: ['gs'], apt: 'ghostscript', brew: 'ghostscript', needed: forTests },
   { name: 'qpdf', commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf', test: true, needed: false },
   { name: 'LittleCMS utilities', commands: ['tificc'], apt: 'liblcms2-utils', brew: 'little-cms2', test: true, needed: true },
+  { name: 'butteraugli', commands: ['butteraugli_main'], apt: 'libjxl-devtools', test: true, needed: true },
   { name: 'unzip', commands: ['unzip'], apt: 'unzip', brew: 'unzip', test: true, needed: true },
 ];
 

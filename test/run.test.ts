@@ -122,3 +122,27 @@ test('a cancelled run ends and keeps what was made', async () => {
   await runPlan({ jobs: [job('a'), job('b')], deliverables: [] }, effects);
   expect(kept.size).toBe(1);
 });
+
+test('a job and the job it needs are made together when they share a batch', async () => {
+  const { effects, log } = world();
+  const plan = { jobs: [job('search', [], 'photo'), job('picture', ['search'], 'photo'), job('page', ['picture'])], deliverables: [] };
+  await runPlan(plan, effects);
+  expect(log).toEqual(['search+picture', 'page']);
+});
+
+test('tried one by one, a job sees what the job before it gave, and is lost with it', async () => {
+  const seen: unknown[] = [];
+  const { effects } = world({
+    make: async (batch, inputs): Promise<Attempt[]> => {
+      if (batch.length > 1) throw new Error('together it fails');
+      const [one] = batch as [Job];
+      if (one.label === 'bad') throw new Error('broken');
+      for (const input of one.inputs) if (input.from === 'job') seen.push(inputs(input.key));
+      return [{ made: made(one.label) }];
+    },
+  });
+  const jobs = [job('search', [], 'photo'), job('picture', ['search'], 'photo'), job('bad', [], 'other'), job('lost', ['bad'], 'other')];
+  const outcomes = await runPlan({ jobs, deliverables: [] }, effects);
+  expect(statuses(outcomes)).toEqual(['made', 'made', 'failed', 'failed']);
+  expect(seen).toEqual([made('search')]);
+});

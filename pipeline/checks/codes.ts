@@ -53,6 +53,7 @@ export const preflightCodes = {
 
 /** What goes out: pages and banners as they were made. */
 export const qualityCodes = {
+  'image-heavy': 'warning',
   'page-conflict': 'error',
   'link-broken': 'error',
   'html-invalid': 'warning',

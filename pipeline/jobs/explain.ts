@@ -12,8 +12,10 @@ export function explain(jobs: readonly Job[], previous: readonly Job[]): string[
     const reasons: string[] = [];
     if (last.tool !== job.tool) reasons.push(`${last.tool} → ${job.tool}`);
     reasons.push(...changes(last.recipe, job.recipe, ''));
-    if (canonicalJson(last.inputs as unknown as Json) !== canonicalJson(job.inputs as unknown as Json))
-      reasons.push(inputsReason(job, last));
+    // Of a picture only the supplied file is worth a word: the rest of its inputs follows from its recipe.
+    const inputs = ({ inputs: all, asset }: Job): Json =>
+      all.filter(({ from }) => asset === undefined || from === 'store') as unknown as Json;
+    if (canonicalJson(inputs(last)) !== canonicalJson(inputs(job))) reasons.push(inputsReason(job, last));
     return reasons.join('; ');
   });
 }

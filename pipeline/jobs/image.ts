@@ -3,7 +3,10 @@ import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
-import { type Box, type ImageRecipe, LIMIT_PIXELS } from '../model/recipe.ts';
+import { type Box, type ImageRecipe, LIMIT_PIXELS, type QualityRecipe } from '../model/recipe.ts';
+
+/** Raised when the search or its measure changes. */
+const SEARCH = 'search 1';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
@@ -12,6 +15,8 @@ export interface ImageWish {
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   readonly treatment?: Treatment;
+  /** Of one rendition. */
+  readonly maxBytes?: number;
 }
 
 /** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
@@ -44,7 +49,11 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
   for (const width of reachableWidths(wish.widths, crop.width)) {
     const height = Math.max(1, Math.round((width * crop.height) / crop.width));
     for (const format of formats) {
-      const { quality, effort } = wish.encoders[format];
+      const { quality: wanted, effort, chroma, mozjpeg } = wish.encoders[format];
+      // At its own size a picture never comes out heavier than it came in, however hard it was compressed before.
+      const asSupplied = typeof wanted !== 'number' && isCoded(asset) && crop.height === facts.height && width === facts.width;
+      const maxBytes = asSupplied ? Math.min(asset.bytes, wish.maxBytes ?? asset.bytes) : wish.maxBytes;
+      const quality = asSupplied ? { ...wanted, least: 1 } : wanted;
       const recipe: ImageRecipe = {
         limitPixels: LIMIT_PIXELS,
         orient: true,
@@ -60,23 +69,70 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         format,
         quality,
         ...(effort === undefined ? {} : { effort }),
+        ...(format === 'avif' && chroma ? { chroma } : {}),
+        ...(format === 'jpeg' && mozjpeg ? { mozjpeg } : {}),
+        ...(maxBytes === undefined ? {} : { maxBytes }),
       };
-      const inputs = [{ from: 'store', digest: asset.master ?? asset.digest }] as const;
-      const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
-      jobs.push({
-        key,
-        kind: 'image',
+      const job = {
         tool,
-        recipe,
-        inputs,
-        file: `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`,
+        inputs: [{ from: 'store', digest: asset.master ?? asset.digest }],
         label: `${asset.name} ${width} px ${format}`,
         batch: `image ${asset.master ?? asset.digest}`,
         asset: asset.name,
-      });
+      } as const;
+      const search = planSearch(job, recipe);
+      const inputs = search ? [...job.inputs, { from: 'job', key: search.key } as const] : job.inputs;
+      const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
+      const file = `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`;
+      jobs.push({ ...job, key, kind: 'image', recipe, inputs, file });
     }
   }
   return jobs;
+}
+
+/** Every job that renditions take: the searches of their qualities first. */
+export function withSearches(images: readonly Job<ImageRecipe>[]): Job[] {
+  return [
+    ...images.flatMap((job) => planSearch({ ...job, inputs: job.inputs.filter(({ from }) => from === 'store') }, job.recipe) ?? []),
+    ...images,
+  ];
+}
+
+/** The same search serves renditions that differ only in what is written beside the picture. */
+function planSearch(
+  job: Pick<Job, 'tool' | 'inputs' | 'label' | 'batch'> & { readonly asset?: string },
+  { rights: _, maxBytes: __, quality, ...recipe }: ImageRecipe,
+): Job<QualityRecipe> | undefined {
+  if (typeof quality === 'number') return undefined;
+  const { tool, inputs, label, batch, asset } = job;
+  const sought: QualityRecipe = { ...recipe, quality };
+  const key = jobKeyOf({ kind: 'quality', tool: `${tool}, ${SEARCH}`, recipe: sought, inputs });
+  return {
+    key,
+    kind: 'quality',
+    tool: `${tool}, ${SEARCH}`,
+    recipe: sought,
+    inputs,
+    file: '',
+    label: `${label}: quality`,
+    batch,
+    ...(asset ? { asset } : {}),
+  };
+}
+
+/** The house's encoders with a slot's own target. */
+export function encodersAt(encoders: ImageWish['encoders'], distance: number | undefined): ImageWish['encoders'] {
+  if (distance === undefined) return encoders;
+  const settings = Object.entries(encoders).map(([format, one]) => [
+    format,
+    typeof one.quality === 'number' ? one : { ...one, quality: { ...one.quality, distance } },
+  ]);
+  return Object.fromEntries(settings) as ImageWish['encoders'];
+}
+
+/** Whether it came as one of the formats that leave detail out; the weight of others says nothing. */
+function isCoded({ type, master }: Asset): boolean {
+  return !master && ['jpeg', 'webp', 'avif'].includes(type);
 }
 
 /** What was agreed in the order goes before what the file says of itself. */

@@ -4,7 +4,7 @@ import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
+import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
@@ -21,11 +21,7 @@ export interface MakerTools {
   readonly temporary: (file: string) => Promise<string>;
   readonly adopt: (path: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
-  /** Reason per rendition that failed, null for those that were made. */
-  readonly renderPictures: (
-    path: string,
-    renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[],
-  ) => Promise<readonly (string | null)[]>;
+  readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly Rendered[]>;
   readonly subsetFont: (input: {
     path: string;
     text: string;
@@ -56,6 +52,7 @@ interface Maker {
 
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
+  quality: { resource: 'cpu', make: makeImages },
   font: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
@@ -79,18 +76,41 @@ async function pathOf(input: Input, tools: MakerTools, inputs: Inputs): Promise<
   return tools.blobPath(blob);
 }
 
+/** Renditions of one picture and the searches of their qualities: both are done on the same pixels, so nothing is decoded twice. */
 async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
-  const jobs = batch as readonly Job<ImageRecipe>[];
-  const [first] = jobs;
+  const [first] = batch;
   if (!first) return [];
   const source = await pathOf(first.inputs[0] as Input, tools, inputs);
-  const renderings = await Promise.all(jobs.map(async (job) => ({ rendering: job.recipe, to: await tools.temporary(job.file) })));
-  const reasons = await tools.renderPictures(source, renderings);
+  const searches = new Map(batch.filter(({ kind }) => kind === 'quality').map((job) => [job.key, job]));
+  const images = batch.filter((job): job is Job<ImageRecipe> => job.kind === 'image');
+  const searchOf = (job: Job): JobKey | undefined => job.inputs.find((input) => input.from === 'job')?.key;
+  const renderings = await Promise.all(
+    images.map(async (job) => {
+      const search = searchOf(job);
+      const known = search === undefined || searches.has(search) ? undefined : (inputs(search).facts as FoundQuality);
+      const recipe = known ? { ...job.recipe, quality: known.quality } : job.recipe;
+      return { search: known ? undefined : search, known, recipe, to: await tools.temporary(job.file) };
+    }),
+  );
+  const rendered = new Set(renderings.map(({ search }) => search));
+  const alone = [...searches.values()]
+    .filter(({ key }) => !rendered.has(key))
+    .map(({ key, recipe }) => ({ search: key, recipe: recipe as QualityRecipe }));
+  const all = [...renderings, ...alone];
+  const results = await tools.renderPictures(
+    source,
+    all.map((one) => ({ recipe: one.recipe, ...('to' in one ? { to: one.to } : {}) })),
+  );
+  const resultOf = (at: number): Rendered => results[at] ?? { reason: 'no answer' };
   return Promise.all(
-    jobs.map(async (job, at): Promise<Attempt> => {
-      const reason = reasons[at];
-      if (reason !== null) return { fault: { code: 'tool-failed', args: { label: job.label, detail: reason ?? 'no answer' } } };
-      return { made: { blob: await tools.adopt((renderings[at] as { to: string }).to) } };
+    batch.map(async (job): Promise<Attempt> => {
+      const at = job.kind === 'image' ? images.indexOf(job as Job<ImageRecipe>) : all.findIndex(({ search }) => search === job.key);
+      const result = resultOf(at);
+      if ('reason' in result) return { fault: { code: 'tool-failed', args: { label: job.label, detail: result.reason } } };
+      if (job.kind === 'quality') return { made: { facts: result.found as FoundQuality } };
+      const { to, known } = renderings[at] as (typeof renderings)[number];
+      const facts = result.found ?? known;
+      return { made: { blob: await tools.adopt(to), ...(facts ? { facts } : {}) } };
     }),
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Severity } from './finding.ts';
 import type { Digest } from './key.ts';
+import type { Sought } from './recipe.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 
@@ -19,12 +20,21 @@ export interface ImageSlot {
   readonly loading: 'eager' | 'lazy';
   /** House treatment by name, such as `duotone`. */
   readonly treatment?: string;
+  /** How far its pictures may lie from their originals, where the house's own target does not suit. */
+  readonly target?: number;
+  /** Of one rendition; quality gives way to it. */
+  readonly maxBytes?: number;
 }
 
 export interface EncoderSettings {
-  readonly quality: number;
+  /** 1–100 as the encoder counts, or what it is sought by. */
+  readonly quality: number | Sought;
   /** avif and webp: 0–9 and 0–6. */
   readonly effort?: number;
+  /** AVIF: whether colour keeps every pixel. */
+  readonly chroma?: '4:2:0' | '4:4:4';
+  /** JPEG: trellis quantisation and scans in the best order. */
+  readonly mozjpeg?: boolean;
 }
 
 /** Maps luminance between two colours (`#rrggbb`). */

@@ -2,7 +2,7 @@
 import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 
-export type KindName = 'image' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
+export type KindName = 'image' | 'quality' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 

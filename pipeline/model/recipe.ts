@@ -22,9 +22,45 @@ export type ImageRecipe = {
   /** Written into the file as XMP; everything else that the source says of itself is left out. */
   readonly rights?: ImageFacts['rights'];
   readonly format: ImageFormat;
-  readonly quality: number;
+  /** 1–100 as the encoder counts, or what it is sought by. */
+  readonly quality: number | Sought;
   readonly effort?: number;
+  /** AVIF: whether colour keeps every pixel; absent: it does. */
+  readonly chroma?: '4:2:0' | '4:4:4';
+  /** JPEG: trellis quantisation and scans in the best order. */
+  readonly mozjpeg?: boolean;
+  /** Quality gives way until the file is no larger. */
+  readonly maxBytes?: number;
 };
+
+/** The lowest quality at which the picture lies no farther from its original. */
+export type Sought = {
+  /** On the scale of butteraugli's 3-norm: 1 is hardly to be told apart, 2 is seen; of a file of 40 kB (see `allowance`). */
+  readonly distance: number;
+  /** Never below, never above, whatever the distance. */
+  readonly least: number;
+  readonly most: number;
+};
+
+/** The search of a quality: all that decides the pixels and how they are coded, and nothing of what is written beside them. */
+export type QualityRecipe = Omit<ImageRecipe, 'rights' | 'maxBytes' | 'quality'> & { readonly quality: Sought };
+
+/** What a search found. */
+export type FoundQuality = {
+  readonly quality: number;
+  /** Reached at that quality, as measured on a sample; absent when a limit of bytes made it give way. */
+  readonly distance?: number;
+};
+
+/** One rendition of a picture, the search of its quality, or both. */
+export interface Rendering {
+  readonly recipe: ImageRecipe | QualityRecipe;
+  /** Absent when only the quality is asked. */
+  readonly to?: string;
+}
+
+/** Why it failed; or the quality that was found, or given way to, where it was not fixed. */
+export type Rendered = { readonly reason: string } | { readonly found?: FoundQuality };
 
 /** Largest picture that is taken in, in px; sharp's own default lets a small file cost 900 MB. */
 export const LIMIT_PIXELS = 100_000_000;

@@ -1,5 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { cropBox, extensionOf, planImages } from '../jobs/image.ts';
+import { cropBox, encodersAt, extensionOf, planImages, withSearches } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,7 +9,6 @@ import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import type { UnitWish } from './units.ts';
 
@@ -21,7 +20,7 @@ interface Frame {
 
 export interface Answer {
   readonly html: string;
-  readonly jobs: readonly Job<ImageRecipe>[];
+  readonly jobs: readonly Job[];
   readonly uses: readonly Use[];
   readonly findings: readonly Finding[];
 }
@@ -54,7 +53,14 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   if ('code' in asset) return refuse(emptyPictureHtml(slot.ratio, options.class), asset);
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
   const { widths, formats, ratio } = slot;
-  const wish = { widths, formats, encoders: house.encoders, ...(ratio ? { ratio } : {}), ...(treatment ? { treatment } : {}) };
+  const wish = {
+    widths,
+    formats,
+    encoders: encodersAt(house.encoders, slot.target),
+    ...(ratio ? { ratio } : {}),
+    ...(treatment ? { treatment } : {}),
+    ...(slot.maxBytes ? { maxBytes: slot.maxBytes } : {}),
+  };
   const jobs = planImages(asset, wish, tool);
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
@@ -81,7 +87,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     largest: slot.widths.at(-1) ?? 0,
     ...widthsOf(asset.facts, available),
   };
-  return { html, jobs, uses: [use], findings };
+  return { html, jobs: withSearches(jobs), uses: [use], findings };
 }
 
 function widthsOf({ measured }: ImageFacts, available: number): Pick<Use, 'available' | 'detailed'> {

@@ -1,26 +1,80 @@
 /** sharp: the file of a rendition, read back before it counts; runs in the picture process. */
-import sharp, { type Sharp } from 'sharp';
-import type { ImageFormat } from '../model/house.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
+import { writeFile } from 'node:fs/promises';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import type { FoundQuality, ImageRecipe, QualityRecipe, Sought } from '../model/recipe.ts';
 import { rightsPacket } from './metadata.ts';
 import { type Raw, sharpInput } from './renditions.ts';
 
-export async function encode(shaped: Raw, recipe: ImageRecipe, to: string): Promise<void> {
-  const { quality, rights } = recipe;
+/** Trials to get under a limit of bytes; each halves what is left of the way at worst. */
+const TRIALS = 6;
+
+/** What decides how pixels are coded. */
+type Coding = Pick<ImageRecipe, 'format' | 'effort' | 'chroma' | 'mozjpeg'>;
+
+export function code(picture: Sharp, { format, effort, chroma, mozjpeg }: Coding, quality: number): Sharp {
+  const slowness = effort === undefined ? {} : { effort };
+  switch (format) {
+    case 'avif':
+      return picture.avif({ quality, ...slowness, ...(chroma ? { chromaSubsampling: chroma } : {}) });
+    case 'webp':
+      return picture.webp({ quality, ...slowness });
+    case 'jpeg':
+      return picture.flatten({ background: '#ffffff' }).jpeg({ quality, ...(mozjpeg ? { mozjpeg } : {}) });
+    case 'png':
+      return picture.png({ compressionLevel: 9 });
+  }
+}
+
+/**
+ * @param found quality that was sought; absent when the recipe gives one.
+ * @returns the quality it was coded at, where the recipe leaves it open.
+ */
+export async function encode(
+  shaped: Raw,
+  recipe: ImageRecipe | QualityRecipe,
+  to: string,
+  found?: FoundQuality,
+): Promise<FoundQuality | undefined> {
+  const rights = 'rights' in recipe ? recipe.rights : undefined;
   const packet = rights && rightsPacket(rights);
   // What enters here are bare pixels, so nothing of the source is carried along.
   const picture = packet === undefined ? sharpInput(shaped) : sharpInput(shaped).withXmp(packet);
-  const effort = recipe.effort === undefined ? {} : { effort: recipe.effort };
-  const encoders: Record<ImageFormat, () => Sharp> = {
-    avif: () => picture.avif({ quality, ...effort }),
-    webp: () => picture.webp({ quality, ...effort }),
-    jpeg: () => picture.flatten({ background: '#ffffff' }).jpeg({ quality }),
-    png: () => picture.png({ compressionLevel: 9 }),
-  };
-  const info = await encoders[recipe.format]().toFile(to);
+  const quality = found?.quality ?? (recipe.quality as number);
+  const codeAt = (tried: number): Promise<{ data: Buffer; info: OutputInfo }> =>
+    code(picture.clone(), recipe, tried).toBuffer({ resolveWithObject: true });
+  const first = { quality, ...(await codeAt(quality)) };
+  const limit = 'maxBytes' in recipe ? recipe.maxBytes : undefined;
+  const { least } = typeof recipe.quality === 'number' ? { least: 1 } : (recipe.quality as Sought);
+  const fitting =
+    limit !== undefined && first.data.length > limit && recipe.format !== 'png' ? await underLimit(codeAt, first, least, limit) : first;
+  const { data, info } = fitting;
   // "No error" proves nothing: what came out must be what was decided.
   if (info.width !== recipe.width || info.height !== recipe.height) {
     throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${recipe.width} × ${recipe.height}`);
   }
-  if (packet !== undefined && (await sharp(to).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
+  if (packet !== undefined && (await sharp(data).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
+  await writeFile(to, data);
+  return fitting.quality === found?.quality ? found : limit === undefined ? undefined : { quality: fitting.quality };
+}
+
+/** The highest quality that stays under the limit; when none does, the lowest: its weight becomes a finding. */
+async function underLimit<Coded extends { readonly data: Buffer }>(
+  codeAt: (quality: number) => Promise<Coded>,
+  first: Coded & { readonly quality: number },
+  least: number,
+  limit: number,
+): Promise<Coded & { readonly quality: number }> {
+  let low = { quality: least, ...(await codeAt(least)) };
+  if (low.data.length > limit) return low;
+  let high = first;
+  for (let trial = 0; trial < TRIALS && high.quality - low.quality > 1; trial++) {
+    // Bytes grow about as a power of quality: the straight line between their logarithms is near.
+    const share = Math.log(limit / low.data.length) / Math.log(high.data.length / low.data.length);
+    const guess = Math.floor(low.quality + share * (high.quality - low.quality));
+    const quality = Math.max(low.quality + 1, Math.min(high.quality - 1, guess));
+    const tried = { quality, ...(await codeAt(quality)) };
+    if (tried.data.length > limit) high = tried;
+    else low = tried;
+  }
+  return low;
 }

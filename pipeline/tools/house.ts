@@ -89,7 +89,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       name,
       languages,
       slots: images.slots as HouseStyle['slots'],
-      encoders: images.encoders as HouseStyle['encoders'],
+      encoders: images.encoders,
       treatments: images.treatments,
       fonts,
       banners,

@@ -22,7 +22,7 @@ export async function decode(path: string, limitPixels: number): Promise<Raw> {
 }
 
 /** Crop, size and treatment of one rendition, before encoding. */
-export async function shape(source: Raw, recipe: ImageRecipe): Promise<Raw> {
+export async function shape(source: Raw, recipe: Omit<ImageRecipe, 'quality'>): Promise<Raw> {
   const { crop, width, height } = recipe;
   let picture = sharpInput(source);
   if (crop.width !== source.raw.width || crop.height !== source.raw.height) picture = picture.extract(crop);

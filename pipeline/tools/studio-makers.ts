@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingProgram } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
+import type { Rendered, Rendering } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
 import { installAdvice } from './programs.ts';
@@ -81,13 +81,13 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     },
     adopt: (path: string) => store.adopt(path),
     contentType: contentTypeOf,
-    async renderPictures(path: string, renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[]) {
+    async renderPictures(path: string, renderings: readonly Rendering[]): Promise<readonly Rendered[]> {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
-      if (answer.ok) return answer.failures ?? [];
+      if (answer.ok) return answer.rendered ?? [];
       // A crash or a hang may be a neighbour's fault: thrown, it is tried again one by one.
       if (/^(crash|timeout)/.test(answer.reason))
         throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
-      return renderings.map(() => answer.reason);
+      return renderings.map(() => ({ reason: answer.reason }));
     },
     async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {
       fontsUsed = true;

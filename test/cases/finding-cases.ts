@@ -50,6 +50,12 @@ const rows: readonly Row[] = [
     () => ({ 'templates/plain/house.yaml': HOUSE.replace('[16, 9]', '16') }),
   ],
   ['a font whose package is not installed', 'font-missing', 1, () => ({ 'templates/plain/house.yaml': HOUSE + FONT })],
+  [
+    'a slot that allows too few bytes',
+    'image-heavy',
+    0,
+    () => ({ 'templates/plain/house.yaml': HOUSE.replace('ratio: [16, 9]', 'ratio: [16, 9], maxBytes: 300') }),
+  ],
   // Templates
   ['an unknown slot', 'slot-unknown', 1, () => page('\n\n{% image "sea", slot="heor" %}')],
   ['an unknown asset', 'asset-unknown', 1, () => page('{% image "see", slot="hero" %}')],

@@ -1,7 +1,7 @@
 /** Crops, widths and recipes of renditions. */
 import { describe, expect, test } from 'vitest';
-import { cropBox, type ImageWish, planImages, reachableWidths } from '../../pipeline/jobs/image.ts';
-import type { ImageFacts } from '../../pipeline/model/asset.ts';
+import { cropBox, encodersAt, type ImageWish, planImages, reachableWidths, withSearches } from '../../pipeline/jobs/image.ts';
+import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
 import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
 
 const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);
@@ -60,4 +60,60 @@ test('the recipe says with which profile the numbers are read', () => {
   const { profile: _, ...untagged } = imageFacts;
   const from = (one: ImageFacts): string | undefined => planImages({ ...asset(), facts: one }, wish, 'x')[0]?.recipe.from;
   expect([from(imageFacts), from(untagged), from({ ...untagged, space: 'cmyk' })]).toEqual(['embedded', 'assumed srgb', 'assumed cmyk']);
+});
+
+describe('a quality that is sought', () => {
+  const sought = { distance: 1.2, least: 40, most: 80 };
+  const seeking = (changes: Partial<ImageWish> = {}): ImageWish => ({
+    ...wish,
+    widths: [480],
+    formats: ['avif'],
+    encoders: { ...wish.encoders, avif: { quality: sought, effort: 3 } },
+    ...changes,
+  });
+  const [plain] = planImages(asset(), seeking(), 'x');
+
+  test('is found by a job of its own, made with the picture', () => {
+    const [search, picture] = withSearches(planImages(asset(), seeking(), 'x'));
+    expect(search).toMatchObject({
+      kind: 'quality',
+      file: '',
+      batch: picture?.batch,
+      recipe: { quality: sought, width: 480, format: 'avif' },
+    });
+    expect(picture?.inputs.at(-1)).toEqual({ from: 'job', key: search?.key });
+    expect(withSearches(planImages(asset(), { ...wish, widths: [480] }, 'x')).map(({ kind }) => kind)).not.toContain('quality');
+  });
+
+  test('does not hang on what is written beside the picture, nor on a limit of bytes', () => {
+    const credited = withSearches(planImages({ ...asset(), rights: { credit: 'Iris' } }, seeking({ maxBytes: 9000 }), 'x'));
+    const [search] = withSearches(planImages(asset(), seeking(), 'x'));
+    expect(credited[0]?.key).toBe(search?.key);
+    expect(credited[1]?.key).not.toBe(plain?.key);
+  });
+
+  test('is sought anew for another distance, crop or encoder', () => {
+    const searchOf = (changes: Partial<ImageWish>) => withSearches(planImages(asset(), seeking(changes), 'x'))[0]?.key;
+    const others: Partial<ImageWish>[] = [
+      { encoders: encodersAt(seeking().encoders, 0.9) },
+      { ratio: [1, 1] },
+      { widths: [481] },
+      { encoders: { ...wish.encoders, avif: { quality: sought, effort: 2 } } },
+    ];
+    expect(new Set([searchOf({}), ...others.map(searchOf)]).size).toBe(5);
+  });
+
+  test('gives way at the size of the supplied file to its weight, and nowhere else', () => {
+    const { ratio: _, ...whole } = seeking();
+    const recipeOf = (width: number, type: Asset['type']) =>
+      planImages({ ...asset(), type, bytes: 5000 }, { ...whole, widths: [width] }, 'x')[0]?.recipe;
+    expect(recipeOf(imageFacts.width, 'jpeg')).toMatchObject({ maxBytes: 5000, quality: { least: 1 } });
+    expect(recipeOf(imageFacts.width, 'png')?.maxBytes).toBeUndefined();
+    expect(recipeOf(imageFacts.width - 1, 'jpeg')?.maxBytes).toBeUndefined();
+  });
+
+  test('a slot has its own distance, where the house fixes no number', () => {
+    const { avif, jpeg } = encodersAt({ ...wish.encoders, avif: { quality: sought } }, 0.8);
+    expect([avif.quality, jpeg]).toEqual([{ ...sought, distance: 0.8 }, wish.encoders.jpeg]);
+  });
 });

@@ -1,6 +1,7 @@
 /** Supplied pictures as ingest would tell them. */
 import type { Asset, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
+import type { ImageRecipe } from '../../pipeline/model/recipe.ts';
 
 export const imageFacts: ImageFacts = {
   kind: 'image',
@@ -50,5 +51,22 @@ export function asset(
     focus: [0.5, 0.5],
     line: 8,
     ...given,
+  };
+}
+
+/** A plain rendition of 480 × 320 px. */
+export function imageRecipe(changes: Partial<ImageRecipe> = {}): ImageRecipe {
+  return {
+    limitPixels: 1e8,
+    orient: true,
+    from: 'assumed srgb',
+    to: 'srgb',
+    intent: 'perceptual',
+    crop: { left: 0, top: 0, width: 480, height: 320 },
+    width: 480,
+    height: 320,
+    format: 'jpeg',
+    quality: 80,
+    ...changes,
   };
 }

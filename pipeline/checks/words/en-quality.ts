@@ -3,6 +3,11 @@ import type { QualityCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+  'image-heavy': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} of ${a.number('width')} px, more than the ${a.bytes('expected')} that its place allows, even at the lowest quality that it may have.`,
+    advice: () => 'Let the slot have more bytes or fewer pixels, or choose a calmer picture.',
+  },
   'page-conflict': {
     title: (a) => `Two sources make the same page ${a.text('page')}${a.when('sources', ': ')}; one would overwrite the other.`,
     advice: () => 'Give one of the two another permalink or file name.',

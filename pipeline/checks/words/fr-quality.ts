@@ -3,6 +3,11 @@ import type { QualityCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+  'image-heavy': {
+    title: (a) =>
+      `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,
+    advice: () => 'Donnez à l’emplacement plus d’octets ou moins de pixels, ou choisissez une image plus calme.',
+  },
   'page-conflict': {
     title: (a) => `Deux sources produisent la même page ${a.text('page')}${a.when('sources', '\u00a0: ')}\u00a0; l’une écraserait l’autre.`,
     advice: () => 'Donnez à l’une des deux un autre permalink ou un autre nom de fichier.',

@@ -3,6 +3,11 @@ import type { QualityCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+  'image-heavy': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
+    advice: () => 'Geef het slot meer bytes of minder pixels, of kies een rustiger beeld.',
+  },
   'page-conflict': {
     title: (a) => `Twee bronnen maken dezelfde pagina ${a.text('page')}${a.when('sources', ': ')}; de ene zou de andere overschrijven.`,
     advice: () => 'Geef een van beide een andere permalink of bestandsnaam.',
