@@ -12,6 +12,7 @@ import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
+import { checkPictureFormats } from './checks/picture-formats.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
 import { checkPictureWeight } from './checks/picture-weight.ts';
@@ -73,7 +74,12 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const early =
     layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
-  const made = [...checkPictureWeight(plan, outcomes), ...checkSite(layout, plan), ...checkBanners(plan, outcomes, house)];
+  const made = [
+    ...checkPictureWeight(plan, outcomes),
+    ...checkPictureFormats(plan, outcomes),
+    ...checkSite(layout, plan),
+    ...checkBanners(plan, outcomes, house),
+  ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));

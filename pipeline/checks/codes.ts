@@ -54,6 +54,7 @@ export const preflightCodes = {
 /** What goes out: pages and banners as they were made. */
 export const qualityCodes = {
   'image-heavy': 'warning',
+  'format-gains-nothing': 'info',
   'page-conflict': 'error',
   'link-broken': 'error',
   'html-invalid': 'warning',

@@ -56,6 +56,12 @@ const rows: readonly Row[] = [
     0,
     () => ({ 'templates/plain/house.yaml': HOUSE.replace('ratio: [16, 9]', 'ratio: [16, 9], maxBytes: 300') }),
   ],
+  [
+    'an AVIF heavier than the WebP after it',
+    'format-gains-nothing',
+    0,
+    () => ({ 'templates/plain/house.yaml': HOUSE.replace('avif: { quality: 50', 'avif: { quality: 95') }),
+  ],
   // Templates
   ['an unknown slot', 'slot-unknown', 1, () => page('\n\n{% image "sea", slot="heor" %}')],
   ['an unknown asset', 'asset-unknown', 1, () => page('{% image "see", slot="hero" %}')],

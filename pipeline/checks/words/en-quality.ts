@@ -8,6 +8,11 @@ export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
       `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} of ${a.number('width')} px, more than the ${a.bytes('expected')} that its place allows, even at the lowest quality that it may have.`,
     advice: () => 'Let the slot have more bytes or fewer pixels, or choose a calmer picture.',
   },
+  'format-gains-nothing': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} in all its widths and ${a.bytes('expected')} as ${a.text('other')}, yet browsers take the first.`,
+    advice: (a) => `Leave ${a.text('format')} out of the slot’s formats for pictures of this kind.`,
+  },
   'page-conflict': {
     title: (a) => `Two sources make the same page ${a.text('page')}${a.when('sources', ': ')}; one would overwrite the other.`,
     advice: () => 'Give one of the two another permalink or file name.',

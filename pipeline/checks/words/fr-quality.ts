@@ -8,6 +8,11 @@ export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
       `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,
     advice: () => 'Donnez à l’emplacement plus d’octets ou moins de pixels, ou choisissez une image plus calme.',
   },
+  'format-gains-nothing': {
+    title: (a) =>
+      `La photo « ${a.text('asset')} » pèse, toutes largeurs réunies, ${a.bytes('actual')} en ${a.text('format')} et ${a.bytes('expected')} en ${a.text('other')} ; pourtant les navigateurs prennent le premier.`,
+    advice: (a) => `Retirez ${a.text('format')} des formats de l’emplacement pour ce genre d’images.`,
+  },
   'page-conflict': {
     title: (a) => `Deux sources produisent la même page ${a.text('page')}${a.when('sources', '\u00a0: ')}\u00a0; l’une écraserait l’autre.`,
     advice: () => 'Donnez à l’une des deux un autre permalink ou un autre nom de fichier.',

@@ -8,6 +8,11 @@ export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
       `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
     advice: () => 'Geef het slot meer bytes of minder pixels, of kies een rustiger beeld.',
   },
+  'format-gains-nothing': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” weegt in al haar breedtes ${a.bytes('actual')} als ${a.text('format')} en ${a.bytes('expected')} als ${a.text('other')}, en toch nemen browsers de eerste.`,
+    advice: (a) => `Laat ${a.text('format')} weg uit de formaten van het slot voor dit soort beelden.`,
+  },
   'page-conflict': {
     title: (a) => `Twee bronnen maken dezelfde pagina ${a.text('page')}${a.when('sources', ': ')}; de ene zou de andere overschrijven.`,
     advice: () => 'Geef een van beide een andere permalink of bestandsnaam.',
