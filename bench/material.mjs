@@ -79,10 +79,10 @@ export function multiply(sources, folder, count, bytes) {
 }
 
 /** A workspace whose pages ask for every photo in one slot. */
-export function workspace(root, { widths, encoders, names, perPage, credit = 'bench' }) {
+export function workspace(root, { widths, formats = ['avif', 'webp', 'jpeg'], encoders, names, perPage, credit = 'bench' }) {
   write(
     join(root, 'templates/plain/house.yaml'),
-    `images:\n  encoders: ${JSON.stringify(encoders)}\n  slots:\n    all: { widths: ${JSON.stringify(widths)}, formats: [avif, webp, jpeg], sizes: 100vw }\n`,
+    `images:\n  encoders: ${JSON.stringify(encoders)}\n  slots:\n    all: { widths: ${JSON.stringify(widths)}, formats: ${JSON.stringify(formats)}, sizes: 100vw }\n`,
   );
   write(
     join(root, 'templates/plain/site/page.njk'),
