@@ -1,7 +1,8 @@
 /** Crops, widths and recipes of renditions. */
 import { describe, expect, test } from 'vitest';
-import { cropBox, type ImageWish, planImages, reachableWidths } from '../../pipeline/jobs/image.ts';
+import { type ImageWish, planImages, reachableWidths } from '../../pipeline/jobs/image.ts';
 import type { ImageFacts } from '../../pipeline/model/asset.ts';
+import { cropBox } from '../../pipeline/model/crop.ts';
 import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
 
 const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);
