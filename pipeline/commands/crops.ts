@@ -57,8 +57,14 @@ export interface CropSheetHandle {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** @param show gives what `entries` has now to the server, and has pages reload */
-export function openCropSheet(call: Call, workspace: Workspace, production: string, jobs: number, show: () => void): CropSheetHandle {
+/** @param show gives what `entries` has now to the server; and has pages reload, or not */
+export function openCropSheet(
+  call: Call,
+  workspace: Workspace,
+  production: string,
+  jobs: number,
+  show: (reload: boolean) => void,
+): CropSheetHandle {
   const { language } = call.console;
   const words = cropWords[language];
   const orderFile = join(workspace.assets, production, 'order.yaml');
@@ -66,6 +72,8 @@ export function openCropSheet(call: Call, workspace: Workspace, production: stri
   let isWanted = false;
   let sheet: { html: string; version: Digest; pictures: ReadonlyMap<string, string>; names: ReadonlySet<string> } | undefined;
   let isBroken = false;
+  /** Saved since it was made: whoever comes now must not begin from what was. */
+  let isBehind = false;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -95,7 +103,7 @@ export function openCropSheet(call: Call, workspace: Workspace, production: stri
       );
       const files = new Map([...pictures.values()].map(({ url, digest }) => [url, studio.store.blobPath(digest)]));
       sheet = { html, version, pictures: files, names: new Set(assets.map(({ name }) => name)) };
-      isBroken = false;
+      [isBroken, isBehind] = [false, false];
     } finally {
       await studio.close();
     }
@@ -107,9 +115,9 @@ export function openCropSheet(call: Call, workspace: Workspace, production: stri
       if (call.signal.aborted) return;
       // A mistake in the order was told by the build; what was there stays on view.
       if (!(error instanceof UserError)) tellFailure(process, error, false, '', false);
-      isBroken = true;
+      [isBroken, isBehind] = [true, false];
     }
-    show();
+    show(true);
   };
 
   const refuse = (status: number, message: string) => ({ status, told: { message } });
@@ -126,6 +134,8 @@ export function openCropSheet(call: Call, workspace: Workspace, production: stri
       if ('refused' in written) return refuse(422, `${written.name}: ${words.refused[written.refused]}`);
       if (!readOrder(written.text, production).order) return refuse(422, words.refused.invalid);
       await writeBeside(place, written.text, statSync(place).mode & 0o777);
+      isBehind = true;
+      show(false);
       return { status: 200, told: { version: digestOf(written.text) } };
     }).catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
@@ -140,8 +150,9 @@ export function openCropSheet(call: Call, workspace: Workspace, production: stri
       void makeAndShow();
     };
     const waiting = cropSheetWaiting(production, isBroken ? 'broken' : 'waiting', language, RELOAD);
-    const headers = { 'content-security-policy': `${GUARD}; script-src 'self'${sheet ? '' : " 'unsafe-inline'"}` };
-    table.set(`${CROPS}index.html`, { text: sheet?.html ?? waiting, type: HTML, headers, onGiven });
+    const html = isBehind ? undefined : sheet?.html;
+    const headers = { 'content-security-policy': `${GUARD}; script-src 'self'${html ? '' : " 'unsafe-inline'"}` };
+    table.set(`${CROPS}index.html`, { text: html ?? waiting, type: HTML, headers, onGiven });
     table.set(STATE, { text: JSON.stringify({ version: sheet?.version ?? '' }), type: 'application/json; charset=utf-8' });
     for (const path of MODULES)
       table.set(`${CROPS}app/${path}`, { path: fileURLToPath(new URL(`../${path}`, import.meta.url)), type: SCRIPT });

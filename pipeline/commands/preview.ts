@@ -26,9 +26,9 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   if (!production || productions.length > 1)
     throw new UserError('There are several productions.', { advice: `Name one: kader preview ${productions.join(' | ')}` });
   let table = new Map<string, TableEntry>();
-  const show = (): void => {
+  const show = (reload: boolean): void => {
     server.publish(new Map([...table, ...crops.entries()]));
-    server.reload();
+    if (reload) server.reload();
   };
   const crops = openCropSheet(call, workspace, production, flags.jobs, show);
   const server = await startServer({ port: flags.port, posts: crops.posts });
@@ -37,7 +37,7 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
     return await watchWorkspace(call, workspace, [production], async () => {
       await crops.inTurn(() => buildOne(call, workspace, production, flags));
       table = tableOf(workspace, production, cropWords[console.language].crops);
-      show();
+      show(true);
       void crops.follow();
       console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site · ${server.url}crops/ crops`);
       if (first && flags.open && process.stdout.isTTY) openInBrowser(server.url);

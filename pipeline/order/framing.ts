@@ -189,7 +189,8 @@ function remove({ text }: Source, map: YAMLMap, pair: Pair): Edit[] {
     const at = map.items.indexOf(pair);
     const [before, after] = [map.items[at - 1]?.value, map.items[at + 1]?.key];
     if (isNode(before)) return [{ from: endOf(text, before), to: end, text: '' }];
-    return [{ from: start, to: isNode(after) ? (after.range?.[0] ?? end) : end, text: '' }];
+    if (isNode(after)) return [{ from: start, to: after.range?.[0] ?? end, text: '' }];
+    return [{ from: map.range?.[0] ?? start, to: endOf(text, map), text: '{}' }];
   }
   const rest = text.slice(end, lineEnd(text, end)).trim();
   if (rest !== '') return [{ from: start, to: end + text.slice(end).indexOf(rest), text: '' }];

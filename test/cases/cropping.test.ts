@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cropBox } from '../../pipeline/model/crop.ts';
 import type { Plan } from '../../pipeline/model/job.ts';
 import type { ImageRecipe } from '../../pipeline/model/recipe.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
   });
   child.stdout?.on('data', (data) => (told += data));
   child.stderr?.on('data', (data) => (told += data));
-  await expect.poll(() => told, { timeout: 60_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/crops\//);
+  await vi.waitFor(() => expect(told).toMatch(/http:\/\/127\.0\.0\.1:\d+\/crops\//), { timeout: 60_000 });
   url = /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0] as string;
 }, 120_000);
 afterAll(async () => {
@@ -205,7 +205,7 @@ test('a file that a pattern matched is framed under its entry', { timeout: 60_00
   expect(orderText()).toBe(before.replace("*.jpg'\n", "*.jpg'\n    each:\n      koor: { focus: [0, 1] }\n"));
   await koor.locator('[data-do="point"]').click();
   await page.click('#save');
-  await expect.poll(orderText).toBe(before.replace("*.jpg'\n", "*.jpg'\n    each:\n      koor: {  }\n"));
+  await expect.poll(orderText).toBe(before.replace("*.jpg'\n", "*.jpg'\n    each:\n      koor: {}\n"));
   await page.close();
 });
 

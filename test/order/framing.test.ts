@@ -91,6 +91,12 @@ const cases: readonly (readonly [string, string, FramingChange, string])[] = [
     '  - { name: acts, file: photos/*.jpg, each: { koor: { crops: { hero: { focus: [0, 0] } }, focus: [0.1, 0.2] } } }\n',
   ],
   [
+    'the last word about a file of a pattern',
+    '  - { name: acts, file: photos/*.jpg, each: { koor: { focus: [0, 0] } } }\n',
+    { name: 'acts/koor', focus: null },
+    '  - { name: acts, file: photos/*.jpg, each: { koor: {} } }\n',
+  ],
+  [
     'nothing there to take out',
     '  - { name: acts, file: photos/*.jpg }\n',
     { name: 'acts/koor', focus: null },
