@@ -158,6 +158,6 @@ function cropFigure(asset: Shown, crop: TakenCrop, source: string, w: CropWords)
   const [one, more] = { page: [w.page, w.pages], unit: [w.unit, w.units] }[kind];
   const count = `${by.size} ${by.size === 1 ? one : more}`;
   const about = [ratio ? ratio.join(':') : w.whole, media, count].filter((part) => part !== undefined);
-  return `<li><div class="crop" style="--ratio:${box.width / box.height}"><img src="${source}" alt="" loading="lazy" style="${style}"></div>
-<p><strong>${escapeHtml(places.at(-1) ?? '')}</strong></p><p class="quiet" title="${escapeHtml([...by].join('\n'))}">${about.map(escapeHtml).join(' · ')}</p>${isApart ? `<p class="quiet">${w.own}</p>` : ''}<p class="cut error">${cut ? w.cuts.replace('{share}', String(Math.max(1, Math.round(cut.share * 100)))) : ''}</p></li>`;
+  return `<li style="--ratio:${box.width / box.height}"><div class="crop"><img src="${source}" alt="" loading="lazy" style="${style}"></div>
+<p><strong>${escapeHtml(places.at(-1) ?? '').replaceAll('/', '/<wbr>')}</strong></p><p class="quiet" title="${escapeHtml([...by].join('\n'))}">${about.map(escapeHtml).join(' · ')}</p>${isApart ? `<p class="quiet">${w.own}</p>` : ''}<p class="cut error">${cut ? w.cuts.replace('{share}', String(Math.max(1, Math.round(cut.share * 100)))) : ''}</p></li>`;
 }

@@ -15,9 +15,9 @@ body{padding-bottom:64px}.intro{grid-column:1/-1;max-width:70em}
 .move::before,.nw::before,.se::before{content:"";position:absolute;inset:6px;background:#fff;border:1.5px solid #000}.move::before{inset:8px 2px;border-radius:5px}
 .told{display:flex;flex-wrap:wrap;gap:0 20px;margin-top:10px;font-size:12px}.tools{margin-top:6px}
 .tools button,.bar button{font:inherit;font-size:12px;color:inherit;background:var(--sheet);border:1px solid var(--rule);border-radius:3px;padding:5px 10px;min-height:30px;cursor:pointer}.tools button:hover,.bar button:hover:enabled{border-color:currentColor}
-.crops{display:flex;flex-wrap:wrap;gap:20px 24px;align-items:flex-end;margin:0;padding:32px 0 0;list-style:none;font-size:12px}.crops li{min-width:0;max-width:100%}
-.crop{position:relative;overflow:hidden;background:var(--sheet);aspect-ratio:var(--ratio);width:min(168px*sqrt(var(--ratio)),230px*var(--ratio));max-width:100%;margin-bottom:6px}.crop img{position:absolute;max-width:none;height:auto}
-.crops strong{font-weight:600}.crops p{max-width:220px;overflow-wrap:anywhere}.cut:empty{display:none}.cut{font-weight:650}.crops li:has(.cut:not(:empty)) .crop{outline:2px solid var(--error);outline-offset:2px}
+.crops{display:flex;flex-wrap:wrap;gap:20px 24px;align-items:flex-start;margin:0;padding:32px 0 0;list-style:none;font-size:12px}.crops li{--wide:min(156px*sqrt(var(--ratio)),220px*var(--ratio));width:max(136px,var(--wide));max-width:100%}
+.crop{position:relative;overflow:hidden;background:var(--sheet);aspect-ratio:var(--ratio);width:var(--wide);max-width:100%;margin-bottom:6px}.crop img{position:absolute;max-width:none;height:auto}
+.crops strong{font-weight:600}.crops strong,.crops p{overflow-wrap:anywhere}.cut:empty{display:none}.cut{font-weight:650}.crops li:has(.cut:not(:empty)) .crop{outline:2px solid var(--error);outline-offset:2px}
 .bar{position:fixed;inset:auto 0 0;display:flex;gap:16px;align-items:center;justify-content:flex-end;padding:10px clamp(16px,3vw,48px);background:var(--table);border-top:1px solid var(--rule);z-index:5}.bar p{flex:1;min-width:0}.bar #save:enabled{background:var(--ink);color:var(--table);border-color:var(--ink);font-weight:600}.bar #save:disabled{cursor:default;color:var(--quiet)}
 @media (max-width:60rem){.picture{grid-template-columns:minmax(0,1fr)}.whole{position:static;max-width:min(100%,calc(60svh*var(--shape)))}.crops{padding:0}}
 `;
