@@ -121,7 +121,8 @@ type Own = NonNullable<Supplied['each']>[string];
 /** What is said of a single file goes before what is said of all that a pattern names. */
 function framedIn(supplied: Supplied, own: Own, facts: ImageFacts | undefined): Framed {
   const said = { focus: own.focus ?? supplied.focus, safe: own.safe ?? supplied.safe };
-  const crops = { ...supplied.crops, ...own.crops };
+  const crops = { ...supplied.crops };
+  for (const [place, framing] of Object.entries(own.crops ?? {})) crops[place] = { ...crops[place], ...framing };
   return { ...framedBy(said, facts?.measured?.salient), ...(Object.keys(crops).length > 0 ? { crops } : {}) };
 }
 

@@ -41,7 +41,7 @@ test('of the files of a pattern each may be framed apart', async () => {
   const supplied = {
     file: 'photos/*.jpg',
     focus: [0.1, 0.2],
-    crops: { hero: { focus: [0, 0] }, card: { focus: [0, 0] } },
+    crops: { hero: { focus: [0, 0], safe: [0, 0, 1, 1] }, card: { focus: [0, 0] } },
     each: { 'het-koor': { safe: [0, 0, 0.5, 0.5], crops: { hero: { focus: [1, 1] } } } },
   };
   const [dans, koor] = await received(supplied, ['photos/dans.jpg', 'photos/Het Koor.jpg']);
@@ -51,6 +51,6 @@ test('of the files of a pattern each may be framed apart', async () => {
     name: 'acts/het-koor',
     focus: [0.1, 0.2],
     safe: [0, 0, 0.5, 0.5],
-    crops: { hero: { focus: [1, 1] }, card: { focus: [0, 0] } },
+    crops: { hero: { focus: [1, 1], safe: [0, 0, 1, 1] }, card: { focus: [0, 0] } },
   });
 });

@@ -25,7 +25,7 @@ const STATE = '/crops/state.json';
 /** Wide enough to judge a crop by on a large screen, small enough to make many at once. */
 const WIDTH = 1200;
 /** Of Kader's own compiled code: the page runs the very arithmetic of the build. */
-const MODULES = ['browser/crop-sheet.js', 'model/crop.js'];
+const MODULES = ['browser/crop-sheet.js', 'browser/crop-picture.js', 'model/crop.js'];
 const HTML = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** No page but the preview's own may show it in a frame, and it loads nothing from elsewhere. */
@@ -39,6 +39,7 @@ const wish = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1).max(300),
+        place: z.string().min(1).max(300).optional(),
         focus: z.tuple([share, share]).nullable().optional(),
         safe: z.tuple([share, share, share, share]).nullable().optional(),
       }),
@@ -57,6 +58,18 @@ export interface CropSheetHandle {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+function openQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** A picture, or one in a place that takes it. */
+const known = (name: string, place = ''): string => JSON.stringify([name, place]);
+
 /** @param show gives what `entries` has now to the server; and has pages reload, or not */
 export function openCropSheet(
   call: Call,
@@ -70,16 +83,13 @@ export function openCropSheet(
   const orderFile = join(workspace.assets, production, 'order.yaml');
   const token = newToken();
   let isWanted = false;
-  let sheet: { html: string; version: Digest; pictures: ReadonlyMap<string, string>; names: ReadonlySet<string> } | undefined;
+  let sheet: { html: string; version: Digest; pictures: ReadonlyMap<string, string>; known: ReadonlySet<string> } | undefined;
   let isBroken = false;
   /** Saved since it was made: whoever comes now must not begin from what was. */
   let isBehind = false;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const inTurn = openQueue();
+  // A save need not wait for a build: it touches the order alone, and the next build reads it.
+  const saveInTurn = openQueue();
 
   const make = async (): Promise<void> => {
     const text = readFileSync(orderFile, 'utf8');
@@ -102,8 +112,10 @@ export function openCropSheet(
         language,
       );
       const files = new Map([...pictures.values()].map(({ url, digest }) => [url, studio.store.blobPath(digest)]));
-      sheet = { html, version, pictures: files, names: new Set(assets.map(({ name }) => name)) };
-      [isBroken, isBehind] = [false, false];
+      const uses = [...layout.pages, ...layout.units].flatMap((one) => one.uses);
+      const taken = uses.flatMap(({ asset, places = [] }) => places.map((place) => known(asset, place)));
+      sheet = { html, version, pictures: files, known: new Set([...assets.map(({ name }) => known(name)), ...taken]) };
+      [isBroken, isBehind] = [false, digestOf(readFileSync(orderFile, 'utf8')) !== version];
     } finally {
       await studio.close();
     }
@@ -122,11 +134,11 @@ export function openCropSheet(
 
   const refuse = (status: number, message: string) => ({ status, told: { message } });
   const take: Taker = (body) =>
-    inTurn(async () => {
+    saveInTurn(async () => {
       const asked = wish.safeParse(body);
       if (!asked.success) return refuse(422, words.refused.invalid);
       const { version, changes } = asked.data;
-      if (changes.some(({ name }) => !sheet?.names.has(name))) return refuse(422, words.refused.unknown);
+      if (changes.some(({ name, place }) => !sheet?.known.has(known(name, place)))) return refuse(422, words.refused.unknown);
       const place = realpathSync(orderFile);
       const text = readFileSync(place, 'utf8');
       if (digestOf(text) !== version) return refuse(409, words.stale);

@@ -1,5 +1,5 @@
 /** What the crop sheet's page is given as data, and what it sends back. */
-import type { Focus, Framed, Framing, Ratio, Salient, Shares, Size } from './crop.ts';
+import type { Focus, Framing, Ratio, Salient, Shares, Size } from './crop.ts';
 
 /** A crop that pages or units take of a picture. */
 export interface SheetCrop {
@@ -16,7 +16,9 @@ export interface SheetPicture extends Size {
   /** Of all files that its pattern names. */
   readonly inherited?: Framing;
   readonly salient?: Salient;
-  readonly framedApart?: Framed['crops'];
+  /** The same two for single places. */
+  readonly apart: Readonly<Record<string, Framing>>;
+  readonly apartInherited: Readonly<Record<string, Framing>>;
   readonly crops: readonly SheetCrop[];
 }
 
@@ -34,6 +36,8 @@ export interface SheetData {
 /** Sent to be written: a value, or null to take it out of the order. */
 export interface SheetChange {
   readonly name: string;
+  /** Absent: everywhere. */
+  readonly place?: string;
   readonly focus?: Focus | null;
   readonly safe?: Shares | null;
 }

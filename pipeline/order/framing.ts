@@ -19,6 +19,8 @@ import { canonicalJson, type Json } from '../model/key.ts';
 export interface FramingChange {
   /** Of the asset; `acts/koor` for a file that a pattern matched. */
   readonly name: string;
+  /** Where it is framed so, such as `hero/phone`; absent: everywhere. */
+  readonly place?: string | undefined;
   readonly focus?: readonly number[] | null | undefined;
   readonly safe?: readonly number[] | null | undefined;
 }
@@ -36,11 +38,11 @@ type Written = readonly number[] | null;
  */
 export function writeFraming(text: string, changes: readonly FramingChange[]): { readonly text: string } | Refusal {
   let now = text;
-  for (const { name, ...members } of changes) {
+  for (const { name, place, ...members } of changes) {
     for (const member of ['focus', 'safe'] as const) {
       const value = members[member];
       if (value === undefined) continue;
-      const next = writeMember(now, name, member, value);
+      const next = writeMember(now, name, place, member, value);
       if (typeof next !== 'string') return { refused: next.refused, name };
       now = next;
     }
@@ -48,18 +50,26 @@ export function writeFraming(text: string, changes: readonly FramingChange[]): {
   return { text: now };
 }
 
-function writeMember(text: string, name: string, member: Member, value: Written): string | Pick<Refusal, 'refused'> {
+function writeMember(
+  text: string,
+  name: string,
+  at: string | undefined,
+  member: Member,
+  value: Written,
+): string | Pick<Refusal, 'refused'> {
   const document = parse(text);
   if (!document) return { refused: 'unreadable' };
-  const place = placeOf(document, name);
+  const place = placeOf(document, name, at);
   if (!place) return { refused: 'unknown' };
-  const edits = editsFor({ text, document }, place, member, value);
-  if (!edits) return { refused: 'shared' };
-  const next = edits
+  const found = editsFor({ text, document }, place, member, value);
+  if (!found) return { refused: 'shared' };
+  const next = found.edits
     .toSorted((one, other) => other.from - one.from)
     .reduce((all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to), text);
   const read = parse(next);
-  return read && canonicalJson(contentOf(read)) === canonicalJson(expected(document, place, member, value)) ? next : { refused: 'shared' };
+  return read && canonicalJson(contentOf(read)) === canonicalJson(expected(document, place, found.pruned, member, value))
+    ? next
+    : { refused: 'shared' };
 }
 
 function parse(text: string): Document.Parsed | undefined {
@@ -83,30 +93,33 @@ interface Place {
   /** Of the entry in `supplied`. */
   readonly index: number;
   readonly entry: YAMLMap;
-  /** Of a file that a pattern matched: its name under `each`. */
-  readonly file?: string;
+  /** Keys from the entry to what holds focus and safe box: `each`, `koor`, `crops`, `hero/phone`. */
+  readonly steps: readonly string[];
 }
 
-function placeOf(document: Document.Parsed, name: string): Place | undefined {
+function placeOf(document: Document.Parsed, name: string, at: string | undefined): Place | undefined {
   const supplied = document.get('supplied', true);
   if (!isSeq(supplied)) return undefined;
   const entries = supplied.items.map((entry, index) => ({ entry, index, named: isMap(entry) ? String(entry.get('name')) : '' }));
   const found = entries.find(({ named }) => named === name) ?? entries.find(({ named }) => named !== '' && name.startsWith(`${named}/`));
   if (!found || !isMap(found.entry)) return undefined;
   const { entry, index, named } = found;
-  return { entry, index, ...(named === name ? {} : { file: name.slice(named.length + 1) }) };
+  return { entry, index, steps: [...(named === name ? [] : ['each', name.slice(named.length + 1)]), ...(at ? ['crops', at] : [])] };
 }
 
-function expected(document: Document.Parsed, { index, file }: Place, member: Member, value: Written): Json {
+/** @param pruned how many of the steps go with the last word below them */
+function expected(document: Document.Parsed, { index, steps }: Place, pruned: number, member: Member, value: Written): Json {
   const content = contentOf(document) as { supplied: Record<string, unknown>[] } & Json;
-  let target = content.supplied[index] as Record<string, unknown>;
-  for (const step of file === undefined ? [] : ['each', file]) {
-    if (value === null && target[step] === undefined) return content;
-    target[step] ??= {};
-    target = target[step] as Record<string, unknown>;
+  const way = [content.supplied[index] as Record<string, unknown>];
+  for (const step of steps) {
+    const holder = way.at(-1) as Record<string, unknown>;
+    if (value === null && holder[step] === undefined) return content;
+    holder[step] ??= {};
+    way.push(holder[step] as Record<string, unknown>);
   }
-  if (value === null) delete target[member];
-  else target[member] = value;
+  if (value !== null) (way.at(-1) as Record<string, unknown>)[member] = value;
+  else if (pruned === 0) delete way.at(-1)?.[member];
+  else delete way.at(-1 - pruned)?.[steps.at(-pruned) as string];
   return content;
 }
 
@@ -115,21 +128,46 @@ interface Source {
   readonly document: Document.Parsed;
 }
 
-/** @returns nothing where the place cannot be written to. */
-function editsFor(source: Source, { entry, file }: Place, member: Member, value: Written): Edit[] | undefined {
-  const written = value === null ? null : `[${value.join(', ')}]`;
-  if (file === undefined) return editsOfPair(source, entry, member, written);
-  const each = pairOf(entry, 'each');
-  if (!each) return written === null ? [] : insert(source, entry, 'each', [`${file}: { ${member}: ${written} }`]);
-  if (!isMap(each.value)) return undefined;
-  const own = pairOf(each.value, file);
-  if (!own) return written === null ? [] : insert(source, each.value, file, `{ ${member}: ${written} }`);
-  return isMap(own.value) ? editsOfPair(source, own.value, member, written) : undefined;
+interface Step {
+  readonly map: YAMLMap;
+  readonly pair: Pair;
 }
 
-function editsOfPair(source: Source, map: YAMLMap, key: Member, written: string | null): Edit[] | undefined {
-  const pair = pairOf(map, key);
-  if (!pair) return written === null ? [] : insert(source, map, key, written);
+interface Found {
+  readonly edits: readonly Edit[];
+  readonly pruned: number;
+}
+
+/** @returns nothing where the place cannot be written to. */
+function editsFor(source: Source, { entry, steps }: Place, member: Member, value: Written): Found | undefined {
+  const written = value === null ? undefined : `[${value.join(', ')}]`;
+  const way: Step[] = [];
+  let map = entry;
+  for (const [at, step] of steps.entries()) {
+    const pair = pairOf(map, step);
+    if (!pair) {
+      if (written === undefined) return { edits: [], pruned: 0 };
+      const nest = (keys: readonly string[]): string => keys.reduceRight((within, key) => `{ ${key}: ${within} }`, written);
+      const [next = '', ...below] = [...steps.slice(at + 1), member];
+      // `each` and `crops` get a line for what they hold, a framing stands on one.
+      const edits = insert(source, map, step, at % 2 === 0 ? [`${next}: ${nest(below)}`] : nest([next, ...below]));
+      return edits && { edits, pruned: 0 };
+    }
+    if (!isMap(pair.value)) return undefined;
+    way.push({ map, pair });
+    map = pair.value;
+  }
+  const pair = pairOf(map, member);
+  if (!pair) {
+    const edits = written === undefined ? [] : insert(source, map, member, written);
+    return edits && { edits, pruned: 0 };
+  }
+  return editsOfPair(source, [...way, { map, pair }], written);
+}
+
+/** @param way pairs from the entry down to the one that changes */
+function editsOfPair(source: Source, way: readonly Step[], written: string | undefined): Found | undefined {
+  const { pair } = way.at(-1) as Step;
   const node = pair.value;
   if (!isNode(node) || !node.range) return undefined;
   const [from, to] = [node.range[0], endOf(source.text, node)];
@@ -137,7 +175,17 @@ function editsOfPair(source: Source, map: YAMLMap, key: Member, written: string 
   if (source.text.slice(from, to).includes('#')) return undefined;
   const moved = isAlias(node) ? [] : moveAnchor(source, node);
   if (!moved) return undefined;
-  return written === null ? [...moved, ...remove(source, map, pair)] : [...moved, { from, to, text: written }];
+  if (written !== undefined) return { edits: [...moved, { from, to, text: written }], pruned: 0 };
+  // What would be left empty goes as well, up to the first that holds more, or a remark.
+  let pruned = 0;
+  while (pruned + 1 < way.length && (way.at(-1 - pruned) as Step).map.items.length === 1) {
+    const { pair: above } = way.at(-2 - pruned) as Step;
+    const [start, end] = [(above.key as Node).range?.[0] ?? 0, endOf(source.text, above.value as Node)];
+    if (moved.length > 0 || (above.value as YAMLMap).anchor !== undefined || source.text.slice(start, end).includes('#')) break;
+    pruned++;
+  }
+  const last = way.at(-1 - pruned) as Step;
+  return { edits: [...moved, ...remove(source, last.map, last.pair)], pruned };
 }
 
 /** Where others refer to the value that changes, the first of them takes over the anchor and the value as it was. */

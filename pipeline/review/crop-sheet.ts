@@ -42,7 +42,6 @@ export function cropSheetHtml(sheet: CropSheet, language: Language): string {
     height: asset.facts.height,
     ...saidOf(asset, order),
     ...(asset.facts.measured?.salient ? { salient: asset.facts.measured.salient } : {}),
-    ...(asset.crops ? { framedApart: asset.crops } : {}),
     crops: (taken.get(asset.name) ?? []).map(({ places, ratio }) => ({ places, ...(ratio ? { ratio } : {}) })),
   });
   const { refused: _, ...plain } = w;
@@ -107,17 +106,17 @@ function takenCrops(layout: Layout): Map<string, TakenCrop[]> {
 }
 
 /** What the order says of this very file, and of all that its pattern names. */
-function saidOf({ name }: Asset, order: Order): Pick<SheetPicture, 'said' | 'inherited'> {
+function saidOf({ name }: Asset, order: Order): Pick<SheetPicture, 'said' | 'inherited' | 'apart' | 'apartInherited'> {
   const framing = (one: Framing | undefined): Framing => ({
     ...(one?.focus ? { focus: one.focus } : {}),
     ...(one?.safe ? { safe: one.safe } : {}),
   });
   const own = order.supplied.find((one) => one.name === name);
-  if (own) return { said: framing(own) };
+  if (own) return { said: framing(own), apart: own.crops ?? {}, apartInherited: {} };
   const group = order.supplied.find((one) => name.startsWith(`${one.name}/`));
   const file = name.slice((group?.name.length ?? 0) + 1);
   const each = group?.each && Object.hasOwn(group.each, file) ? group.each[file] : undefined;
-  return { said: framing(each), inherited: framing(group) };
+  return { said: framing(each), inherited: framing(group), apart: each?.crops ?? {}, apartInherited: group?.crops ?? {} };
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(3))}%`;
@@ -140,7 +139,7 @@ function pictureSection(asset: Shown, crops: readonly TakenCrop[], url: string, 
 <div class="box" hidden><span class="edge top"></span><span class="edge right"></span><span class="edge bottom"></span><span class="edge left"></span>
 ${button('move', w.safe)}${button('nw', w.upperLeft)}${button('se', w.lowerRight)}</div>
 ${button('point', w.point)}</div>
-<p class="told"><span class="focus-told"></span><span class="safe-told"></span></p>
+<p class="told"><span class="only"></span><span class="focus-told"></span><span class="safe-told"></span></p>
 <p class="tools"><button type="button" data-do="safe">${w.addSafe}</button> <button type="button" data-do="point">${w.dropPoint}</button> <button type="button" data-do="undo" hidden>${w.undo}</button></p>
 </div>
 ${figures}
@@ -153,11 +152,11 @@ function cropFigure(asset: Shown, crop: TakenCrop, source: string, w: CropWords)
   const { places, ratio, media, by, kind } = crop;
   const box = cropAt(facts, ratio, asset, places);
   const cut = cutOf(facts, ratio, framingAt(asset, places).safe);
-  const isApart = places.some((place) => asset.crops && Object.hasOwn(asset.crops, place));
   const style = `width:${percent(facts.width / box.width)};left:${percent(-box.left / box.width)};top:${percent(-box.top / box.height)}`;
   const [one, more] = { page: [w.page, w.pages], unit: [w.unit, w.units] }[kind];
   const count = `${by.size} ${by.size === 1 ? one : more}`;
   const about = [ratio ? ratio.join(':') : w.whole, media, count].filter((part) => part !== undefined);
-  return `<li style="--ratio:${box.width / box.height}"><div class="crop"><img src="${source}" alt="" loading="lazy" style="${style}"></div>
-<p><strong>${escapeHtml(places.at(-1) ?? '').replaceAll('/', '/<wbr>')}</strong></p><p class="quiet" title="${escapeHtml([...by].join('\n'))}">${about.map(escapeHtml).join(' · ')}</p>${isApart ? `<p class="quiet">${w.own}</p>` : ''}<p class="cut error">${cut ? w.cuts.replace('{share}', String(Math.max(1, Math.round(cut.share * 100)))) : ''}</p></li>`;
+  const name = escapeHtml(places.at(-1) ?? '');
+  return `<li data-place="${name}" style="--ratio:${box.width / box.height}"><button type="button" class="crop" aria-pressed="false" aria-label="${w.apart}: ${name}"><img src="${source}" alt="" loading="lazy" style="${style}"></button>
+<p><strong>${name.replaceAll('/', '/<wbr>')}</strong></p><p class="quiet" title="${escapeHtml([...by].join('\n'))}">${about.map(escapeHtml).join(' · ')}</p><p class="apart quiet"></p><p class="cut error">${cut ? w.cuts.replace('{share}', String(Math.max(1, Math.round(cut.share * 100)))) : ''}</p></li>`;
 }

@@ -3,7 +3,8 @@ import type { Language } from './words.ts';
 
 const nl = {
   crops: 'Uitsneden',
-  intro: 'Sleep het punt naar wat ertoe doet; trek een vlak om wat nooit afgesneden mag worden. Alle uitsneden volgen meteen.',
+  intro:
+    'Sleep het punt naar wat ertoe doet; trek een vlak om wat nooit afgesneden mag worden. Alle uitsneden volgen meteen. Klik op een uitsnede om die apart te kaderen.',
   keys: 'Pijltjestoetsen verplaatsen met 0,5 %, met Shift met 5 %.',
   point: 'Focuspunt',
   safe: 'Veilig vlak',
@@ -20,8 +21,11 @@ const nl = {
   dropSafe: 'Veilig vlak weghalen',
   dropPoint: 'Punt aan Kader laten',
   undo: 'Terugzetten',
+  apart: 'Apart kaderen',
+  onlyFor: 'Alleen voor {place}',
+  dropApart: 'Als overal kaderen',
   cuts: 'snijdt {share} % van het veilige vlak af',
-  own: 'eigen kader in de order',
+  own: 'apart gekaderd',
   whole: 'hele beeld',
   unused: 'Geen pagina of banner toont dit beeld.',
   pages: 'pagina’s',
@@ -68,8 +72,11 @@ const fr: typeof nl = {
   dropSafe: 'Retirer la zone protégée',
   dropPoint: 'Laisser le point à Kader',
   undo: 'Rétablir',
+  apart: 'Cadrer à part',
+  onlyFor: 'Seulement pour {place}',
+  dropApart: 'Cadrer comme partout',
   cuts: 'coupe {share} % de la zone protégée',
-  own: 'cadrage propre dans la commande',
+  own: 'cadré à part',
   whole: 'image entière',
   unused: 'Aucune page ni bannière ne montre cette image.',
   pages: 'pages',
@@ -98,7 +105,8 @@ const fr: typeof nl = {
 };
 const en: typeof nl = {
   crops: 'Crops',
-  intro: 'Drag the point onto what matters; draw a box round what must never be cut. All crops follow at once.',
+  intro:
+    'Drag the point onto what matters; draw a box round what must never be cut. All crops follow at once. Click a crop to frame it apart.',
   keys: 'Arrow keys move by 0.5 %, with Shift by 5 %.',
   point: 'Focus point',
   safe: 'Safe box',
@@ -115,8 +123,11 @@ const en: typeof nl = {
   dropSafe: 'Remove the safe box',
   dropPoint: 'Leave the point to Kader',
   undo: 'Undo',
+  apart: 'Frame apart',
+  onlyFor: 'For {place} only',
+  dropApart: 'Frame as everywhere',
   cuts: 'cuts {share} % off the safe box',
-  own: 'framed apart in the order',
+  own: 'framed apart',
   whole: 'whole picture',
   unused: 'No page or banner shows this picture.',
   pages: 'pages',

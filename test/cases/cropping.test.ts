@@ -96,8 +96,7 @@ async function openSheet(width = 1440, colorScheme: 'light' | 'dark' = 'light'):
 const sea = (page: Page) => page.locator('.picture[data-name="sea"]');
 const cropOf = (page: Page, place: string, part: 'left' | 'top'): Promise<number> =>
   sea(page)
-    .locator('.crops li', { has: page.locator(`strong:text-is("${place}")`) })
-    .locator('img')
+    .locator(`.crops li[data-place="${place}"] img`)
     .evaluate((image, name) => Number.parseFloat((image as HTMLElement).style[name]), part);
 /** Crops that the last build decided, by ratio. */
 function builtCrops(): ImageRecipe['crop'][] {
@@ -205,7 +204,30 @@ test('a file that a pattern matched is framed under its entry', { timeout: 60_00
   expect(orderText()).toBe(before.replace("*.jpg'\n", "*.jpg'\n    each:\n      koor: { focus: [0, 1] }\n"));
   await koor.locator('[data-do="point"]').click();
   await page.click('#save');
-  await expect.poll(orderText).toBe(before.replace("*.jpg'\n", "*.jpg'\n    each:\n      koor: {}\n"));
+  await expect.poll(orderText).toBe(before);
+  await page.close();
+});
+
+test('one crop may be framed apart, and as everywhere again', { timeout: 90_000 }, async () => {
+  const before = orderText();
+  const { page } = await openSheet();
+  const crop = sea(page).getByRole('button', { name: 'Frame apart: hero/phone' });
+  await crop.click();
+  expect(await crop.getAttribute('aria-pressed')).toBe('true');
+  expect(await sea(page).locator('.only').textContent()).toBe('For hero/phone only');
+  await sea(page).locator('[data-do="safe"]').waitFor({ state: 'hidden' });
+  const [phone, card] = [await cropOf(page, 'hero/phone', 'left'), await cropOf(page, 'card', 'left')];
+  const corner = sea(page).locator('.move');
+  for (let press = 0; press < 25; press++) await corner.press('Shift+ArrowRight');
+  expect(await cropOf(page, 'hero/phone', 'left')).toBeLessThan(phone - 10);
+  expect(await cropOf(page, 'card', 'left')).toBe(card);
+  await page.click('#save');
+  await expect.poll(() => page.textContent('#state')).toBe('Saved. The build follows.');
+  expect(orderText()).toBe(before.replace('# from Iris\n', '# from Iris\n    crops:\n      hero/phone: { safe: [0.78, 0, 0.22, 0.22] }\n'));
+  await sea(page).getByRole('button', { name: 'Frame as everywhere' }).click();
+  expect(await cropOf(page, 'hero/phone', 'left')).toBe(phone);
+  await page.click('#save');
+  await expect.poll(orderText).toBe(before);
   await page.close();
 });
 
@@ -227,6 +249,7 @@ test('an order that was changed elsewhere is never written over', { timeout: 60_
 
 test.each([
   ['a name that the order does not have', { name: '../../etc', focus: [0, 0] }, 422],
+  ['a place that takes no crop of it', { name: 'sea', place: 'hero/fone', focus: [0, 0] }, 422],
   ['a point outside the picture', { name: 'sea', focus: [0, 2] }, 422],
   ['a safe box that ends outside the picture', { name: 'sea', safe: [0.5, 0.5, 0.9, 0.1] }, 422],
   ['a member that may not be written', { name: 'sea', file: '/etc/passwd' }, 422],

@@ -94,7 +94,37 @@ const cases: readonly (readonly [string, string, FramingChange, string])[] = [
     'the last word about a file of a pattern',
     '  - { name: acts, file: photos/*.jpg, each: { koor: { focus: [0, 0] } } }\n',
     { name: 'acts/koor', focus: null },
-    '  - { name: acts, file: photos/*.jpg, each: { koor: {} } }\n',
+    '  - { name: acts, file: photos/*.jpg }\n',
+  ],
+  [
+    'one place of a picture',
+    '  - name: sea\n    file: sea.jpg # from Iris\n    focus: [0, 0]\n',
+    { name: 'sea', place: 'hero/phone', focus: [0.1, 0.2] },
+    '  - name: sea\n    file: sea.jpg # from Iris\n    crops:\n      hero/phone: { focus: [0.1, 0.2] }\n    focus: [0, 0]\n',
+  ],
+  [
+    'another place, beside one that is framed',
+    '  - name: sea\n    file: sea.jpg\n    crops: { hero: { focus: [0, 0] } } # wide\n',
+    { name: 'sea', place: 'card', safe: [0, 0, 1, 1] },
+    '  - name: sea\n    file: sea.jpg\n    crops: { hero: { focus: [0, 0] }, card: { safe: [0, 0, 1, 1] } } # wide\n',
+  ],
+  [
+    'a place of a file of a pattern, from nothing',
+    '  - name: acts\n    file: photos/*.jpg\n',
+    { name: 'acts/koor', place: 'hero', focus: [0.1, 0.2], safe: [0, 0, 1, 1] },
+    '  - name: acts\n    file: photos/*.jpg\n    each:\n      koor: { crops: { hero: { focus: [0.1, 0.2], safe: [0, 0, 1, 1] } } }\n',
+  ],
+  [
+    'the last word about a place, with all that held it',
+    '  - name: acts\n    file: photos/*.jpg\n    each:\n      koor:\n        crops:\n          hero: { focus: [0.1, 0.2] }\n    alt: { en: Acts }\n',
+    { name: 'acts/koor', place: 'hero', focus: null },
+    '  - name: acts\n    file: photos/*.jpg\n    alt: { en: Acts }\n',
+  ],
+  [
+    'the last word about a place, under a remark that stays',
+    '  - name: sea\n    file: sea.jpg\n    crops:\n      # For the posters.\n      hero: { focus: [0.1, 0.2] }\n      card: { focus: [0, 0] }\n',
+    { name: 'sea', place: 'hero', focus: null },
+    '  - name: sea\n    file: sea.jpg\n    crops:\n      # For the posters.\n      card: { focus: [0, 0] }\n',
   ],
   [
     'nothing there to take out',
