@@ -11,6 +11,7 @@ import { checkMarkup } from './checks/markup.ts';
 import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
+import { checkFraming, checkPictureCrop } from './checks/picture-crop.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
 import { checkPictureFormats } from './checks/picture-formats.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
@@ -63,7 +64,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  return finish([...findings, ...checkVersions(assets)], house);
+  return finish([...findings, ...checkVersions(assets), ...checkFraming(order, assets, house)], house);
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
@@ -108,6 +109,7 @@ export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
   const inPlaces = (uses: readonly Use[], deliverable: string): Finding[] => [
     ...checkPictureSize(uses, deliverable),
     ...checkPictureDetail(uses, deliverable),
+    ...checkPictureCrop(uses, deliverable),
   ];
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),

@@ -1,6 +1,7 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
+import { type Framed, framedBy } from './model/crop.ts';
 import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
@@ -52,7 +53,7 @@ const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|d
 export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; findings: Finding[] }> {
   const files = await effects.listSupplied();
   const findings: Finding[] = [];
-  const wanted: { supplied: Supplied; name: string; file: FoundFile }[] = [];
+  const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
   const listed = new Set<string>();
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
@@ -64,11 +65,13 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
           .split('/')
           .at(-1)
           ?.replace(/\.[^.]+$/, '') ?? '';
-      const name = isPattern ? `${supplied.name}/${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-')}` : supplied.name;
+      const each = stem.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      const name = isPattern ? `${supplied.name}/${each}` : supplied.name;
+      const own = (isPattern && supplied.each && Object.hasOwn(supplied.each, each) && supplied.each[each]) || {};
       const where = { file: file.path, asset: name };
       if (file.outside) findings.push(finding('material-outside', where, { file: file.path }));
       else if (file.bytes === 0) findings.push(finding('material-empty', where, { file: file.path }));
-      else wanted.push({ supplied, name, file });
+      else wanted.push({ supplied, name, file, own });
     }
     if (matches.length === 0) {
       findings.push(
@@ -88,7 +91,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
 
   const assets: Asset[] = [];
   const known = new Map<Digest, Promise<Probed>>();
-  await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file }, at) => {
+  await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file, own }, at) => {
     const { digest, bytes } = await effects.take(file.path);
     const probed = known.get(digest) ?? probe(digest, effects);
     known.set(digest, probed);
@@ -102,7 +105,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(facts ? { facts } : {}),
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
-      focus: supplied.focus ?? [0.5, 0.5],
+      ...framedIn(supplied, own, facts),
       rights: supplied.rights ?? {},
       line: supplied.line,
     };
@@ -111,6 +114,16 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     findings.push(...judgeReading(asset, await known.get(asset.digest)));
   }
   return { assets, findings };
+}
+
+type Own = NonNullable<Supplied['each']>[string];
+
+/** What is said of a single file goes before what is said of all that a pattern names. */
+function framedIn(supplied: Supplied, own: Own, facts: ImageFacts | undefined): Framed {
+  const said = { focus: own.focus ?? supplied.focus, safe: own.safe ?? supplied.safe };
+  const crops = { ...supplied.crops };
+  for (const [place, framing] of Object.entries(own.crops ?? {})) crops[place] = { ...crops[place], ...framing };
+  return { ...framedBy(said, facts?.measured?.salient), ...(Object.keys(crops).length > 0 ? { crops } : {}) };
 }
 
 async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {

@@ -1,16 +1,16 @@
 /** Stage 1: the text of `order.yaml` becomes an Order; every mistake is told with its line and column. */
 import type { Alias, Document } from 'yaml';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import type { Args, Finding, Severity } from './model/finding.ts';
 import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
+import { isGroup, list, locate, offsetOf, type Path, shown, valueAt, written } from './order/text.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
 const MAX_ALIASES = 100;
 
-type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 type Fail = (code: string, offset: number, args: Args) => Finding;
 
@@ -131,17 +131,25 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
       return meant ? meant.flatMap((error) => ofIssue(error, path, source)) : wrong('url-per-language');
     }
     case 'invalid_type':
-      return wrong(ofType[issue.expected] ?? (issue.expected === 'number' ? 'number' : 'group'));
+      return wrong(
+        (issue.expected === 'tuple' && ofShares(path)) || ofType[issue.expected] || (issue.expected === 'number' ? 'number' : 'group'),
+      );
     case 'too_small':
     case 'too_big':
-      if (issue.origin === 'array') return wrong(path.at(-1) === 'focus' ? 'pair' : 'list-not-empty');
+      if (issue.origin === 'array') return wrong(ofShares(path) ?? 'list-not-empty');
       if (issue.origin === 'string') return wrong(path.at(-1) === 'currency' ? 'currency' : 'text-not-empty');
-      if (path.includes('focus')) return wrong('share');
+      if (ofShares(path.slice(0, -1))) return wrong('share');
       return wrong(issue.inclusive === false ? 'number-positive' : 'number-not-negative');
     default:
-      return wrong(ofFormat(issue));
+      return wrong(ofShares(path) ?? ofFormat(issue));
   }
 }
+
+const ofShares = (path: Path) =>
+  new Map<unknown, string>([
+    ['focus', 'pair'],
+    ['safe', 'box'],
+  ]).get(path.at(-1));
 
 const ofType: Readonly<Record<string, string>> = { string: 'text', array: 'list', tuple: 'pair', record: 'group' };
 
@@ -243,55 +251,6 @@ function bannerLanguages(content: unknown, set: unknown): readonly unknown[] {
 }
 
 const isLanguage = (word: string) => /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function valueAt(content: unknown, path: Path): unknown {
-  let value = content;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[step];
-  }
-  return value;
-}
-
-function list(content: unknown, ...path: Path): readonly unknown[] {
-  const value = valueAt(content, path);
-  return Array.isArray(value) ? value : [];
-}
-
-/** Offset of the key or value at a path in the text; of the last key on the way when the path ends early. */
-function locate(root: unknown, path: Path, point: 'key' | 'value'): number {
-  let node = root;
-  let key = offsetOf(root);
-  for (const step of path) {
-    const named = (pair: { key: unknown }) => isScalar(pair.key) && String(pair.key.value) === String(step);
-    const pair = isMap(node) ? node.items.findLast(named) : undefined;
-    const item = isSeq(node) ? node.items[Number(step)] : undefined;
-    if (pair === undefined && item === undefined) return key;
-    key = offsetOf(pair?.key ?? item);
-    node = pair ? pair.value : item;
-  }
-  return point === 'value' && isNode(node) ? offsetOf(node) : key;
-}
-
-function offsetOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** `deliver.banners[0].sizes[1]`, as programs count. */
-function written(path: Path): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
-  return steps.join('').replace(/^\./, '');
-}
-
-/** A value short enough for a sentence. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
 
 function inOrder(findings: readonly Finding[]): Finding[] {
   const place = ({ where }: Finding) => (where.line ?? 0) * 100_000 + (where.column ?? 0);

@@ -107,15 +107,19 @@ export async function prepare(production: string, options: BuildOptions, effects
   return arrange(await receive(production, effects), options, effects);
 }
 
-/** Everything that is known of the supplied pictures, with a thumbnail of each: nothing goes into the output's trees. */
+/**
+ * Everything that is known of the supplied pictures, with each of them whole and small: nothing goes into the output's trees.
+ * @param width of the small ones, in px
+ */
 export async function lookThrough(
   production: string,
   language: Language,
   effects: StudioEffects,
+  width = 640,
 ): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
   const prepared = await prepare(production, { measured: false, language }, effects);
   const jobs = prepared.assets.flatMap((asset) =>
-    asset.facts ? planImages({ ...asset, facts: asset.facts }, THUMBNAIL, effects.toolchain.sharp) : [],
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, widths: [width] }, effects.toolchain.sharp) : [],
   );
   const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects) });
   await effects.flush();
@@ -128,8 +132,7 @@ export async function lookThrough(
   return { ...prepared, thumbnails: new Map(thumbnails) };
 }
 
-const THUMBNAIL: ImageWish = {
-  widths: [640],
+const THUMBNAIL: Omit<ImageWish, 'widths'> = {
   formats: ['webp'],
   encoders: { avif: { quality: 50 }, webp: { quality: 75 }, jpeg: { quality: 75 }, png: { quality: 100 } },
 };

@@ -16,7 +16,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   setting: ['model', 'jobs', 'channels'],
   checks: ['model'],
   channels: ['model'],
-  browser: [],
+  browser: ['model'],
   review: ['model', 'checks'],
   order: ['model'],
   ingest: ['model'],

@@ -25,6 +25,8 @@ export const preflightCodes = {
   'image-too-large': 'error',
   'image-too-small': 'warning',
   'image-unsharp': 'warning',
+  'crop-cuts-safe-box': 'error',
+  'crop-unknown': 'warning',
   'image-overcompressed': 'warning',
   'image-burnt-out': 'info',
   'image-sunk': 'info',

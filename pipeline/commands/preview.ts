@@ -3,10 +3,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
-import { contentTypeOf, startServer } from '../tools/server.ts';
+import { cropWords } from '../review/crop-words.ts';
+import { contentTypeOf, startServer, type TableEntry } from '../tools/server.ts';
 import { laidPaths } from '../tools/tree.ts';
 import { chooseProductions, findWorkspace, TREES, treeStateFile, type Workspace } from '../tools/workspace.ts';
 import { buildOne } from './build.ts';
+import { CROPS, openCropSheet } from './crops.ts';
 import { watchWorkspace } from './watch.ts';
 
 interface Flags {
@@ -23,33 +25,43 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   const [production] = productions;
   if (!production || productions.length > 1)
     throw new UserError('There are several productions.', { advice: `Name one: kader preview ${productions.join(' | ')}` });
-  const server = await startServer({ port: flags.port });
+  let table = new Map<string, TableEntry>();
+  const show = (reload: boolean): void => {
+    server.publish(new Map([...table, ...crops.entries()]));
+    if (reload) server.reload();
+  };
+  const crops = openCropSheet(call, workspace, production, flags.jobs, show);
+  const server = await startServer({ port: flags.port, posts: crops.posts });
   let first = true;
   try {
     return await watchWorkspace(call, workspace, [production], async () => {
-      await buildOne(call, workspace, production, flags);
-      server.publish(tableOf(workspace, production));
-      server.reload();
-      console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site`);
+      await crops.inTurn(() => buildOne(call, workspace, production, flags));
+      table = tableOf(workspace, production, cropWords[console.language].crops);
+      show(true);
+      void crops.follow();
+      console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site · ${server.url}crops/ crops`);
       if (first && flags.open && process.stdout.isTTY) openInBrowser(server.url);
       first = false;
     });
   } finally {
     await server.close();
+    await crops.inTurn(async () => undefined);
   }
 }
 
 /** URL path → file: the reports and what was laid; the record beside them stays private. */
-function tableOf(workspace: Workspace, production: string): Map<string, { path: string; type: string }> {
+function tableOf(workspace: Workspace, production: string, crops: string): Map<string, TableEntry> {
   const output = join(workspace.output, production);
-  const table = new Map<string, { path: string; type: string }>();
+  const table = new Map<string, TableEntry>();
   const add = (url: string, file: string): void => void table.set(url, { path: join(output, file), type: contentTypeOf(file) });
   for (const tree of TREES) {
     for (const path of laidPaths(treeStateFile(workspace, production, tree))) add(`/${tree}/${path}`, `${tree}/${path}`);
   }
   add('/report.html', 'report.html');
   add('/report.json', 'report.json');
-  add('/index.html', 'report.html');
+  // The report lies on disk as well, where there is no sheet to lead to.
+  const foot = `<nav style="padding:12px clamp(16px,3vw,48px)"><a href="${CROPS}">${crops}</a></nav>`;
+  table.set('/index.html', { path: join(output, 'report.html'), type: contentTypeOf('report.html'), foot });
   return table;
 }
 

@@ -1,9 +1,10 @@
 /** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
+import { cropAt } from '../model/crop.ts';
 import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
-import { type Box, type ImageRecipe, LIMIT_PIXELS, type QualityRecipe } from '../model/recipe.ts';
+import { type ImageRecipe, LIMIT_PIXELS, type QualityRecipe } from '../model/recipe.ts';
 
 /** Raised when the search or its measure changes. */
 const SEARCH = 'search 1';
@@ -11,27 +12,14 @@ const SEARCH = 'search 1';
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
   readonly ratio?: readonly [number, number];
+  /** The place it is for, general to exact, such as `hero`, `hero/phone`: the order may frame it anew there. */
+  readonly places?: readonly string[];
   readonly widths: readonly number[];
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   readonly treatment?: Treatment;
   /** Of one rendition. */
   readonly maxBytes?: number;
-}
-
-/** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
-export function cropBox(
-  facts: Pick<ImageFacts, 'width' | 'height'>,
-  ratio: readonly [number, number] | undefined,
-  focus: readonly [number, number],
-): Box {
-  if (!ratio) return { left: 0, top: 0, width: facts.width, height: facts.height };
-  const wanted = ratio[0] / ratio[1];
-  const width = Math.min(facts.width, Math.round(facts.height * wanted));
-  const height = Math.min(facts.height, Math.round(facts.width / wanted));
-  const place = (room: number, part: number, share: number): number =>
-    Math.max(0, Math.min(room - part, Math.round(room * share - part / 2)));
-  return { left: place(facts.width, width, focus[0]), top: place(facts.height, height, focus[1]), width, height };
 }
 
 /** Widths that the crop can give without enlarging; the crop's own width closes the list when it falls short. */
@@ -42,7 +30,7 @@ export function reachableWidths(widths: readonly number[], available: number): n
 
 export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string): Job<ImageRecipe>[] {
   const { facts } = asset;
-  const crop = cropBox(facts, wish.ratio, asset.focus);
+  const crop = cropAt(facts, wish.ratio, asset, wish.places ?? []);
   const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
   const jobs: Job<ImageRecipe>[] = [];

@@ -1,4 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
 import type { Rights } from './order.ts';
 
@@ -68,11 +69,13 @@ export interface PictureMeasures {
   readonly clipped: { readonly light: number; readonly dark: number };
   /** Even bars along the edges of the upright picture, as shares of height or width. */
   readonly bars: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** What draws the eye; absent where no part stands out. */
+  readonly salient?: Salient;
   /** 64 bits in hexadecimal, nearly the same for versions of one picture. */
   readonly fingerprint: string;
 }
 
-export interface Asset {
+export interface Asset extends Framed {
   /** As ordered; a pattern gives `name/stem` for each file it matches. */
   readonly name: string;
   /** Path inside the production folder, with `/`. */
@@ -85,7 +88,6 @@ export interface Asset {
   /** Absent when the file could not be read as a picture; a finding says why. */
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;
-  readonly focus: readonly [number, number];
   readonly rights: Rights;
   /** Line in `order.yaml`. */
   readonly line: number;

@@ -18,12 +18,35 @@ const encoder = z.strictObject({
 });
 const axis = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 
+const widths = z
+  .array(z.number().int().positive())
+  .min(1)
+  .transform((all) => [...new Set(all)].sort((a, b) => a - b));
+
+const crop = z.strictObject({
+  media: z
+    .string()
+    .refine(isMediaQuery, 'a media query such as (max-width: 40rem)')
+    .describe('Condition under which this crop is taken instead of the slot’s own'),
+  ratio: pair,
+  widths: widths.optional(),
+  sizes: z.string().optional(),
+});
+
+/** A query that no browser understands never holds, and the crop would never be seen. */
+function isMediaQuery(text: string): boolean {
+  const feature = /\([\w-]+(\s*(:|[<>]=?|=)\s*[^()]+)?\)/;
+  const bare = text.replaceAll(new RegExp(feature, 'g'), '(x)');
+  return /^((only |not )?(screen|all|print) and )?(not )?\(x\)( (and|or) (not )?\(x\))*(, ?\(x\)( and \(x\))*)*$/.test(bare.trim());
+}
+
 const slot = z.strictObject({
   ratio: pair.optional(),
-  widths: z
-    .array(z.number().int().positive())
-    .min(1)
-    .transform((widths) => [...new Set(widths)].sort((a, b) => a - b)),
+  crops: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name such as phone'), crop)
+    .optional()
+    .describe('Other crops by name, the first whose condition holds is taken'),
+  widths,
   formats: z.array(format).min(1).default(['avif', 'webp', 'jpeg']),
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),

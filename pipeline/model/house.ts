@@ -6,10 +6,23 @@ import type { Sought } from './recipe.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 
+/** Another crop of a slot's picture under a condition: art direction. */
+export interface SlotCrop {
+  /** Media query, such as `(max-width: 40rem)`. */
+  readonly media: string;
+  readonly ratio: readonly [number, number];
+  /** In px, ascending; absent: those of the slot. */
+  readonly widths?: readonly number[] | undefined;
+  /** Absent: that of the slot. */
+  readonly sizes?: string | undefined;
+}
+
 /** A named hole for a picture on a page. */
 export interface ImageSlot {
   /** Width and height of the crop, such as [16, 9]; absent: the picture keeps its own ratio. */
   readonly ratio?: readonly [number, number];
+  /** By name, such as `phone`; of those whose condition holds, the first is taken. */
+  readonly crops?: Readonly<Record<string, SlotCrop>>;
   /** In px, ascending. */
   readonly widths: readonly number[];
   /** Best first; the last is what every browser reads. */

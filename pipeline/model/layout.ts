@@ -1,4 +1,5 @@
 /** The layout: pages and banner units set from templates, and the jobs they ask for. */
+import type { Cut, Ratio } from './crop.ts';
 import type { Finding } from './finding.ts';
 import type { Job } from './job.ts';
 import type { Digest, JobKey } from './key.ts';
@@ -6,8 +7,16 @@ import type { Digest, JobKey } from './key.ts';
 /** A picture that a page or unit uses. */
 export interface Use {
   readonly asset: string;
-  /** House slot, or `template/slot` in a banner. */
+  /** House slot, or `template/slot` in a banner; of a crop under a condition with its name, such as `hero/phone`. */
   readonly slot: string;
+  /** Where the order may frame it anew, general to exact. */
+  readonly places?: readonly string[];
+  /** Width and height of the crop; absent: the picture keeps its own. */
+  readonly ratio?: Ratio;
+  /** Condition under which this crop is taken. */
+  readonly media?: string;
+  /** What the crop must take off the safe box. */
+  readonly cut?: Cut;
   /** Least and largest width in px that the slot wants, and what the crop can give without enlarging. */
   readonly smallest: number;
   readonly largest: number;

@@ -17,6 +17,30 @@ const size = z
   .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/, 'a size in px such as 300x250')
   .describe('Width x height in px, such as 300x250');
 
+/** Shares are written with few decimals, so a sum may run a little over; numbers that are no shares are told one by one. */
+function isBox([left, top, width, height]: readonly [number, number, number, number]): boolean {
+  if (Math.max(left, top, width, height) > 1 || Math.min(left, top, width, height) < 0) return true;
+  return width > 0 && height > 0 && left + width <= 1.001 && top + height <= 1.001;
+}
+
+const framing = {
+  focus: z
+    .tuple([share, share])
+    .optional()
+    .describe('Point that crops are laid round, as shares of width and height; left out: what draws the eye, as Kader measures it'),
+  safe: z
+    .tuple([share, share, share, share])
+    .refine(isBox)
+    .optional()
+    .describe('Part that no crop may cut: left, top, width and height as shares of the upright picture'),
+};
+const crops = z
+  .record(z.string(), z.strictObject(framing))
+  .optional()
+  .describe(
+    'Another focus or safe box in one place: a slot (hero), a breakpoint of it (hero/phone), a picture of a banner (headline/background), one size of it (headline/background/160x600)',
+  );
+
 const rights = z
   .strictObject({
     creator: z.string().optional().describe('Who made it'),
@@ -33,7 +57,12 @@ const supplied = z.strictObject({
   name,
   file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
   alt: perLanguage.optional().describe('What the picture shows, per language; empty text for a decorative picture'),
-  focus: z.tuple([share, share]).optional().describe('Point that must stay in view, as shares of width and height'),
+  ...framing,
+  crops,
+  each: z
+    .record(name, z.strictObject({ ...framing, crops }))
+    .optional()
+    .describe('With a pattern: focus, safe and crops of single files, by what follows the slash in their name'),
   rights: rights.optional(),
 });
 

@@ -3,6 +3,7 @@ import { severityRank, wordsOf } from '../checks/catalogue.ts';
 import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
+import { cropWords } from './crop-words.ts';
 import { factsText } from './parts.ts';
 import { reportCss } from './style.ts';
 import { bytesIn, type Language, words } from './words.ts';
@@ -56,7 +57,7 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 
 function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefined, language: Language): string {
   const picture = thumbnail
-    ? `<a href="${escapeHtml(encodeURI(thumbnail))}"><img src="${escapeHtml(encodeURI(thumbnail))}" alt="${escapeHtml(asset.name)}" loading="lazy"></a>`
+    ? `<a href="${escapeHtml(encodeURI(thumbnail))}"><img src="${escapeHtml(encodeURI(thumbnail))}" alt="${escapeHtml(asset.name)}" loading="lazy">${framingMarks(asset)}</a>`
     : '<span class="blank"></span>';
   const items = told.map((found) => {
     const { message, advice } = wordsOf(found, language);
@@ -66,7 +67,18 @@ function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefi
   return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${notes}</li>`;
 }
 
-function measuresText({ facts }: Asset, language: Language): string {
+/** Focus point and safe box over a picture that is fitted into its cell: drawn in px of the picture, fitted alike. */
+function framingMarks({ facts, focus, safe }: Asset): string {
+  if (!facts) return '';
+  const { width, height } = facts;
+  const point = `cx="${Math.round(focus[0] * width)}" cy="${Math.round(focus[1] * height)}" r="${Math.round(Math.max(width, height) / 50)}"`;
+  const [left, top, wide, high] = safe ?? [0, 0, 0, 0];
+  const at = `x="${Math.round(left * width)}" y="${Math.round(top * height)}" width="${Math.round(wide * width)}" height="${Math.round(high * height)}"`;
+  const mark = (shape: string): string => `<${shape} class="under"/><${shape}/>`;
+  return `<svg class="framing" viewBox="0 0 ${width} ${height}" aria-hidden="true">${safe ? mark(`rect ${at}`) : ''}${mark(`circle ${point}`)}</svg>`;
+}
+
+function measuresText({ facts, focus, safe }: Asset, language: Language): string {
   const measured = facts?.measured;
   if (!facts || !measured) return '';
   const w = words[language];
@@ -79,6 +91,8 @@ function measuresText({ facts }: Asset, language: Language): string {
     `${w.noise} ${noise.toFixed(1)}`,
     clipped.light >= 0.005 ? `${w.burnt} ${percent(clipped.light)}` : '',
     clipped.dark >= 0.005 ? `${w.sunk} ${percent(clipped.dark)}` : '',
+    `${cropWords[language].point} ${focus.map(percent).join(', ')}`,
+    safe ? `${cropWords[language].safe} ${safe.map(percent).join(', ')}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

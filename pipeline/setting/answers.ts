@@ -1,15 +1,16 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { cropBox, encodersAt, extensionOf, planImages, withSearches } from '../jobs/image.ts';
+import { encodersAt, extensionOf, planImages, withSearches } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
+import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BannerTemplate, HouseStyle } from '../model/house.ts';
+import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
-import { emptyPictureHtml, pictureHtml } from './picture.ts';
+import { emptyPictureHtml, pictureHtml, type Variant } from './picture.ts';
 import type { UnitWish } from './units.ts';
 
 interface Frame {
@@ -44,24 +45,30 @@ function pictureOf({ assets, order }: Frame, name: string): Picture | Omit<Findi
 export function answerImage(frame: Frame, ask: Ask, language: string, tool: string): Answer {
   const { house } = frame;
   const options = ask.options as { slot?: string; alt?: string; class?: string; loading?: 'eager' | 'lazy'; sizes?: string };
-  const slot = house.slots[options.slot ?? ''];
+  const name = options.slot ?? '';
+  const slot = house.slots[name];
   if (!slot) {
-    const args = { slot: options.slot ?? '', nearest: nearest(options.slot ?? '', Object.keys(house.slots)) };
+    const args = { slot: name, nearest: nearest(name, Object.keys(house.slots)) };
     return refuse(emptyPictureHtml(undefined, options.class), { code: 'slot-unknown', where: { asset: ask.name }, args });
   }
   const asset = pictureOf(frame, ask.name);
   if ('code' in asset) return refuse(emptyPictureHtml(slot.ratio, options.class), asset);
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
-  const { widths, formats, ratio } = slot;
-  const wish = {
-    widths,
-    formats,
-    encoders: encodersAt(house.encoders, slot.target),
-    ...(ratio ? { ratio } : {}),
-    ...(treatment ? { treatment } : {}),
-    ...(slot.maxBytes ? { maxBytes: slot.maxBytes } : {}),
-  };
-  const jobs = planImages(asset, wish, tool);
+  const { formats, maxBytes } = slot;
+  const crops = cropsOf(name, slot);
+  const encoders = encodersAt(house.encoders, slot.target);
+  const variants = crops.map(({ ratio, widths, places, media, sizes }): Variant => {
+    const wish = {
+      widths,
+      formats,
+      encoders,
+      places,
+      ...(ratio ? { ratio } : {}),
+      ...(treatment ? { treatment } : {}),
+      ...(maxBytes ? { maxBytes } : {}),
+    };
+    return { jobs: planImages(asset, wish, tool), ...(media ? { media } : {}), ...(sizes ? { sizes } : {}) };
+  });
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
@@ -72,26 +79,51 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       args: { asset: asset.name, languages: [language] },
     });
   }
-  const html = pictureHtml(asset, [{ jobs }], {
+  const html = pictureHtml(asset, variants, {
     alt: alt ?? '',
     sizes: options.sizes ?? slot.sizes,
     loading: options.loading ?? slot.loading,
     ...(options.class ? { class: options.class } : {}),
     folder: '/img/',
   });
-  const available = cropBox(asset.facts, slot.ratio, asset.focus).width;
-  const use: Use = {
-    asset: asset.name,
-    slot: options.slot ?? '',
-    smallest: slot.widths[0] ?? 0,
-    largest: slot.widths.at(-1) ?? 0,
-    ...widthsOf(asset.facts, available),
-  };
-  return { html, jobs: withSearches(jobs), uses: [use], findings };
+  const jobs = withSearches(variants.flatMap((variant) => variant.jobs));
+  return { html, jobs, uses: crops.map((crop) => useOf(asset, crop)), findings };
 }
 
-function widthsOf({ measured }: ImageFacts, available: number): Pick<Use, 'available' | 'detailed'> {
-  return { available, ...(measured?.detail === undefined ? {} : { detailed: Math.round(available * measured.detail) }) };
+/** One crop that a place takes of a picture. */
+interface PlaceCrop {
+  /** General to exact; the last is its name. */
+  readonly places: readonly string[];
+  readonly ratio?: Ratio;
+  readonly widths: readonly number[];
+  readonly media?: string;
+  readonly sizes?: string | undefined;
+}
+
+/** Those under a condition first, as a browser tries them; the slot's own last. */
+function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
+  const { ratio, widths, crops = {} } = slot;
+  const others = Object.entries(crops).map(([crop, own]) => ({ ...own, places: [name, `${name}/${crop}`], widths: own.widths ?? widths }));
+  return [...others, { places: [name], widths, ...(ratio ? { ratio } : {}) }];
+}
+
+function useOf(asset: Picture, { places, ratio, widths, media }: PlaceCrop, slot = places.at(-1) ?? ''): Use {
+  const { facts } = asset;
+  const available = cropAt(facts, ratio, asset, places).width;
+  const cut = cutOf(facts, ratio, framingAt(asset, places).safe);
+  const detail = facts.measured?.detail;
+  return {
+    asset: asset.name,
+    slot,
+    places,
+    ...(ratio ? { ratio } : {}),
+    ...(media ? { media } : {}),
+    smallest: widths[0] ?? 0,
+    largest: widths.at(-1) ?? 0,
+    available,
+    ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
+    ...(cut ? { cut } : {}),
+  };
 }
 
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
@@ -118,18 +150,16 @@ export function answerBannerImage(
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';
   const encoders = { ...frame.house.encoders, jpeg: { quality: template.quality } };
-  const jobs = planImages(asset, { ratio: [width, height], widths: [width, width * 2], formats: [format], encoders }, tool);
+  const slotName = `${template.name}/${ask.name}`;
+  const crop: PlaceCrop = {
+    places: [slotName, `${slotName}/${unit.size.join('x')}`],
+    ratio: [width, height],
+    widths: [width, width * 2],
+  };
+  const jobs = planImages(asset, { ...crop, formats: [format], encoders }, tool);
   const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
-  const available = cropBox(asset.facts, [width, height], asset.focus).width;
-  const use: Use = {
-    asset: asset.name,
-    slot: `${template.name}/${ask.name}`,
-    smallest: width,
-    largest: width * 2,
-    ...widthsOf(asset.facts, available),
-  };
-  return { html, jobs, uses: [use], findings: [], placed };
+  return { html, jobs, uses: [useOf(asset, crop, slotName)], findings: [], placed };
 }

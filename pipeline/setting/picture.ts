@@ -21,6 +21,8 @@ const TYPES: Record<ImageFormat, string> = { avif: 'image/avif', webp: 'image/we
 export interface Variant {
   /** Media query under which they are taken, such as `(color-gamut: p3)`; absent: always. */
   readonly media?: string;
+  /** Absent: those of the picture. */
+  readonly sizes?: string;
   readonly jobs: readonly Job<ImageRecipe>[];
 }
 
@@ -30,33 +32,37 @@ export interface Variant {
  * @param variants the most exact condition first; the last has none
  */
 export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, variants: readonly Variant[], options: PictureOptions): string {
-  const sizes = escapeHtml(options.sizes);
   const srcset = (of: readonly Job<ImageRecipe>[]): string =>
     of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
-  const offers = variants.flatMap(({ media, jobs }) => {
+  const shapes = new Set(variants.map(({ jobs }) => shapeOf(jobs)));
+  const offers = variants.flatMap(({ media, sizes, jobs }) => {
     const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
     for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
-    return [...byFormat].map(([format, of]) => ({ media, format, jobs: of }));
+    return [...byFormat].map(([format, of]) => ({ media, sizes: escapeHtml(sizes ?? options.sizes), format, jobs: of }));
   });
   const fallback = offers.at(-1)?.jobs ?? [];
-  const largest = fallback.at(-1) as Job<ImageRecipe>;
   const middle = fallback[Math.floor((fallback.length - 1) / 2)] as Job<ImageRecipe>;
-  const sources = offers
-    .slice(0, -1)
-    .map(
-      ({ media, format, jobs }) =>
-        `<source${media ? ` media="${escapeHtml(media)}"` : ''} type="${TYPES[format]}" srcset="${srcset(jobs)}" sizes="${sizes}">`,
-    );
+  const sources = offers.slice(0, -1).map(({ media, sizes, format, jobs }) => {
+    // Browsers hold the place of another shape by the source's own size (all of them since 2022).
+    const shape = shapes.size > 1 ? shapeOf(jobs) : '';
+    const condition = media ? ` media="${escapeHtml(media)}"` : '';
+    return `<source${condition} type="${TYPES[format]}" srcset="${srcset(jobs)}" sizes="${sizes}"${shape}>`;
+  });
   // A see-through picture must not show its placeholder through the holes.
   const placeholder = asset.facts.usesAlpha
     ? ''
     : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
   const priority = options.loading === 'eager' ? ' fetchpriority="high"' : '';
   const image =
-    `<img src="${options.folder}${middle.file}" srcset="${srcset(fallback)}" sizes="${sizes}"` +
-    ` width="${largest.recipe.width}" height="${largest.recipe.height}" alt="${escapeHtml(options.alt)}"` +
+    `<img src="${options.folder}${middle.file}" srcset="${srcset(fallback)}" sizes="${offers.at(-1)?.sizes}"` +
+    `${shapeOf(fallback)} alt="${escapeHtml(options.alt)}"` +
     ` loading="${options.loading}" decoding="async"${priority}${placeholder}>`;
   return `<picture${options.class ? ` class="${escapeHtml(options.class)}"` : ''}>${sources.join('')}${image}</picture>`;
+}
+
+function shapeOf(jobs: readonly Job<ImageRecipe>[]): string {
+  const { width, height } = (jobs.at(-1) as Job<ImageRecipe>).recipe;
+  return ` width="${width}" height="${height}"`;
 }
 
 /** Holds the place of a picture that cannot be had, so that the layout can still be judged. */

@@ -5,6 +5,7 @@ import type { PictureMeasures } from '../model/asset.ts';
 import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
 import { fingerprint } from '../pixels/likeness.ts';
 import { type Pixels, partsOf } from '../pixels/pixels.ts';
+import { salientRegion } from '../pixels/salience.ts';
 import { detailOf } from '../pixels/spectrum.ts';
 import { barsOf, clippingOf } from '../pixels/tone.ts';
 
@@ -20,6 +21,7 @@ export async function measurePicture(path: string, whole: Sharp, small: Pixels):
   const round = (value: number): number => Number(value.toFixed(4));
   const { light, dark } = clippingOf(small);
   const { top, right, bottom, left } = barsOf(small);
+  const salient = salientRegion(small);
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
@@ -27,6 +29,7 @@ export async function measurePicture(path: string, whole: Sharp, small: Pixels):
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
     clipped: { light: round(light), dark: round(dark) },
     bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
+    ...(salient ? { salient } : {}),
     fingerprint: fingerprint(small),
   };
 }

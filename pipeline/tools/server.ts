@@ -1,13 +1,26 @@
-/** The preview server: gives exactly the files of a table, on this machine only, and tells pages to reload. */
+/** The preview server: gives exactly what a table names, on this machine only, and tells pages to reload. */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { UserError } from '../model/finding.ts';
+import { type Posts, takePost } from './server-posts.ts';
 
-export interface TableEntry {
+export type TableEntry = FileEntry | TextEntry;
+
+export interface FileEntry {
   /** Absolute. */
   readonly path: string;
   readonly type: string;
+  /** Put at the end of a page. */
+  readonly foot?: string;
+}
+
+/** Held in memory, given as it is; a page says itself when it reloads. */
+export interface TextEntry {
+  readonly text: string;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly onGiven?: () => void;
 }
 
 export interface Server {
@@ -19,9 +32,10 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const EVENTS = '/__kader/events';
+/** Server-sent events: a message after every build. */
+export const EVENTS = '/__kader/events';
 const PORTS_TO_TRY = 20;
-const RELOAD = `<script>new EventSource('${EVENTS}').onmessage=()=>location.reload()</script>`;
+export const RELOAD = `<script>new EventSource('${EVENTS}').onmessage=()=>location.reload()</script>`;
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -52,15 +66,16 @@ export function contentTypeOf(path: string): string {
 }
 
 /** @throws UserError when no port is free. */
-export async function startServer({ port }: { readonly port: number }): Promise<Server> {
+export async function startServer({ port, posts }: { readonly port: number; readonly posts?: Posts }): Promise<Server> {
   let table: ReadonlyMap<string, TableEntry> = new Map();
   const listeners = new Set<ServerResponse>();
   let bound = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOurHost(request.headers.host, bound)) return refuse(response, 421);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     const path = pathOf(request.url ?? '');
+    if (posts && request.method === 'POST' && path !== undefined && (await takePost(request, response, path, posts))) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     if (path === undefined) return refuse(response, 400);
     if (path === EVENTS) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -70,7 +85,7 @@ export async function startServer({ port }: { readonly port: number }): Promise<
       return;
     }
     const entry = table.get(path.endsWith('/') ? `${path}index.html` : path);
-    if (entry) return give(request, response, entry);
+    if (entry) return 'text' in entry ? giveText(request, response, entry) : give(request, response, entry);
     // A folder asked for without its last slash: relative links would go astray there.
     if (table.has(`${path}/index.html`)) {
       response.writeHead(302, { location: `${encodeURI(path)}/` }).end();
@@ -120,10 +135,18 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(status === 404 ? 'There is nothing here.' : 'This request is not answered.');
 }
 
-async function give(request: IncomingMessage, response: ServerResponse, { path, type }: TableEntry): Promise<void> {
-  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const headersOf = (type: string) => ({ 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+
+function giveText(request: IncomingMessage, response: ServerResponse, { text, type, headers, onGiven }: TextEntry): void {
+  response.writeHead(200, { ...headersOf(type), ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(request.method === 'HEAD' ? undefined : text);
+  onGiven?.();
+}
+
+async function give(request: IncomingMessage, response: ServerResponse, { path, type, foot = '' }: FileEntry): Promise<void> {
+  const headers = headersOf(type);
   if (type.startsWith('text/html')) {
-    const html = (await readFile(path, 'utf8')).replace(/<\/body>/i, (end) => `${RELOAD}${end}`);
+    const html = (await readFile(path, 'utf8')).replace(/<\/body>/i, (end) => `${foot}${RELOAD}${end}`);
     response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(html) });
     response.end(request.method === 'HEAD' ? undefined : html);
     return;

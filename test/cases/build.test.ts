@@ -1,8 +1,20 @@
 /** Whole builds of a plain workspace: the tree, the second build, change, and what goes wrong. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
-import { BANNER, BANNER_ORDER, type Files, makeWorkspace, ORDER, photo, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
+import { programOnPath } from '../../pipeline/tools/programs.ts';
+import {
+  BANNER,
+  BANNER_ORDER,
+  type Files,
+  HOUSE,
+  makeWorkspace,
+  ORDER,
+  photo,
+  plainWorkspace,
+  type TestWorkspace,
+} from '../support/workspace.ts';
 import { findingCases } from './finding-cases.ts';
 
 let workspace: TestWorkspace;
@@ -51,6 +63,55 @@ test('one job at a time or two, with a cleaned store: the same bytes', async () 
   build('--jobs', '2');
   expect(tree('output/try/site')).toEqual(site);
   expect(tree('output/try/banners')).toEqual(banners);
+});
+
+test('what must stay whole is whole in every file, on phones and in banners too', async () => {
+  const square = { left: 240, top: 480, width: 160, height: 160 };
+  const red = await sharp({ create: { width: square.width, height: square.height, channels: 3, background: '#e01010' } })
+    .png()
+    .toBuffer();
+  const sea = await sharp(await photo(1600, 1200))
+    .composite([{ input: red, left: square.left, top: square.top }])
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const framing = 'focus: [1, 0]\n    safe: [0.15, 0.4, 0.1, 0.134]\n    rights: { creator: A';
+  const crops = "loading: eager, crops: { phone: { media: '(max-width: 40rem)', ratio: [1, 2], widths: [160] } } }";
+  const { build, tree, path } = await open({
+    ...BANNER,
+    'assets/try/photos/sea.jpg': sea,
+    'assets/try/order.yaml': BANNER_ORDER.replace('rights: { creator: A', framing),
+    'templates/plain/house.yaml': HOUSE.replace('loading: eager }', crops),
+  });
+  expect(codes(build('--no-measure').report)).not.toContain('crop-cuts-safe-box');
+  const files = [...Object.keys(tree('output/try')).filter((file) => /^(site\/img|banners\/.*background).*\.jpg$/.test(file))];
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const [width = 0, height = 0, share = 0] = execFileSync(
+      programOnPath('magick') ?? programOnPath('convert-im6.q16') ?? 'convert',
+      // Everything near the red becomes white, all else black: the mean is the share of the square.
+      [
+        path('output/try', file),
+        '-fuzz',
+        '30%',
+        '-fill',
+        'white',
+        '-opaque',
+        '#e01010',
+        '-fill',
+        'black',
+        '+opaque',
+        'white',
+        '-format',
+        '%w %h %[fx:mean]',
+        'info:',
+      ],
+      { encoding: 'utf8' },
+    )
+      .split(' ')
+      .map(Number);
+    const scale = Math.max(width / 1600, height / 1200);
+    expect((share * width * height) / (square.width * square.height * scale ** 2), file).toBeGreaterThan(0.93);
+  }
 });
 
 test('a changed photo makes its own renditions again and explains why', async () => {

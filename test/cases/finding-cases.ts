@@ -39,6 +39,18 @@ const rows: readonly Row[] = [
   ['a HEIC with nothing in it', 'file-unreadable', 1, () => sea(HEIC)],
   ['a raw file of a camera', 'raw-preview-used', 0, async () => sea(rawFile(await photo(900, 700), 1))],
   ['an image bomb', 'image-too-large', 1, async () => sea(await bomb())],
+  [
+    'a slot whose ratio cannot hold what must stay whole',
+    'crop-cuts-safe-box',
+    1,
+    () => order('rights: { creator: A', 'safe: [0.1, 0, 0.3, 1]\n    rights: { creator: A'),
+  ],
+  [
+    'a framing for a slot that does not exist',
+    'crop-unknown',
+    0,
+    () => order('rights: { creator: A', 'crops: { heor: { focus: [0, 0] } }\n    rights: { creator: A'),
+  ],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
   // House style

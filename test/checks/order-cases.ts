@@ -79,6 +79,11 @@ export const orderCases: readonly OrderCase[] = [
   change('no languages', 'languages: [nl, fr]', 'languages: []', 'order-wrong-value 4:12'),
   change('a size with spaces', '300x250', '300 x 250', 'order-wrong-value 18:15'),
   change('a focus outside the picture', '[0.5, 0.25]', '[0.5, 25]', 'order-wrong-value 11:18'),
+  change('a safe box of three numbers', 'focus: [0.5, 0.25]', 'safe: [0.5, 0.25, 0.1]', 'order-wrong-value 11:11'),
+  change('a safe box that ends outside the picture', 'focus: [0.5, 0.25]', 'safe: [0.5, 0.25, 0.6, 0.1]', 'order-wrong-value 11:11'),
+  change('a safe box with nothing in it', 'focus: [0.5, 0.25]', 'safe: [0.5, 0.25, 0, 0.1]', 'order-wrong-value 11:11'),
+  change('a safe box in px', 'focus: [0.5, 0.25]', 'safe: [0, 0, 640, 0.1]', 'order-wrong-value 11:18'),
+  change('a crop with a ratio', 'focus: [0.5, 0.25]', 'crops: { hero: { ratio: [1, 1] } }', 'order-unknown-key 11:22'),
   change('half a focus', '[0.5, 0.25]', '[0.5]', 'order-wrong-value 11:12'),
   change('a text for a list', 'sizes: [300x250, 728x90]', 'sizes: 300x250', 'order-wrong-value 18:14'),
   change(

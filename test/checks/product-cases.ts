@@ -8,6 +8,7 @@ import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
+import { checkFraming, checkPictureCrop } from '../../pipeline/checks/picture-crop.ts';
 import { checkPictureDetail } from '../../pipeline/checks/picture-detail.ts';
 import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
 import { checkPictureState } from '../../pipeline/checks/picture-state.ts';
@@ -16,12 +17,14 @@ import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import { checkVersions } from '../../pipeline/checks/versions.ts';
 import type { Asset, PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { Cut } from '../../pipeline/model/crop.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
-import type { BannerRules } from '../../pipeline/model/house.ts';
+import type { BannerRules, HouseStyle } from '../../pipeline/model/house.ts';
 import type { Deliverable } from '../../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
+import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
@@ -87,6 +90,23 @@ const weighed = (bytes: Readonly<Record<string, number>>, changes: Partial<Deliv
   checkBannerWeight(banner('b', changes), (path) => bytes[path], rules);
 const used = (available: number): Finding[] =>
   checkPictureSize([{ asset: 'kade', slot: 'hero', smallest: 640, largest: 2560, available } satisfies Use], 'site');
+const cropped = (cut?: Cut): Finding[] =>
+  checkPictureCrop(
+    [{ asset: 'kade', slot: 'hero/phone', ratio: [4, 5], smallest: 1, largest: 1, available: 1, ...(cut ? { cut } : {}) }],
+    'site',
+  );
+/** One entry with a pattern that matched `acts/koor`. */
+const framed = (crops: NonNullable<Supplied['crops']>, each: NonNullable<Supplied['each']>): Finding[] => {
+  const order = {
+    supplied: [{ name: 'acts', file: 'photos/*.jpg', line: 8, crops, each }],
+    deliver: { banners: [{ template: 'headline', sizes: ['300x250'] }] },
+  } as unknown as Order;
+  const house = {
+    slots: { hero: { crops: { phone: {} } } },
+    banners: { headline: { slots: { background: { kind: 'image' }, words: { kind: 'text' } } } },
+  } as unknown as HouseStyle;
+  return checkFraming(order, [asset('acts/koor')], house);
+};
 const linked = (target: string, written: string) =>
   checkLinks([page('/nl/', { references: [{ target, written }] })], ['nl/index.html', 'fr/index.html', 'img/kade.avif']);
 const markup = (...problems: MarkupFacts['problems']) => checkMarkup(page('/nl/'), { what: 'markup', problems });
@@ -108,6 +128,14 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a sky burnt out', ['image-burnt-out info'], () => checkPictureState(measured({ clipped: { light: 0.03, dark: 0 } }))],
   ['shadows without drawing', ['image-sunk info'], () => checkPictureState(measured({ clipped: { light: 0, dark: 0.2 } }))],
   ['a letterbox', ['image-bars warning'], () => checkPictureState(measured({ bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 } }))],
+
+  ['a crop that keeps the safe box', [], () => cropped()],
+  ['a crop that cuts the safe box', ['crop-cuts-safe-box error'], () => cropped({ side: 'width', share: 0.2 })],
+  ['a framing of what there is', [], () => framed({ 'hero/phone': {}, 'headline/background/300x250': {} }, { koor: {} })],
+  ['a framing for no slot', ['crop-unknown warning'], () => framed({ 'hero/fone': {} }, {})],
+  ['a framing for a size that is not ordered', ['crop-unknown warning'], () => framed({ 'headline/background/1x1': {} }, {})],
+  ['a framing of a file that does not match', ['crop-unknown warning'], () => framed({}, { choir: {} })],
+  ['a file framed for no slot', ['crop-unknown warning'], () => framed({}, { koor: { crops: { herro: {} } } })],
 
   ['as much detail as is shown', [], () => soft(1280)],
   ['less detail than half of what is shown', ['image-unsharp warning'], () => soft(1279)],

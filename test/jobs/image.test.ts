@@ -1,7 +1,8 @@
 /** Crops, widths and recipes of renditions. */
 import { describe, expect, test } from 'vitest';
-import { cropBox, encodersAt, type ImageWish, planImages, reachableWidths, withSearches } from '../../pipeline/jobs/image.ts';
+import { encodersAt, type ImageWish, planImages, reachableWidths, withSearches } from '../../pipeline/jobs/image.ts';
 import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
+import { cropBox } from '../../pipeline/model/crop.ts';
 import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
 
 const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);

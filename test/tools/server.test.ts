@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentTypeOf, type Server, startServer } from '../../pipeline/tools/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-server-'));
@@ -107,4 +107,62 @@ test('a taken port is stepped over', async () => {
   const second = await startServer({ port });
   expect(Number(new URL(second.url).port)).not.toBe(port);
   await second.close();
+});
+
+describe('what a page may post', () => {
+  let own: Server;
+  const taken: unknown[] = [];
+  beforeAll(async () => {
+    const take = async (body: unknown) => {
+      taken.push(body);
+      return { status: 200, told: { done: true } };
+    };
+    own = await startServer({ port: 0, posts: { token: 'secret-token', takers: { '/__kader/framing': take } } });
+    own.publish(new Map([['/sheet.html', { text: '<body>sheet</body>', type: 'text/html', headers: { 'x-guard': 'on' } }]]));
+  });
+  afterAll(() => own.close());
+
+  const post = (change: { path?: string; headers?: Record<string, string | undefined>; body?: string } = {}): Promise<Response> => {
+    const headers = {
+      origin: own.url.slice(0, -1),
+      'content-type': 'application/json',
+      'x-kader-token': 'secret-token',
+      ...change.headers,
+    };
+    const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    return fetch(new URL(change.path ?? '/__kader/framing', own.url), {
+      method: 'POST',
+      headers: Object.fromEntries(given),
+      body: change.body ?? '{"a":1}',
+    });
+  };
+
+  test('is taken with the token of the page', async () => {
+    const answer = await post();
+    expect([answer.status, await answer.json()]).toEqual([200, { done: true }]);
+    expect(taken).toEqual([{ a: 1 }]);
+  });
+
+  test.each([
+    ['another origin', { headers: { origin: 'https://evil.example' } }, 403],
+    ['no origin', { headers: { origin: undefined } }, 403],
+    ['an origin of another port', { headers: { origin: 'http://127.0.0.1:1' } }, 403],
+    ['another site by the browser’s own word', { headers: { 'sec-fetch-site': 'cross-site' } }, 403],
+    ['no token', { headers: { 'x-kader-token': undefined } }, 403],
+    ['another token', { headers: { 'x-kader-token': 'secret-tokem' } }, 403],
+    ['a form, which needs no leave to cross sites', { headers: { 'content-type': 'text/plain' } }, 415],
+    ['more than anybody drags', { body: JSON.stringify('x'.repeat(70_000)) }, 413],
+    ['what is no JSON', { body: '{' }, 400],
+    ['a path that takes nothing', { path: '/sheet.html' }, 405],
+    ['a path by another name of an object', { path: '/constructor' }, 405],
+  ])('but not from %s', async (_, change, status) => {
+    expect((await post(change)).status).toBe(status);
+    expect(taken).toHaveLength(1);
+  });
+
+  test('and a page held in memory is given as it is', async () => {
+    const answer = await fetch(new URL('/sheet.html', own.url));
+    expect(answer.headers.get('x-guard')).toBe('on');
+    expect(await answer.text()).toBe('<body>sheet</body>');
+  });
 });

@@ -11,6 +11,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'number-not-negative': 'a number that is not below 0',
   share: 'a number from 0 to 1',
   pair: 'two numbers from 0 to 1, such as [0.5, 0.5]',
+  box: 'four numbers: left, top, width and height, that end inside the picture',
   list: 'a list, such as [nl, fr]',
   'list-not-empty': 'a list with at least one member',
   group: 'a group of keys with their values',
@@ -122,6 +123,19 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) =>
       `The picture “${a.text('asset')}” looks soft in the slot “${a.text('slot')}”: it is shown up to ${a.number('expected')} px wide and holds detail for about ${a.number('actual')} px. It was enlarged, or is out of focus.`,
     advice: () => 'Please send the original from the camera, or choose a sharper frame. Sharpening does not bring detail back.',
+  },
+  'crop-cuts-safe-box': {
+    title: (a) =>
+      `The slot “${a.text('slot')}” is ${a.text('ratio')} and cuts ${a.number('actual')} % off the ${a.text('side')} of what must stay whole in “${a.text('asset')}”.`,
+    advice: () =>
+      'Use another picture or another ratio there, or make the safe box smaller: for all crops under safe, or for this slot under crops.',
+  },
+  'crop-unknown': {
+    title: (a) => `The order frames “${a.text('asset')}” for “${a.text('actual')}”, which does not exist; the framing has no effect.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `Did you mean “${a.text('nearest')}”?`
+        : 'Name a slot (hero), a crop of it (hero/phone), a picture of an ordered banner (headline/background), or under each a file.',
   },
   'image-overcompressed': {
     title: (a) =>

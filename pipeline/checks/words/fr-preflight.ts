@@ -11,6 +11,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'number-not-negative': 'un nombre qui n’est pas inférieur à 0',
   share: 'un nombre de 0 à 1',
   pair: 'deux nombres de 0 à 1, comme [0.5, 0.5]',
+  box: 'quatre nombres : gauche, haut, largeur et hauteur, qui finissent dans l’image',
   list: 'une liste, comme [nl, fr]',
   'list-not-empty': 'une liste d’au moins un élément',
   group: 'un groupe de clés avec leurs valeurs',
@@ -140,6 +141,20 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
       `L’image «\u00a0${a.text('asset')}\u00a0» paraît floue à l’emplacement «\u00a0${a.text('slot')}\u00a0»\u00a0: elle s’affiche jusqu’à ${a.number('expected')} px de large et ne contient de détail que pour environ ${a.number('actual')} px. Elle a été agrandie, ou la mise au point est manquée.`,
     advice: () =>
       'Merci d’envoyer l’original de l’appareil, ou choisissez une prise de vue plus nette. L’accentuation ne rend pas le détail perdu.',
+  },
+  'crop-cuts-safe-box': {
+    title: (a) =>
+      `L’emplacement «\u00a0${a.text('slot')}\u00a0» est en ${a.text('ratio')} et coupe ${a.number('actual')} % de la ${a.text('side') === 'height' ? 'hauteur' : 'largeur'} de ce qui doit rester entier dans «\u00a0${a.text('asset')}\u00a0».`,
+    advice: () =>
+      'Prenez-y une autre image ou un autre format, ou réduisez la zone protégée\u00a0: pour tous les recadrages sous safe, ou pour cet emplacement sous crops.',
+  },
+  'crop-unknown': {
+    title: (a) =>
+      `La commande cadre «\u00a0${a.text('asset')}\u00a0» pour «\u00a0${a.text('actual')}\u00a0», qui n’existe pas\u00a0; ce cadrage reste sans effet.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `Vouliez-vous dire «\u00a0${a.text('nearest')}\u00a0»\u00a0?`
+        : 'Nommez un emplacement (hero), un de ses recadrages (hero/phone), une image d’une bannière commandée (headline/background), ou sous each un fichier.',
   },
   'image-overcompressed': {
     title: (a) =>

@@ -11,6 +11,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'number-not-negative': 'een getal dat niet onder 0 ligt',
   share: 'een getal van 0 tot 1',
   pair: 'twee getallen van 0 tot 1, zoals [0.5, 0.5]',
+  box: 'vier getallen: links, boven, breedte en hoogte, die binnen het beeld eindigen',
   list: 'een lijst, zoals [nl, fr]',
   'list-not-empty': 'een lijst met minstens één element',
   group: 'een groep sleutels met hun waarden',
@@ -128,6 +129,19 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) =>
       `De foto “${a.text('asset')}” oogt onscherp op de plaats “${a.text('slot')}”: ze wordt tot ${a.number('expected')} px breed getoond en bevat detail voor ongeveer ${a.number('actual')} px. Ze werd vergroot, of de scherpstelling zat ernaast.`,
     advice: () => 'Gelieve het origineel van het toestel te bezorgen, of kies een scherpere opname. Verscherpen brengt geen detail terug.',
+  },
+  'crop-cuts-safe-box': {
+    title: (a) =>
+      `De plaats “${a.text('slot')}” is ${a.text('ratio')} en snijdt ${a.number('actual')} % af van de ${a.text('side') === 'height' ? 'hoogte' : 'breedte'} van wat in “${a.text('asset')}” heel moet blijven.`,
+    advice: () =>
+      'Neem daar een ander beeld of een andere verhouding, of maak het veilige vlak kleiner: voor alle uitsneden onder safe, of voor deze plaats onder crops.',
+  },
+  'crop-unknown': {
+    title: (a) => `De order kadert “${a.text('asset')}” voor “${a.text('actual')}”, dat niet bestaat; dat kader heeft geen effect.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `Bedoelt u “${a.text('nearest')}”?`
+        : 'Noem een plaats (hero), een uitsnede ervan (hero/phone), een beeld van een bestelde banner (headline/background), of onder each een bestand.',
   },
   'image-overcompressed': {
     title: (a) =>

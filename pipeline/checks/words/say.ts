@@ -93,6 +93,7 @@ export const expectations = [
   'number-not-negative',
   'share',
   'pair',
+  'box',
   'list',
   'list-not-empty',
   'group',
