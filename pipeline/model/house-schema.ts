@@ -7,6 +7,14 @@ const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0B1B2B o
 const encoder = z.strictObject({ quality: z.number().int().min(1).max(100), effort: z.number().int().min(0).max(9).optional() });
 const axis = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 
+const colourWay = {
+  intent: z
+    .enum(['perceptual', 'relative', 'saturation', 'absolute'])
+    .optional()
+    .describe('Rendering intent for colours that do not fit; perceptual unless said'),
+  blackPoint: z.boolean().optional().describe('Black point compensation: darkest lies on darkest'),
+};
+
 const slot = z.strictObject({
   ratio: pair.optional(),
   widths: z
@@ -17,6 +25,9 @@ const slot = z.strictObject({
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
   treatment: z.string().optional(),
+  gamut: z.enum(['srgb', 'p3']).optional().describe('p3 offers Display P3 beside sRGB where a picture truly uses it'),
+  hdr: z.enum(['flatten', 'keep']).optional().describe('keep offers the gain map of UltraHDR photos to screens with light to spare'),
+  colour: z.strictObject(colourWay).optional().describe('Goes before images.colour'),
 });
 
 // AVIF effort 4 costs five times effort 3 for about the same bytes (measured November 2026, sharp 0.35.5);
@@ -34,6 +45,15 @@ export const houseSchema = z.strictObject({
         .default({})
         .transform((own) => ({ ...ENCODERS, ...own })),
       treatments: z.record(z.string(), z.strictObject({ duotone: z.tuple([colour, colour]) })).default({}),
+      colour: z
+        .strictObject({
+          ...colourWay,
+          cmyk: z
+            .string()
+            .optional()
+            .describe('Profile that untagged CMYK is read with, such as profiles/coated.icc in the folder of the house'),
+        })
+        .optional(),
       slots: z.record(z.string(), slot).default({}),
     })
     .prefault({}),
