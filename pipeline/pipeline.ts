@@ -114,8 +114,9 @@ export async function lookThrough(
   effects: StudioEffects,
 ): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
   const prepared = await prepare(production, { measured: false, language }, effects);
+  const colour = prepared.house?.colour ? { colour: prepared.house.colour } : {};
   const jobs = prepared.assets.flatMap((asset) =>
-    asset.facts ? planImages({ ...asset, facts: asset.facts }, THUMBNAIL, effects.toolchain.sharp) : [],
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, ...colour }, effects.toolchain.sharp) : [],
   );
   const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects) });
   await effects.flush();

@@ -1,9 +1,9 @@
 /** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
-import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
+import type { EncoderSettings, HouseColour, ImageFormat, Treatment } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
-import { type Box, type ImageRecipe, LIMIT_PIXELS } from '../model/recipe.ts';
+import { type Box, type ImageRecipe, LIMIT_PIXELS, type ScreenSpace } from '../model/recipe.ts';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
@@ -12,6 +12,11 @@ export interface ImageWish {
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   readonly treatment?: Treatment;
+  readonly colour?: HouseColour;
+  /** Absent: sRGB. */
+  readonly to?: ScreenSpace;
+  /** The gain map of the picture goes along. */
+  readonly gainMap?: true;
 }
 
 /** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
@@ -40,6 +45,9 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
   const crop = cropBox(facts, wish.ratio, asset.focus);
   const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
+  const from = sourceOf(facts);
+  const assumed = from === 'assumed cmyk' ? wish.colour?.cmyk : undefined;
+  const inputs = [asset.master ?? asset.digest, ...(assumed ? [assumed.digest] : [])].map((digest) => ({ from: 'store', digest }) as const);
   const jobs: Job<ImageRecipe>[] = [];
   for (const width of reachableWidths(wish.widths, crop.width)) {
     const height = Math.max(1, Math.round((width * crop.height) / crop.width));
@@ -48,20 +56,21 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
       const recipe: ImageRecipe = {
         limitPixels: LIMIT_PIXELS,
         orient: true,
-        from: facts.profile ? 'embedded' : facts.space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb',
-        to: 'srgb',
-        intent: 'perceptual',
+        from,
+        to: wish.to ?? 'srgb',
+        intent: wish.colour?.intent ?? 'perceptual',
+        ...(wish.colour?.blackPoint ? { blackPoint: true } : {}),
         crop,
         width,
         height,
         ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
         ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
+        ...(wish.gainMap ? { gainMap: true } : {}),
         ...(rights ? { rights } : {}),
         format,
         quality,
         ...(effort === undefined ? {} : { effort }),
       };
-      const inputs = [{ from: 'store', digest: asset.master ?? asset.digest }] as const;
       const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
       jobs.push({
         key,
@@ -77,6 +86,13 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
     }
   }
   return jobs;
+}
+
+/** With which profile the numbers are read; one that cannot be used is as good as none. */
+function sourceOf({ profile, colour, space }: ImageFacts): ImageRecipe['from'] {
+  if (colour?.gamut === 'lab') return 'lab';
+  if (profile !== undefined && colour?.fault === undefined) return 'embedded';
+  return space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb';
 }
 
 /** What was agreed in the order goes before what the file says of itself. */

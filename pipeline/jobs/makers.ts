@@ -24,7 +24,7 @@ export interface MakerTools {
   /** Reason per rendition that failed, null for those that were made. */
   readonly renderPictures: (
     path: string,
-    renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[],
+    renderings: readonly { readonly rendering: ImageRecipe; readonly to: string; readonly profile?: string }[],
   ) => Promise<readonly (string | null)[]>;
   readonly subsetFont: (input: {
     path: string;
@@ -84,7 +84,12 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const [first] = jobs;
   if (!first) return [];
   const source = await pathOf(first.inputs[0] as Input, tools, inputs);
-  const renderings = await Promise.all(jobs.map(async (job) => ({ rendering: job.recipe, to: await tools.temporary(job.file) })));
+  const renderings = await Promise.all(
+    jobs.map(async (job) => {
+      const profile = job.inputs[1] && (await pathOf(job.inputs[1], tools, inputs));
+      return { rendering: job.recipe, to: await tools.temporary(job.file), ...(profile ? { profile } : {}) };
+    }),
+  );
   const reasons = await tools.renderPictures(source, renderings);
   return Promise.all(
     jobs.map(async (job, at): Promise<Attempt> => {

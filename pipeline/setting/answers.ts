@@ -1,5 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { cropBox, extensionOf, planImages } from '../jobs/image.ts';
+import { cropBox, extensionOf, type ImageWish, planImages } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
@@ -12,6 +12,7 @@ import type { BannerSet, Order } from '../model/order.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import type { UnitWish } from './units.ts';
+import { colourOf, variantsOf } from './variants.ts';
 
 interface Frame {
   readonly order: Order;
@@ -54,9 +55,14 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   if ('code' in asset) return refuse(emptyPictureHtml(slot.ratio, options.class), asset);
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
   const { widths, formats, ratio } = slot;
-  const wish = { widths, formats, encoders: house.encoders, ...(ratio ? { ratio } : {}), ...(treatment ? { treatment } : {}) };
-  const jobs = planImages(asset, wish, tool);
-  const findings: Finding[] = [];
+  const wish: ImageWish = {
+    ...{ widths, formats, encoders: house.encoders, ...colourOf(house.colour, slot) },
+    ...(ratio ? { ratio } : {}),
+    ...(treatment ? { treatment } : {}),
+  };
+  const offered = variantsOf(asset, slot, wish, tool);
+  const jobs = offered.variants.flatMap((variant) => variant.jobs);
+  const findings: Finding[] = [...offered.findings];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
     findings.push({
@@ -66,7 +72,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       args: { asset: asset.name, languages: [language] },
     });
   }
-  const html = pictureHtml(asset, [{ jobs }], {
+  const html = pictureHtml(asset, offered.variants, {
     alt: alt ?? '',
     sizes: options.sizes ?? slot.sizes,
     loading: options.loading ?? slot.loading,
@@ -112,7 +118,14 @@ export function answerBannerImage(
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';
   const encoders = { ...frame.house.encoders, jpeg: { quality: template.quality } };
-  const jobs = planImages(asset, { ratio: [width, height], widths: [width, width * 2], formats: [format], encoders }, tool);
+  const wish: ImageWish = {
+    ratio: [width, height],
+    widths: [width, width * 2],
+    formats: [format],
+    encoders,
+    ...colourOf(frame.house.colour),
+  };
+  const jobs = planImages(asset, wish, tool);
   const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };

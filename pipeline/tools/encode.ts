@@ -3,13 +3,15 @@ import sharp, { type Sharp } from 'sharp';
 import type { ImageFormat } from '../model/house.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { rightsPacket } from './metadata.ts';
-import { type Raw, sharpInput } from './renditions.ts';
+import type { Raw } from './renditions.ts';
+import { proveTag, tagged } from './tagged.ts';
 
 export async function encode(shaped: Raw, recipe: ImageRecipe, to: string): Promise<void> {
   const { quality, rights } = recipe;
   const packet = rights && rightsPacket(rights);
   // What enters here are bare pixels, so nothing of the source is carried along.
-  const picture = packet === undefined ? sharpInput(shaped) : sharpInput(shaped).withXmp(packet);
+  const bare = await tagged(shaped, recipe.to);
+  const picture = packet === undefined ? bare : bare.withXmp(packet);
   const effort = recipe.effort === undefined ? {} : { effort: recipe.effort };
   const encoders: Record<ImageFormat, () => Sharp> = {
     avif: () => picture.avif({ quality, ...effort }),
@@ -23,4 +25,5 @@ export async function encode(shaped: Raw, recipe: ImageRecipe, to: string): Prom
     throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${recipe.width} × ${recipe.height}`);
   }
   if (packet !== undefined && (await sharp(to).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
+  await proveTag(to, recipe.to);
 }
