@@ -5,6 +5,7 @@ import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
 import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
+import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
@@ -15,7 +16,7 @@ import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import { checkVersions } from '../../pipeline/checks/versions.ts';
-import type { Asset, PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { Asset, ColourFacts, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { BannerRules } from '../../pipeline/model/house.ts';
@@ -97,6 +98,12 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
   ['CMYK without profile', ['image-untagged-cmyk warning'], () => checkProfile(untagged('cmyk'))],
+  ['a profile that is damaged', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'damaged' }))],
+  ['a CMYK profile on RGB', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'mismatch' }))],
+  ['measured colour without profile', [], () => checkProfile({ ...untagged('lab'), facts: { ...untagged('lab').facts, colour: LAB } })],
+  ['a photo with a gain map that nobody keeps', ['image-hdr-flattened info'], () => checkHdr(asset('kade', {}, { gainMap: 'usable' }))],
+  ['a photo with a gain map that is of no use', [], () => checkHdr(asset('kade', {}, { gainMap: 'damaged' }))],
+  ['an ordinary photo', [], () => checkHdr(asset('kade'))],
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],
 
@@ -225,7 +232,13 @@ function soft(detailed: number | undefined): Finding[] {
   return checkPictureDetail([detailed === undefined ? use : { ...use, detailed }], 'site');
 }
 
-function untagged(space: string): Asset {
+const LAB: ColourFacts = { class: 'space', gamut: 'lab', beyond: 0 };
+
+function coloured(change: Partial<ColourFacts>): Asset {
+  return asset('kade', {}, { colour: { class: 'display', gamut: 'srgb', beyond: 0, ...change } });
+}
+
+function untagged(space: string): Asset & { readonly facts: ImageFacts } {
   const { profile: _, ...rest } = imageFacts;
   return { ...asset('kade'), facts: { ...rest, space } };
 }
