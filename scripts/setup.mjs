@@ -42,7 +42,7 @@ const PROGRAMS = [
   { name: 'Ghostscript', commands: ['gs'], apt: 'ghostscript', brew: 'ghostscript', needed: forTests },
   { name: 'qpdf', commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf', test: true, needed: false },
   { name: 'LittleCMS utilities', commands: ['tificc'], apt: 'liblcms2-utils', brew: 'little-cms2', test: true, needed: true },
-  // Profiles that tests read colours with; only Debian packs them, elsewhere those tests are skipped by name.
+  // Profiles that tests read colours with; only Debian packs them.
   ...[
     ['colord-data', 'colord/AdobeRGB1998.icc'],
     ['icc-profiles-free', 'Gray.icc'],

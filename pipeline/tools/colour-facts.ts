@@ -63,14 +63,17 @@ async function labOf(numbers: Numbers, converter: Converter): Promise<Float32Arr
   return Float32Array.from(encoded, (value, at) => (at % 3 === 0 ? value / 655.35 : value / 257 - 128));
 }
 
-/** An even choice of pixels over the whole picture. */
+/** An even grid of pixels over the whole picture. */
 function someOf({ width, height, channels, data }: Pixels): Uint8Array {
-  const step = Math.max(1, Math.floor((width * height) / SAMPLES));
-  const numbers = new Uint8Array(Math.floor((width * height - 1) / step + 1) * 3);
-  // A step that divides the width would look at a few columns only.
-  const stride = step > 1 && width % step === 0 ? step - 1 : step;
-  for (let pixel = 0, to = 0; to < numbers.length; pixel += stride, to += 3) {
-    for (let channel = 0; channel < 3; channel++) numbers[to + channel] = data[pixel * channels + channel] as number;
+  const step = Math.max(1, Math.sqrt((width * height) / SAMPLES));
+  const [across, down] = [Math.max(1, Math.floor(width / step)), Math.max(1, Math.floor(height / step))];
+  const numbers = new Uint8Array(across * down * 3);
+  for (let row = 0, to = 0; row < down; row++) {
+    for (let column = 0; column < across; column++, to += 3) {
+      const y = Math.min(height - 1, Math.floor((row + 0.5) * step));
+      const from = (y * width + Math.min(width - 1, Math.floor((column + 0.5) * step))) * channels;
+      for (let channel = 0; channel < 3; channel++) numbers[to + channel] = data[from + channel] as number;
+    }
   }
   return numbers;
 }
