@@ -9,7 +9,7 @@ import { numberSpaceOf, readOwnNumbers } from './own-numbers.ts';
 import { openPicture } from './picture-open.ts';
 
 /** Pixels looked at, and the side of the picture that they are taken from where its numbers are not at hand. */
-const SAMPLES = 8192;
+const SAMPLES = 4096;
 const SMALL = 96;
 
 /** @param whole in 8 bits, as it lies in the file: its own numbers where it is plain RGB */
