@@ -10,7 +10,7 @@ export function checkProfile(asset: Asset, house?: HouseStyle): Finding[] {
   // A drawing states its colours itself, and sRGB is what its format prescribes; Lab is measured colour and needs no profile.
   if (facts === undefined || asset.type === 'svg' || facts.colour?.gamut === 'lab') return [];
   // Nothing stands for the generic profile, which has no name that people know.
-  const assumed = facts.space === 'cmyk' ? (house?.colour?.cmyk?.name ?? '') : 'sRGB';
+  const assumed = facts.space === 'cmyk' ? (house?.colour?.cmyk?.name ?? '') : facts.isAdobeRgb ? 'Adobe RGB (1998)' : 'sRGB';
   const fault = facts.colour?.fault;
   if (fault !== undefined) {
     return [

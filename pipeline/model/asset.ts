@@ -24,8 +24,10 @@ export interface ImageFacts {
   readonly space: string;
   /** Description of the embedded ICC profile, such as `Adobe RGB (1998)`. */
   readonly profile?: string;
-  /** What the embedded profile and the pixels say of colour; absent without a profile. */
+  /** What the profile and the pixels say of colour; absent where numbers can only be taken for sRGB or CMYK. */
   readonly colour?: ColourFacts;
+  /** A camera says so in EXIF, and embedded no profile (DCF 2.0, option file R03). */
+  readonly isAdobeRgb?: true;
   /** UltraHDR: a second picture tells how much brighter each place may be; `damaged` when it cannot be used. */
   readonly gainMap?: 'usable' | 'damaged';
   /** ppi as the file states it. */

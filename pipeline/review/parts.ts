@@ -138,7 +138,7 @@ export function factsText({ facts, type, rights }: Asset, language: Language): s
   const parts = [
     `${facts.width} × ${facts.height} px`,
     `${facts.format} ${facts.depth} bit ${facts.space}`,
-    facts.profile ? escapeHtml(facts.profile) : facts.colour ? '' : w.untagged,
+    facts.profile ? escapeHtml(facts.profile) : facts.colour?.gamut === 'lab' ? '' : w.untagged,
     facts.colour && facts.colour.beyond >= 0.001
       ? `${numeral(Number((facts.colour.beyond * 100).toFixed(1)), language)} % ${w.beyond}`
       : '',

@@ -12,15 +12,19 @@ import { openPicture } from './picture-open.ts';
 const SAMPLES = 4096;
 const SMALL = 96;
 
-/** @param whole in 8 bits, as it lies in the file: its own numbers where it is plain RGB */
+/**
+ * @param whole in 8 bits, as it lies in the file: its own numbers where it is plain RGB
+ * @param assumed profile of a file that embeds none
+ */
 export async function colourFacts(
   path: string,
   metadata: Metadata,
   whole: Pixels | undefined,
   limitPixels: number,
+  assumed?: Buffer,
 ): Promise<ColourFacts | undefined> {
   const space = numberSpaceOf(metadata);
-  const { icc } = metadata;
+  const icc = metadata.icc ?? assumed;
   if (!space || (!icc && space !== 'lab')) return undefined;
   const profile: IccProfile | undefined = space === 'lab' ? { name: '', class: 'space', space, kind: 'tables' } : icc && readIcc(icc);
   const gamut = { rgb: 'srgb', cmyk: 'cmyk', grey: 'grey', lab: 'lab' } as const;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
 import type { ImageRecipe, ScreenSpace } from '../model/recipe.ts';
 import { openPalette } from '../pixels/distinct.ts';
+import { adobeRgb } from './adobe-rgb.ts';
 import { readIcc } from './icc.ts';
 import { type Converter, type Numbers, openConverter, type Profile } from './lcms.ts';
 import { numberSpaceOf, readOwnNumbers } from './own-numbers.ts';
@@ -52,6 +53,7 @@ export async function readColours(path: string, limitPixels: number, asked?: Rea
 async function sourceProfile(metadata: Metadata, { from, assumed }: Reading): Promise<Profile | undefined> {
   if (from === 'embedded') return metadata.icc;
   if (from === 'lab') return 'lab';
+  if (from === 'assumed adobe rgb') return adobeRgb();
   if (from === 'assumed cmyk') return assumed === undefined ? builtinProfile('cmyk') : readFile(assumed);
   return 'srgb';
 }

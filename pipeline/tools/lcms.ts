@@ -1,5 +1,5 @@
 /** LittleCMS (lcms-wasm): exact conversions between ICC profiles, with every intent and black point compensation. */
-import { instantiate, type LittleCms } from 'lcms-wasm';
+import type { LittleCms } from 'lcms-wasm';
 import type { Intent } from '../model/recipe.ts';
 
 /** Numbers of pixels, channel by channel: 8 or 16 bits each. */
@@ -38,7 +38,8 @@ export const channelsOf = (space: NumberSpace): number => SPACES[space].channels
 
 let loading: Promise<LittleCms> | undefined;
 const littleCms = (): Promise<LittleCms> => {
-  loading ??= instantiate({ print: () => {}, printErr: () => {} });
+  // Most pictures never need it.
+  loading ??= import('lcms-wasm').then(({ instantiate }) => instantiate({ print: () => {}, printErr: () => {} }));
   return loading;
 };
 

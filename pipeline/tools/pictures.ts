@@ -3,9 +3,10 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { dominantOf } from '../pixels/tone.ts';
+import { adobeRgb } from './adobe-rgb.ts';
 import { colourFacts } from './colour-facts.ts';
 import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
-import { profileName, readPackets } from './metadata.ts';
+import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
 
@@ -34,7 +35,8 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
   const whole = format === 'svg' ? undefined : await pixelsOf(await asItLies(path, metadata, limitPixels));
   const gainMap = await stateOfGainMap(metadata);
-  const colour = await colourFacts(path, metadata, whole, limitPixels);
+  const isAdobeRgb = !metadata.icc && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
+  const colour = await colourFacts(path, metadata, whole, limitPixels, isAdobeRgb ? adobeRgb() : undefined);
   return {
     kind: 'image',
     width: metadata.autoOrient.width,
@@ -47,6 +49,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     space: metadata.space,
     ...(metadata.icc ? { profile: profileName(metadata.icc) } : {}),
     ...(colour ? { colour } : {}),
+    ...(isAdobeRgb ? { isAdobeRgb } : {}),
     ...(gainMap ? { gainMap } : {}),
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,

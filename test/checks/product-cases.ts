@@ -97,6 +97,11 @@ const problem = { rule: 'no-dup-id', message: 'Duplicate ID "a"', line: 3, colum
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
+  [
+    'a camera that says Adobe RGB',
+    ['image-no-profile info'],
+    () => checkProfile({ ...untagged('srgb'), facts: { ...untagged('srgb').facts, isAdobeRgb: true } }),
+  ],
   ['CMYK without profile', ['image-untagged-cmyk warning'], () => checkProfile(untagged('cmyk'))],
   ['a profile that is damaged', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'damaged' }))],
   ['a CMYK profile on RGB', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'mismatch' }))],

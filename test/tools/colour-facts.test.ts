@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ColourFacts } from '../../pipeline/model/asset.ts';
 import { difference, shareBeyondSrgb } from '../../pipeline/pixels/gamut.ts';
@@ -70,6 +71,24 @@ describe('the share that sRGB cannot show', () => {
       beyond: 0,
     });
   });
+});
+
+test('a camera that says Adobe RGB and embeds no profile is believed', async () => {
+  const path = join(folder, 'camera.jpg');
+  const says = async (...tags: string[]) => {
+    await sharp(red(0.5), { raw: { width: SIDE, height: SIDE, channels: 3 } })
+      .jpeg({ quality: 98, chromaSubsampling: '4:4:4' })
+      .toFile(path);
+    execFileSync('exiftool', ['-q', '-overwrite_original', '-n', ...tags, path]);
+    return probePicture(path, 'jpeg', 1e8);
+  };
+  expect(await says('-ColorSpace=65535', '-InteropIndex=R03')).toMatchObject({
+    isAdobeRgb: true,
+    colour: { gamut: 'wide', beyond: expect.closeTo(0.5, 1) },
+  });
+  expect(await says('-ColorSpace=2')).toMatchObject({ isAdobeRgb: true });
+  expect(await says('-ColorSpace=1', '-InteropIndex=R98')).not.toHaveProperty('isAdobeRgb');
+  expect(await says('-ColorSpace=65535')).not.toHaveProperty('isAdobeRgb');
 });
 
 describe('a profile that cannot be used', () => {

@@ -1,6 +1,6 @@
 /** Colours are read as LittleCMS itself reads them: grids of 4913 and 6561 colours in every space that pictures come in. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -149,6 +149,12 @@ describe('what a file does not say', () => {
   test('an unusable profile does not touch numbers that are taken for sRGB', async () => {
     for (const icc of [Buffer.from('no profile at all'.repeat(20)), profile('ISO Coated')])
       expect(furthest(await read({ ...rgb, icc }, reading({ from: 'assumed srgb' })), rgb.data)).toBe(0);
+  });
+
+  test('Adobe RGB of a camera that embeds no profile, by the numbers that Adobe published', async () => {
+    const asked = reading({ from: 'assumed adobe rgb' });
+    const published = readFileSync('/usr/share/color/icc/compatibleWithAdobeRGB1998.icc');
+    expect(furthest(await read(rgb, asked), await byLittleCms(rgb, published, '*sRGB'))).toBeLessThanOrEqual(1);
   });
 
   test('untagged CMYK is read with the profile of the house, or with the generic one', async () => {

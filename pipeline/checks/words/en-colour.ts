@@ -6,11 +6,12 @@ export const enColour: Readonly<Record<ColourCode, Words>> = {
   'image-untagged-cmyk': {
     title: (a) =>
       `The picture “${a.text('asset')}” is in CMYK without a colour profile, so its true colours are a guess; it is read ${a.has('assumed') ? `as ${a.text('assumed')}, which the house style names` : 'as printed in a generic offset process'}.`,
-    advice: () =>
-      'Please ask for the picture in RGB, or in CMYK with its profile embedded; or name the press it was separated for under images.colour.cmyk in house.yaml.',
+    advice: (a) =>
+      `Please ask for the picture in RGB, or in CMYK with its profile embedded${a.has('assumed') ? '' : '; or name the press it was separated for under images.colour.cmyk in house.yaml'}.`,
   },
   'image-no-profile': {
-    title: (a) => `The picture “${a.text('asset')}” carries no colour profile; it is taken for sRGB.`,
+    title: (a) =>
+      `The picture “${a.text('asset')}” carries no colour profile; it is taken for ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, as the camera says`}.`,
     advice: () => 'If the colours look dull or too strong, please ask for the picture with its profile embedded.',
   },
   'image-profile-unusable': {

@@ -6,11 +6,12 @@ export const frColour: Readonly<Record<ColourCode, Words>> = {
   'image-untagged-cmyk': {
     title: (a) =>
       `L’image «\u00a0${a.text('asset')}\u00a0» est en CMJN sans profil colorimétrique\u00a0; ses vraies couleurs sont donc incertaines. Elle est lue ${a.has('assumed') ? `comme ${a.text('assumed')}, d’après la charte` : 'comme si elle était séparée pour une presse offset courante'}.`,
-    advice: () =>
-      'Merci de demander l’image en RVB, ou en CMJN avec son profil incorporé\u00a0; ou nommez sous images.colour.cmyk dans house.yaml la presse pour laquelle elle est séparée.',
+    advice: (a) =>
+      `Merci de demander l’image en RVB, ou en CMJN avec son profil incorporé${a.has('assumed') ? '' : '\u00a0; ou nommez sous images.colour.cmyk dans house.yaml la presse pour laquelle elle est séparée'}.`,
   },
   'image-no-profile': {
-    title: (a) => `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de profil colorimétrique\u00a0; elle est lue comme sRGB.`,
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de profil colorimétrique\u00a0; elle est lue comme ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, d’après l’appareil`}.`,
     advice: () => 'Si les couleurs semblent ternes ou trop vives, demandez l’image avec son profil incorporé.',
   },
   'image-profile-unusable': {

@@ -6,11 +6,12 @@ export const nlColour: Readonly<Record<ColourCode, Words>> = {
   'image-untagged-cmyk': {
     title: (a) =>
       `De foto “${a.text('asset')}” staat in CMYK zonder kleurprofiel; naar de echte kleuren is het dus gissen. Ze wordt gelezen ${a.has('assumed') ? `als ${a.text('assumed')}, zoals de huisstijl zegt` : 'alsof ze voor een doorsnee offsetpers gescheiden is'}.`,
-    advice: () =>
-      'Gelieve de foto in RGB te vragen, of in CMYK met het profiel ingesloten; of noem onder images.colour.cmyk in house.yaml de pers waarvoor ze gescheiden is.',
+    advice: (a) =>
+      `Gelieve de foto in RGB te vragen, of in CMYK met het profiel ingesloten${a.has('assumed') ? '' : '; of noem onder images.colour.cmyk in house.yaml de pers waarvoor ze gescheiden is'}.`,
   },
   'image-no-profile': {
-    title: (a) => `De foto “${a.text('asset')}” heeft geen kleurprofiel; ze wordt als sRGB gelezen.`,
+    title: (a) =>
+      `De foto “${a.text('asset')}” heeft geen kleurprofiel; ze wordt gelezen als ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, zoals het toestel zegt`}.`,
     advice: () => 'Zien de kleuren er flets of te fel uit, vraag dan de foto met ingesloten profiel.',
   },
   'image-profile-unusable': {
