@@ -35,6 +35,7 @@ export const preflightCodes = {
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
+  'image-hdr-unreadable': 'warning',
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -95,7 +96,8 @@ export type ColourCode =
   | 'image-no-profile'
   | 'image-profile-unusable'
   | 'image-hdr-flattened'
-  | 'image-hdr-not-kept';
+  | 'image-hdr-not-kept'
+  | 'image-hdr-unreadable';
 export type QualityCode = keyof typeof qualityCodes;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

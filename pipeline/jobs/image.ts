@@ -89,9 +89,10 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
 }
 
 /** With which profile the numbers are read; one that cannot be used is as good as none. */
-function sourceOf({ profile, colour, isAdobeRgb, space }: ImageFacts): ImageRecipe['from'] {
+function sourceOf({ profile, colour, coded, isAdobeRgb, space }: ImageFacts): ImageRecipe['from'] {
   if (colour?.gamut === 'lab') return 'lab';
   if (profile !== undefined && colour?.fault === undefined) return 'embedded';
+  if (coded === 'p3') return 'coded p3';
   if (isAdobeRgb) return 'assumed adobe rgb';
   return space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb';
 }

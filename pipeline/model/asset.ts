@@ -28,6 +28,8 @@ export interface ImageFacts {
   readonly colour?: ColourFacts;
   /** A camera says so in EXIF, and embedded no profile (DCF 2.0, option file R03). */
   readonly isAdobeRgb?: true;
+  /** Colours that PNG or AVIF states by code points instead of a profile; PQ and HLG are light beyond white. */
+  readonly coded?: 'p3' | 'pq' | 'hlg';
   /** UltraHDR: a second picture tells how much brighter each place may be; `damaged` when it cannot be used. */
   readonly gainMap?: 'usable' | 'damaged';
   /** ppi as the file states it. */

@@ -19,7 +19,7 @@ export type ImageRecipe = {
    * Profile the numbers are read with: the embedded one, or an assumption for untagged material. Lab needs none. For CMYK it
    * is the house's, which then is the second input of the job, or sharp's generic one.
    */
-  readonly from: 'embedded' | 'lab' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
+  readonly from: 'embedded' | 'lab' | 'coded p3' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
   readonly to: ScreenSpace;
   readonly intent: Intent;
   readonly blackPoint?: true;

@@ -53,6 +53,7 @@ export async function readColours(path: string, limitPixels: number, asked?: Rea
 async function sourceProfile(metadata: Metadata, { from, assumed }: Reading): Promise<Profile | undefined> {
   if (from === 'embedded') return metadata.icc;
   if (from === 'lab') return 'lab';
+  if (from === 'coded p3') return builtinProfile('p3');
   if (from === 'assumed adobe rgb') return adobeRgb();
   if (from === 'assumed cmyk') return assumed === undefined ? builtinProfile('cmyk') : readFile(assumed);
   return 'srgb';

@@ -4,6 +4,8 @@ import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { dominantOf } from '../pixels/tone.ts';
 import { adobeRgb } from './adobe-rgb.ts';
+import { codedColour } from './cicp.ts';
+import { builtinProfile } from './colour.ts';
 import { colourFacts } from './colour-facts.ts';
 import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
@@ -35,8 +37,10 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
   const whole = format === 'svg' ? undefined : await pixelsOf(await asItLies(path, metadata, limitPixels));
   const gainMap = await stateOfGainMap(metadata);
-  const isAdobeRgb = !metadata.icc && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
-  const colour = await colourFacts(path, metadata, whole, limitPixels, isAdobeRgb ? adobeRgb() : undefined);
+  const coded = await codedColour(path, format);
+  const isAdobeRgb = !metadata.icc && !coded && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
+  const stated = coded === 'p3' ? await builtinProfile('p3') : isAdobeRgb ? adobeRgb() : undefined;
+  const colour = await colourFacts(path, metadata, whole, limitPixels, stated);
   return {
     kind: 'image',
     width: metadata.autoOrient.width,
@@ -49,6 +53,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     space: metadata.space,
     ...(metadata.icc ? { profile: profileName(metadata.icc) } : {}),
     ...(colour ? { colour } : {}),
+    ...(coded ? { coded } : {}),
     ...(isAdobeRgb ? { isAdobeRgb } : {}),
     ...(gainMap ? { gainMap } : {}),
     ...(metadata.density ? { density: metadata.density } : {}),

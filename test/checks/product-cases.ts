@@ -108,6 +108,12 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['measured colour without profile', [], () => checkProfile({ ...untagged('lab'), facts: { ...untagged('lab').facts, colour: LAB } })],
   ['a photo with a gain map that nobody keeps', ['image-hdr-flattened info'], () => checkHdr(asset('kade', {}, { gainMap: 'usable' }))],
   ['a photo with a gain map that is of no use', [], () => checkHdr(asset('kade', {}, { gainMap: 'damaged' }))],
+  ['a picture for HDR screens alone', ['image-hdr-unreadable warning'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
+  [
+    'a picture in Display P3 by code points',
+    [],
+    () => checkProfile({ ...untagged('srgb'), facts: { ...untagged('srgb').facts, coded: 'p3' } }),
+  ],
   ['an ordinary photo', [], () => checkHdr(asset('kade'))],
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],

@@ -73,6 +73,7 @@ test('the recipe says with which profile the numbers are read', () => {
   expect([from(imageFacts), from(untagged), from({ ...untagged, space: 'cmyk' })]).toEqual(['embedded', 'assumed srgb', 'assumed cmyk']);
   const damaged = { class: 'other', gamut: 'srgb', beyond: 0, fault: 'damaged' } as const;
   expect(from({ ...imageFacts, colour: damaged })).toBe('assumed srgb');
+  expect(from({ ...untagged, coded: 'p3' })).toBe('coded p3');
   expect(from({ ...untagged, isAdobeRgb: true })).toBe('assumed adobe rgb');
   expect(from({ ...untagged, space: 'labs', colour: { class: 'space', gamut: 'lab', beyond: 0 } })).toBe('lab');
 });

@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ColourFacts } from '../../pipeline/model/asset.ts';
 import { difference, shareBeyondSrgb } from '../../pipeline/pixels/gamut.ts';
 import { builtinProfile } from '../../pipeline/tools/colour.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { decode } from '../../pipeline/tools/renditions.ts';
 import { tableProfile } from '../support/table-profile.ts';
 import { deep, profile, type Tiff, tiff } from '../support/tiff.ts';
 
@@ -71,6 +73,55 @@ describe('the share that sRGB cannot show', () => {
       beyond: 0,
     });
   });
+});
+
+test.each([
+  ['p3', 'smpte432', 'iec61966-2-1'],
+  ['pq', 'bt2020', 'smpte2084'],
+  ['hlg', 'bt2020', 'arib-std-b67'],
+  [undefined, 'bt709', 'iec61966-2-1'],
+] as const)('an AVIF that says %s by code points, as ffmpeg writes them', async (coded, primaries, transfer) => {
+  const [from, to] = [join(folder, 'red.png'), join(folder, 'coded.avif')];
+  await sharp({ create: { width: 64, height: 64, channels: 3, background: '#ff0000' } })
+    .png()
+    .toFile(from);
+  const full = ['-vf', 'scale=out_color_matrix=bt709:out_range=full,format=yuv444p', '-colorspace', 'bt709', '-color_range', 'pc'];
+  const said = ['-color_primaries', primaries, '-color_trc', transfer];
+  execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-i',
+    from,
+    ...full,
+    ...said,
+    '-frames:v',
+    '1',
+    '-c:v',
+    'libaom-av1',
+    '-still-picture',
+    '1',
+    to,
+  ]);
+  const told = await probePicture(to, 'avif', 1e8);
+  expect(told.coded).toBe(coded);
+  expect(told.colour?.beyond).toBe(coded === 'p3' ? 1 : undefined);
+  const [red = 0, green = 0] = (await decode(to, 1e8, { from: 'coded p3', to: 'p3', intent: 'perceptual' })).data;
+  expect([red > 250, green < 5]).toEqual([true, true]);
+});
+
+test('a PNG that says Display P3 by code points', async () => {
+  const path = join(folder, 'coded.png');
+  const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#ff0000' } })
+    .png()
+    .toBuffer();
+  const chunk = Buffer.alloc(16);
+  chunk.writeUInt32BE(4);
+  chunk.write('cICP\x0c\x0d\0\x01', 4, 'latin1');
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 12)), 12);
+  // After the header of 8 + 25 bytes.
+  writeFileSync(path, Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]));
+  expect(await probePicture(path, 'png', 1e8)).toMatchObject({ coded: 'p3', colour: { gamut: 'wide', beyond: 1 } });
 });
 
 test('a camera that says Adobe RGB and embeds no profile is believed', async () => {

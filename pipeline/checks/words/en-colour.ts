@@ -33,4 +33,9 @@ export const enColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Take hdr: keep or the treatment away from that place in house.yaml.'
         : 'Please ask for the file as the phone saved it; programs that do not know gain maps spoil them.',
   },
+  'image-hdr-unreadable': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” is written for HDR screens alone${a.when('actual', ' (', ')')}; read as an ordinary picture, it looks dull and grey.`,
+    advice: () => 'Please ask for an ordinary version of the picture, or for an UltraHDR JPEG, which holds both.',
+  },
 };

@@ -34,4 +34,9 @@ export const frColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Retirez hdr: keep ou le traitement de cet emplacement dans house.yaml.'
         : 'Merci de demander le fichier tel que le téléphone l’a enregistré\u00a0; les logiciels qui ignorent les gain maps les abîment.',
   },
+  'image-hdr-unreadable': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» est écrite pour les seuls écrans HDR${a.when('actual', ' (', ')')}\u00a0; lue comme une image ordinaire, elle paraît terne et grise.`,
+    advice: () => 'Merci de demander une version ordinaire de l’image, ou un JPEG UltraHDR, qui contient les deux.',
+  },
 };

@@ -34,4 +34,9 @@ export const nlColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Haal hdr: keep of de bewerking weg bij die plaats in house.yaml.'
         : 'Gelieve het bestand te vragen zoals de telefoon het bewaarde; programma’s die geen gain maps kennen, maken ze stuk.',
   },
+  'image-hdr-unreadable': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” is alleen voor HDR-schermen geschreven${a.when('actual', ' (', ')')}; als gewone foto gelezen oogt ze flets en grijs.`,
+    advice: () => 'Gelieve een gewone versie van de foto te vragen, of een UltraHDR-JPEG, die beide bevat.',
+  },
 };
