@@ -79,7 +79,7 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         recipe,
         inputs,
         file: `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`,
-        label: `${asset.name} ${width} px ${format}`,
+        label: `${asset.name} ${width} px ${format}${wish.to === 'p3' ? ' P3' : ''}${wish.gainMap ? ' HDR' : ''}`,
         batch: `image ${asset.master ?? asset.digest}`,
         asset: asset.name,
       });

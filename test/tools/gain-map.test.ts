@@ -1,9 +1,9 @@
 /** Gain maps go along with the picture: cropped, sized, turned, with rights and profile, as other programs read them. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ImageRecipe } from '../../pipeline/model/recipe.ts';
 import { encode } from '../../pipeline/tools/encode.ts';
@@ -109,6 +109,21 @@ describe('a rendition with its gain map', () => {
     expect((await sharp(to).metadata()).gainMap?.image).toEqual(mapOf(to));
     const spot = await sharp(await sharp(mapOf(to)).extract({ left: 30, top: 25, width: 20, height: 20 }).toBuffer()).stats();
     expect(spot.channels[0]?.mean).toBeGreaterThan(250);
+  });
+
+  test('by ISO 21496-1 alone, as libultrahdr writes it', async () => {
+    // sharp's types do not know it yet.
+    const opened = sharp(await ultraHdr()) as Sharp & { keepGainMap(): Sharp };
+    await opened.keepGainMap().jpeg().toFile(file('iso.jpg'));
+    expect(readFileSync(file('iso.jpg')).includes('GainMapMax')).toBe(false);
+    expect(await probePicture(file('iso.jpg'), 'jpeg', LIMIT)).toMatchObject({ gainMap: 'usable' });
+    const to = await render(file('iso.jpg'), recipe({}));
+    expect(
+      readFileSync(to)
+        .toString('latin1')
+        .match(/urn:iso:std:iso:ts:21496:-1/g),
+    ).toHaveLength(2);
+    expect((await sharp(mapOf(to)).metadata()).width).toBe(200);
   });
 
   test('may be in Display P3', async () => {
