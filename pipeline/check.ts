@@ -6,6 +6,7 @@ import { checkBannerMotion } from './checks/banner-motion.ts';
 import { checkBannerRun } from './checks/banner-run.ts';
 import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
+import { checkHdr } from './checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
 import { checkMarkup } from './checks/markup.ts';
 import type { OutcomesByKey } from './checks/outcomes.ts';
@@ -58,7 +59,8 @@ export interface CheckInput {
 export function preflight({ order, assets, house, today }: PreflightInput): Finding[] {
   const day = dayOfRights(today, order.deadline);
   const findings = assets.flatMap((asset) => [
-    ...checkProfile(asset),
+    ...checkProfile(asset, house),
+    ...checkHdr(asset, house),
     ...checkPictureState(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),

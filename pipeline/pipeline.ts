@@ -118,8 +118,9 @@ export async function lookThrough(
   width = 640,
 ): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
   const prepared = await prepare(production, { measured: false, language }, effects);
+  const colour = prepared.house?.colour ? { colour: prepared.house.colour } : {};
   const jobs = prepared.assets.flatMap((asset) =>
-    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, widths: [width] }, effects.toolchain.sharp) : [],
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, ...colour, widths: [width] }, effects.toolchain.sharp) : [],
   );
   const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects) });
   await effects.flush();

@@ -43,6 +43,12 @@ const PROGRAMS = [
   { name: 'qpdf', commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf', test: true, needed: false },
   { name: 'LittleCMS utilities', commands: ['tificc'], apt: 'liblcms2-utils', brew: 'little-cms2', test: true, needed: true },
   { name: 'butteraugli', commands: ['butteraugli_main'], apt: 'libjxl-devtools', test: true, needed: true },
+  // Profiles that tests read colours with; only Debian packs them.
+  ...[
+    ['colord-data', 'colord/AdobeRGB1998.icc'],
+    ['icc-profiles-free', 'Gray.icc'],
+    ['scribus-data', '../../scribus/profiles/ISOcoated_v2_300_bas.icc'],
+  ].map(([apt, file]) => ({ name: apt, commands: [], apps: [`/usr/share/color/icc/${file}`], apt, test: true, needed: has('apt-get') })),
   { name: 'unzip', commands: ['unzip'], apt: 'unzip', brew: 'unzip', test: true, needed: true },
 ];
 
@@ -116,7 +122,7 @@ if (!run('npm', [existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install',
   process.exit(2);
 }
 
-const wanted = PROGRAMS.filter((program) => forTests || !program.test);
+const wanted = PROGRAMS.filter((program) => (forTests || !program.test) && (program.brew || has('apt-get')));
 const missing = wanted.filter((program) => !isFound(program));
 if (missing.length > 0) installPrograms(missing);
 const absent = wanted.filter((program) => !isFound(program));

@@ -34,6 +34,10 @@ export const preflightCodes = {
   'image-version': 'info',
   'image-untagged-cmyk': 'warning',
   'image-no-profile': 'info',
+  'image-profile-unusable': 'warning',
+  'image-hdr-flattened': 'info',
+  'image-hdr-not-kept': 'warning',
+  'image-hdr-unreadable': 'warning',
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -90,6 +94,14 @@ export const toolCodes = {
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;
+/** Those about the colours of supplied pictures. */
+export type ColourCode =
+  | 'image-untagged-cmyk'
+  | 'image-no-profile'
+  | 'image-profile-unusable'
+  | 'image-hdr-flattened'
+  | 'image-hdr-not-kept'
+  | 'image-hdr-unreadable';
 export type QualityCode = keyof typeof qualityCodes;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -1,13 +1,24 @@
-/** Checks whether the colours of a picture can be known. */
+/** Checks whether the colours of a picture can be known, and tells which assumption is made where they cannot. */
 import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
+import type { HouseStyle } from '../model/house.ts';
 import { finding } from './catalogue.ts';
 import { whereOf } from './where.ts';
 
-export function checkProfile(asset: Asset): Finding[] {
-  const { facts } = asset;
-  // A drawing states its colours itself, and sRGB is what its format prescribes.
-  if (facts === undefined || facts.profile !== undefined || asset.type === 'svg') return [];
+export function checkProfile(asset: Asset, house?: HouseStyle): Finding[] {
+  const { facts, name } = asset;
+  // A drawing states its colours itself, and sRGB is what its format prescribes; Lab is measured colour and needs no profile.
+  if (facts === undefined || asset.type === 'svg' || facts.colour?.gamut === 'lab') return [];
+  // Nothing stands for the generic profile, which has no name that people know.
+  const assumed = facts.space === 'cmyk' ? (house?.colour?.cmyk?.name ?? '') : facts.isAdobeRgb ? 'Adobe RGB (1998)' : 'sRGB';
+  const fault = facts.colour?.fault;
+  if (fault !== undefined) {
+    return [
+      finding('image-profile-unusable', whereOf(asset), { asset: name, profile: facts.profile ?? '', fault, actual: facts.space, assumed }),
+    ];
+  }
+  // Said by code points, colours need no profile.
+  if (facts.profile !== undefined || facts.coded !== undefined) return [];
   const code = facts.space === 'cmyk' ? 'image-untagged-cmyk' : 'image-no-profile';
-  return [finding(code, whereOf(asset), { asset: asset.name, actual: facts.space })];
+  return [finding(code, whereOf(asset), { asset: name, actual: facts.space, assumed })];
 }

@@ -1,10 +1,10 @@
 /** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { cropAt } from '../model/crop.ts';
-import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
+import type { EncoderSettings, HouseColour, ImageFormat, Treatment } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
-import { type ImageRecipe, LIMIT_PIXELS, type QualityRecipe } from '../model/recipe.ts';
+import { type ImageRecipe, LIMIT_PIXELS, type QualityRecipe, type ScreenSpace } from '../model/recipe.ts';
 
 /** Raised when the search or its measure changes. */
 const SEARCH = 'search 1';
@@ -20,6 +20,11 @@ export interface ImageWish {
   readonly treatment?: Treatment;
   /** Of one rendition. */
   readonly maxBytes?: number;
+  readonly colour?: HouseColour;
+  /** Absent: sRGB. */
+  readonly to?: ScreenSpace;
+  /** The gain map of the picture goes along. */
+  readonly gainMap?: true;
 }
 
 /** Widths that the crop can give without enlarging; the crop's own width closes the list when it falls short. */
@@ -33,6 +38,9 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
   const crop = cropAt(facts, wish.ratio, asset, wish.places ?? []);
   const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
+  const from = sourceOf(facts);
+  const assumed = from === 'assumed cmyk' ? wish.colour?.cmyk : undefined;
+  const files = [asset.master ?? asset.digest, ...(assumed ? [assumed.digest] : [])].map((digest) => ({ from: 'store', digest }) as const);
   const jobs: Job<ImageRecipe>[] = [];
   for (const width of reachableWidths(wish.widths, crop.width)) {
     const height = Math.max(1, Math.round((width * crop.height) / crop.width));
@@ -45,14 +53,17 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
       const recipe: ImageRecipe = {
         limitPixels: LIMIT_PIXELS,
         orient: true,
-        from: facts.profile ? 'embedded' : facts.space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb',
-        to: 'srgb',
-        intent: 'perceptual',
+        from,
+        to: wish.to ?? 'srgb',
+        intent: wish.colour?.intent ?? 'perceptual',
+        ...(wish.colour?.blackPoint ? { blackPoint: true } : {}),
+        ...(assumed ? { profile: 1 } : {}),
         crop,
         width,
         height,
         ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
         ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
+        ...(wish.gainMap ? { gainMap: true } : {}),
         ...(rights ? { rights } : {}),
         format,
         quality,
@@ -63,8 +74,8 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
       };
       const job = {
         tool,
-        inputs: [{ from: 'store', digest: asset.master ?? asset.digest }],
-        label: `${asset.name} ${width} px ${format}`,
+        inputs: files,
+        label: `${asset.name} ${width} px ${format}${wish.to === 'p3' ? ' P3' : ''}${wish.gainMap ? ' HDR' : ''}`,
         batch: `image ${asset.master ?? asset.digest}`,
         asset: asset.name,
       } as const;
@@ -121,6 +132,15 @@ export function encodersAt(encoders: ImageWish['encoders'], distance: number | u
 /** Whether it came as one of the formats that leave detail out; the weight of others says nothing. */
 function isCoded({ type, master }: Asset): boolean {
   return !master && ['jpeg', 'webp', 'avif'].includes(type);
+}
+
+/** With which profile the numbers are read; one that cannot be used is as good as none. */
+function sourceOf({ profile, colour, coded, isAdobeRgb, space }: ImageFacts): ImageRecipe['from'] {
+  if (colour?.gamut === 'lab') return 'lab';
+  if (profile !== undefined && colour?.fault === undefined) return 'embedded';
+  if (coded === 'p3') return 'coded p3';
+  if (isAdobeRgb) return 'assumed adobe rgb';
+  return space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb';
 }
 
 /** What was agreed in the order goes before what the file says of itself. */

@@ -84,22 +84,31 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const searches = new Map(batch.filter(({ kind }) => kind === 'quality').map((job) => [job.key, job]));
   const images = batch.filter((job): job is Job<ImageRecipe> => job.kind === 'image');
   const searchOf = (job: Job): JobKey | undefined => job.inputs.find((input) => input.from === 'job')?.key;
+  const filesOf = (job: Job): Promise<string[]> =>
+    Promise.all(
+      job.inputs
+        .filter(({ from }) => from === 'store')
+        .slice(1)
+        .map((input) => pathOf(input, tools, inputs)),
+    );
   const renderings = await Promise.all(
     images.map(async (job) => {
       const search = searchOf(job);
       const known = search === undefined || searches.has(search) ? undefined : (inputs(search).facts as FoundQuality);
       const recipe = known ? { ...job.recipe, quality: known.quality } : job.recipe;
-      return { search: known ? undefined : search, known, recipe, to: await tools.temporary(job.file) };
+      return { search: known ? undefined : search, known, recipe, files: await filesOf(job), to: await tools.temporary(job.file) };
     }),
   );
   const rendered = new Set(renderings.map(({ search }) => search));
-  const alone = [...searches.values()]
-    .filter(({ key }) => !rendered.has(key))
-    .map(({ key, recipe }) => ({ search: key, recipe: recipe as QualityRecipe }));
+  const alone = await Promise.all(
+    [...searches.values()]
+      .filter(({ key }) => !rendered.has(key))
+      .map(async (job) => ({ search: job.key, recipe: job.recipe as QualityRecipe, files: await filesOf(job) })),
+  );
   const all = [...renderings, ...alone];
   const results = await tools.renderPictures(
     source,
-    all.map((one) => ({ recipe: one.recipe, ...('to' in one ? { to: one.to } : {}) })),
+    all.map((one) => ({ recipe: one.recipe, files: one.files, ...('to' in one ? { to: one.to } : {}) })),
   );
   const resultOf = (at: number): Rendered => results[at] ?? { reason: 'no answer' };
   return Promise.all(

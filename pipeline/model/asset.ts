@@ -25,6 +25,14 @@ export interface ImageFacts {
   readonly space: string;
   /** Description of the embedded ICC profile, such as `Adobe RGB (1998)`. */
   readonly profile?: string;
+  /** What the profile and the pixels say of colour; absent where numbers can only be taken for sRGB or CMYK. */
+  readonly colour?: ColourFacts;
+  /** A camera says so in EXIF, and embedded no profile (DCF 2.0, option file R03). */
+  readonly isAdobeRgb?: true;
+  /** Colours that PNG or AVIF states by code points instead of a profile; PQ and HLG are light beyond white. */
+  readonly coded?: 'p3' | 'pq' | 'hlg';
+  /** UltraHDR: a second picture tells how much brighter each place may be; `damaged` when it cannot be used. */
+  readonly gainMap?: 'usable' | 'damaged';
   /** ppi as the file states it. */
   readonly density?: number;
   /** 1–8 as EXIF counts. */
@@ -50,6 +58,17 @@ export interface ImageFacts {
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;
+}
+
+export interface ColourFacts {
+  /** What kind of device the profile describes; `other` is none that a picture can be in. */
+  readonly class: 'display' | 'input' | 'output' | 'space' | 'other';
+  /** Told from colorants and tables, never from the name. */
+  readonly gamut: 'srgb' | 'wide' | 'cmyk' | 'grey' | 'lab';
+  /** Share of the pixels whose nearest sRGB colour is seen to be another (CIEDE2000 above 2); 0 when only the tag is wide. */
+  readonly beyond: number;
+  /** Why the profile cannot be used: its bytes are no profile, or it is one of other numbers than these. */
+  readonly fault?: 'damaged' | 'mismatch';
 }
 
 /** What a careful eye would see at 100 %; how it is measured stands in `pixels/`. */

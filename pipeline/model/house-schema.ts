@@ -39,6 +39,13 @@ function isMediaQuery(text: string): boolean {
   const bare = text.replaceAll(new RegExp(feature, 'g'), '(x)');
   return /^((only |not )?(screen|all|print) and )?(not )?\(x\)( (and|or) (not )?\(x\))*(, ?\(x\)( and \(x\))*)*$/.test(bare.trim());
 }
+const colourWay = {
+  intent: z
+    .enum(['perceptual', 'relative', 'saturation', 'absolute'])
+    .optional()
+    .describe('Rendering intent for colours that do not fit; perceptual unless said'),
+  blackPoint: z.boolean().optional().describe('Black point compensation: darkest lies on darkest'),
+};
 
 const slot = z.strictObject({
   ratio: pair.optional(),
@@ -53,6 +60,9 @@ const slot = z.strictObject({
   treatment: z.string().optional(),
   target: target.optional(),
   maxBytes: z.number().int().positive().optional(),
+  gamut: z.enum(['srgb', 'p3']).optional().describe('p3 offers Display P3 beside sRGB where a picture truly uses it'),
+  hdr: z.enum(['flatten', 'keep']).optional().describe('keep offers the gain map of UltraHDR photos to screens with light to spare'),
+  colour: z.strictObject(colourWay).optional().describe('Goes before images.colour'),
 });
 
 // AVIF effort 4 costs five times effort 3 for 3 % fewer bytes at the same butteraugli, and half the colour saves a sixth of the
@@ -74,6 +84,15 @@ export const houseSchema = z.strictObject({
       target: target.default(1.2),
       encoders: z.partialRecord(format, encoder).default({}),
       treatments: z.record(z.string(), z.strictObject({ duotone: z.tuple([colour, colour]) })).default({}),
+      colour: z
+        .strictObject({
+          ...colourWay,
+          cmyk: z
+            .string()
+            .optional()
+            .describe('Profile that untagged CMYK is read with, such as profiles/coated.icc in the folder of the house'),
+        })
+        .optional(),
       slots: z.record(z.string(), slot).default({}),
     })
     .prefault({})

@@ -2,9 +2,21 @@
 
 import type { Severity } from './finding.ts';
 import type { Digest } from './key.ts';
-import type { Sought } from './recipe.ts';
+import type { Intent, ScreenSpace, Sought } from './recipe.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
+
+/** How the colours of pictures are carried over; absent members: perceptual, without black point compensation. */
+export interface ColourWay {
+  readonly intent?: Intent | undefined;
+  readonly blackPoint?: boolean | undefined;
+}
+
+/** A house's word on colour. */
+export interface HouseColour extends ColourWay {
+  /** Profile that untagged CMYK is read with; absent: a generic offset profile. */
+  readonly cmyk?: { readonly name: string; readonly digest: Digest };
+}
 
 /** Another crop of a slot's picture under a condition: art direction. */
 export interface SlotCrop {
@@ -37,6 +49,12 @@ export interface ImageSlot {
   readonly target?: number;
   /** Of one rendition; quality gives way to it. */
   readonly maxBytes?: number;
+  /** Widest colours that are offered: `p3` adds them beside sRGB for pictures that truly use them. Absent: sRGB. */
+  readonly gamut?: ScreenSpace;
+  /** `keep` adds a JPEG with the gain map of an UltraHDR photo, for screens with light to spare. Absent: `flatten`. */
+  readonly hdr?: 'flatten' | 'keep';
+  /** Goes before what the house says. */
+  readonly colour?: ColourWay;
 }
 
 export interface EncoderSettings {
@@ -114,6 +132,7 @@ export interface HouseStyle {
   readonly slots: Readonly<Record<string, ImageSlot>>;
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   readonly treatments: Readonly<Record<string, Treatment>>;
+  readonly colour?: HouseColour;
   readonly fonts: readonly FontFace[];
   readonly banners: Readonly<Record<string, BannerTemplate>>;
   readonly rules: { readonly banner: BannerRules; readonly severity: Readonly<Record<string, Severity>> };

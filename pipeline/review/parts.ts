@@ -1,6 +1,7 @@
 /** The parts of the report: findings by deliverable, the contact sheet of banners, the material, the pages. */
 
 import { wordsOf } from '../checks/catalogue.ts';
+import { numeral } from '../checks/words/say.ts';
 import type { Asset } from '../model/asset.ts';
 import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
@@ -137,7 +138,11 @@ export function factsText({ facts, type, rights }: Asset, language: Language): s
   const parts = [
     `${facts.width} × ${facts.height} px`,
     `${facts.format} ${facts.depth} bit ${facts.space}`,
-    facts.profile ? escapeHtml(facts.profile) : w.untagged,
+    facts.profile ? escapeHtml(facts.profile) : facts.colour?.gamut === 'lab' ? '' : w.untagged,
+    facts.colour && facts.colour.beyond >= 0.001
+      ? `${numeral(Number((facts.colour.beyond * 100).toFixed(1)), language)} % ${w.beyond}`
+      : '',
+    facts.gainMap === 'usable' ? 'UltraHDR' : '',
     facts.density ? `${Math.round(facts.density)} ppi` : '',
     credit ? escapeHtml(credit) : `<span class="warning">${w.noRights}</span>`,
     facts.hasGps ? `<span class="warning">${w.location}</span>` : '',

@@ -1,5 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { encodersAt, extensionOf, planImages, withSearches } from '../jobs/image.ts';
+import { encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
@@ -10,8 +10,9 @@ import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
-import { emptyPictureHtml, pictureHtml, type Variant } from './picture.ts';
+import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import type { UnitWish } from './units.ts';
+import { colourOf, variantsOf } from './variants.ts';
 
 interface Frame {
   readonly order: Order;
@@ -57,19 +58,23 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const { formats, maxBytes } = slot;
   const crops = cropsOf(name, slot);
   const encoders = encodersAt(house.encoders, slot.target);
-  const variants = crops.map(({ ratio, widths, places, media, sizes }): Variant => {
-    const wish = {
+  const offers = crops.map(({ ratio, widths, places, media, sizes }) => {
+    const wish: ImageWish = {
       widths,
       formats,
       encoders,
       places,
+      ...colourOf(house.colour, slot),
       ...(ratio ? { ratio } : {}),
       ...(treatment ? { treatment } : {}),
       ...(maxBytes ? { maxBytes } : {}),
     };
-    return { jobs: planImages(asset, wish, tool), ...(media ? { media } : {}), ...(sizes ? { sizes } : {}) };
+    const { variants, findings } = variantsOf(asset, slot, wish, tool, media);
+    return { variants: variants.map((variant) => ({ ...variant, ...(sizes ? { sizes } : {}) })), findings };
   });
-  const findings: Finding[] = [];
+  const variants = offers.flatMap((offer) => offer.variants);
+  // Each crop has the same to say of the picture itself.
+  const findings: Finding[] = [...(offers[0]?.findings ?? [])];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
     findings.push({
@@ -156,7 +161,7 @@ export function answerBannerImage(
     ratio: [width, height],
     widths: [width, width * 2],
   };
-  const jobs = planImages(asset, { ...crop, formats: [format], encoders }, tool);
+  const jobs = planImages(asset, { ...crop, formats: [format], encoders, ...colourOf(frame.house.colour) }, tool);
   const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import type { FoundQuality, ImageRecipe, QualityRecipe, Sought } from '../model/recipe.ts';
 import { rightsPacket } from './metadata.ts';
-import { type Raw, sharpInput } from './renditions.ts';
+import type { Raw } from './renditions.ts';
+import { proveTag, tagged } from './tagged.ts';
 
 /** Trials to get under a limit of bytes; each halves what is left of the way at worst. */
 const TRIALS = 6;
@@ -38,7 +39,8 @@ export async function encode(
   const rights = 'rights' in recipe ? recipe.rights : undefined;
   const packet = rights && rightsPacket(rights);
   // What enters here are bare pixels, so nothing of the source is carried along.
-  const picture = packet === undefined ? sharpInput(shaped) : sharpInput(shaped).withXmp(packet);
+  const bare = await tagged(shaped, recipe.to);
+  const picture = packet === undefined ? bare : bare.withXmp(packet);
   const quality = found?.quality ?? (recipe.quality as number);
   const codeAt = (tried: number): Promise<{ data: Buffer; info: OutputInfo }> =>
     code(picture.clone(), recipe, tried).toBuffer({ resolveWithObject: true });
@@ -53,6 +55,7 @@ export async function encode(
     throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${recipe.width} × ${recipe.height}`);
   }
   if (packet !== undefined && (await sharp(data).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
+  await proveTag(data, recipe.to);
   await writeFile(to, data);
   return fitting.quality === found?.quality ? found : limit === undefined ? undefined : { quality: fitting.quality };
 }

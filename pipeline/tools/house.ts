@@ -12,6 +12,7 @@ import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import { nearest } from '../model/nearest.ts';
+import { houseColour } from './house-colour.ts';
 import type { Caches } from './store.ts';
 import { flattenTokens, type Tokens, tokensToCss, tokensToModule } from './tokens.ts';
 import { kaderVersion, packageVersion } from './toolchain.ts';
@@ -81,7 +82,10 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
         args: { family: face.family, package: face.package, file: face.file },
       });
   }
-  if (!settings || findings.length > 0) return { findings };
+  const wished = settings?.images.colour;
+  const colour = wished && (await houseColour(folder, wished, files, effects));
+  if (typeof colour === 'string') blame('house.yaml', colour);
+  if (!settings || typeof colour === 'string' || findings.length > 0) return { findings };
   const { images, rules, languages } = settings;
   return {
     findings,
@@ -91,6 +95,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       slots: images.slots as HouseStyle['slots'],
       encoders: images.encoders,
       treatments: images.treatments,
+      ...(colour ? { colour } : {}),
       fonts,
       banners,
       rules,

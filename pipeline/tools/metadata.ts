@@ -43,6 +43,15 @@ export function readPackets({ exif, iptc, xmp = '' }: Packets): Personal {
   };
 }
 
+/** Cameras set to Adobe RGB say so by the interoperability index R03 and by a colour space that is not calibrated. */
+export function saysAdobeRgb(exif: Buffer | undefined): boolean {
+  const tags = exifOf(exif);
+  const index: unknown = tags?.Iop?.['InteroperabilityIndex'];
+  const space: unknown = tags?.Photo?.['ColorSpace'];
+  // Some write 2 instead, which never was in the standard.
+  return space !== 1 && (space === 2 || String(index ?? '').startsWith('R03'));
+}
+
 /**
  * An XMP packet with rights and nothing else, by the names that picture desks and search engines read
  * (IPTC Photo Metadata 2023.1 and PLUS; read November 2026).

@@ -13,8 +13,8 @@ import { barsOf, clippingOf } from '../pixels/tone.ts';
  * @param whole as it lies in the file, neither turned nor scaled: JPEG's blocks must lie where they lay
  * @param small upright, sRGB, a few hundred px
  */
-export async function measurePicture(path: string, whole: Sharp, small: Pixels): Promise<PictureMeasures> {
-  const parts = partsOf(await pixelsOf(whole));
+export async function measurePicture(path: string, whole: Pixels, small: Pixels): Promise<PictureMeasures> {
+  const parts = partsOf(whole);
   const table = await lumaTable(path);
   const { share, noise } = detailOf(parts);
   const earlier = earlierQuality(parts, table);

@@ -1,12 +1,10 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { load } from '../model/at-once.ts';
-import type { FoundQuality, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
-import { encode } from './encode.ts';
+import type { Rendered, Rendering } from '../model/recipe.ts';
 import { pixelCount } from './picture-open.ts';
 import { probePicture } from './pictures.ts';
-import { decode, shape } from './renditions.ts';
-import { seekQuality } from './seek-quality.ts';
+import { copiesOf, renderAll } from './render-all.ts';
 
 export type PictureRequest =
   | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
@@ -37,53 +35,19 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
       facts: await probePicture(path, type, limitPixels),
     }));
   }
-  const limit = request.renderings[0]?.recipe.limitPixels ?? 0;
-  return inMemory(await pixelCount(path, limit), async () => ({ id, ok: true, rendered: await render(request, limit) }));
-}
-
-/** Decoded once; sized once for all formats; a quality sought once for all renditions that ask the same. */
-async function render(request: PictureRequest & { task: 'render' }, limit: number): Promise<Rendered[]> {
-  inPlace ??= load(request.atOnce);
+  const { renderings, atOnce } = request;
+  const limit = renderings[0]?.recipe.limitPixels ?? 0;
+  inPlace ??= load(atOnce);
   const place = inPlace;
-  const source = await place(1, () => decode(request.path, limit));
-  const shapeOnce = once(
-    (recipe: Rendering['recipe']) => shape(source, recipe),
-    ({ crop, width, height, duotone, flatten }) => [crop, width, height, duotone, flatten],
-  );
-  const seekOnce = once(
-    async (recipe: QualityRecipe) => seekQuality(await shapeOnce(recipe), recipe),
-    ({ crop, width, height, duotone, flatten, format, quality }) => [crop, width, height, duotone, flatten, format, quality],
-  );
-  const renderOne = async ({ recipe, to }: Rendering): Promise<FoundQuality | undefined> => {
-    const found = typeof recipe.quality === 'number' ? undefined : await seekOnce(recipe as QualityRecipe);
-    if (to === undefined) return found;
-    return encode(await shapeOnce(recipe), recipe, to, found);
-  };
-  return Promise.all(
-    request.renderings.map((rendering) =>
-      place(1, () => renderOne(rendering)).then(
-        (found): Rendered => (found ? { found } : {}),
-        (error: unknown): Rendered => ({ reason: messageOf(error) }),
-      ),
-    ),
-  );
+  const weight = copiesOf(renderings) * (await pixelCount(path, limit));
+  return inMemory(weight, async () => ({ id, ok: true, rendered: await renderAll(path, renderings, place) }));
 }
-
-function once<In, Out>(work: (input: In) => Promise<Out>, name: (input: In) => unknown): (input: In) => Promise<Out> {
-  const done = new Map<string, Promise<Out>>();
-  return (input) => {
-    const key = JSON.stringify(name(input));
-    const known = done.get(key) ?? work(input);
-    done.set(key, known);
-    return known;
-  };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 process.on('message', (request: PictureRequest) => {
   answer(request)
-    .catch((error: unknown): PictureAnswer => ({ id: request.id, ok: false, reason: messageOf(error) }))
+    .catch(
+      (error: unknown): PictureAnswer => ({ id: request.id, ok: false, reason: error instanceof Error ? error.message : String(error) }),
+    )
     .then((reply) => process.send?.(reply));
 });
 // The parent is gone: nothing made from here on has a taker.

@@ -3,7 +3,12 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { dominantOf } from '../pixels/tone.ts';
-import { profileName, readPackets } from './metadata.ts';
+import { adobeRgb } from './adobe-rgb.ts';
+import { codedColour } from './cicp.ts';
+import { builtinProfile } from './colour.ts';
+import { colourFacts } from './colour-facts.ts';
+import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
+import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
 
@@ -30,6 +35,12 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     .toBuffer();
   let usesAlpha = false;
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
+  const whole = format === 'svg' ? undefined : await pixelsOf(await asItLies(path, metadata, limitPixels));
+  const gainMap = await stateOfGainMap(metadata);
+  const coded = await codedColour(path, format);
+  const isAdobeRgb = !metadata.icc && !coded && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
+  const stated = coded === 'p3' ? await builtinProfile('p3') : isAdobeRgb ? adobeRgb() : undefined;
+  const colour = await colourFacts(path, metadata, whole, limitPixels, stated);
   return {
     kind: 'image',
     width: metadata.autoOrient.width,
@@ -41,10 +52,14 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     usesAlpha,
     space: metadata.space,
     ...(metadata.icc ? { profile: profileName(metadata.icc) } : {}),
+    ...(colour ? { colour } : {}),
+    ...(coded ? { coded } : {}),
+    ...(isAdobeRgb ? { isAdobeRgb } : {}),
+    ...(gainMap ? { gainMap } : {}),
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
-    ...(format === 'svg' ? {} : { measured: await measurePicture(path, await asItLies(path, metadata, limitPixels), small) }),
+    ...(whole ? { measured: await measurePicture(path, whole, small) } : {}),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
     thumbhash: Buffer.from(thumbhash).toString('base64'),
     placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
@@ -52,6 +67,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.exif ? { exif: metadata.exif } : {}),
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
+      ...(metadata.gainMap ? await packetsOfJpeg(path) : {}),
     }),
   };
 }

@@ -1,7 +1,7 @@
 /** sharp: the pixels of a rendition: decoded once, cropped, sized and treated; runs in the picture process. */
 import sharp, { type Sharp } from 'sharp';
 import type { ImageRecipe } from '../model/recipe.ts';
-import { openPicture, toScreen } from './picture-open.ts';
+import { type Reading, readColours } from './colour.ts';
 
 /** Decoded pixels as sharp takes them in again. */
 export type Raw = {
@@ -12,13 +12,9 @@ export type Raw = {
 export const sharpInput = ({ data, raw }: Raw): Sharp => sharp(data, { raw, limitInputPixels: false });
 
 /** The whole picture, decoded once for all its renditions; its pixels never depend on which renditions are asked. */
-export async function decode(path: string, limitPixels: number): Promise<Raw> {
-  const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const picture = toScreen(await openPicture(path, limitPixels), metadata)
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' });
-  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+export async function decode(path: string, limitPixels: number, reading?: Reading): Promise<Raw> {
+  const { data, ...raw } = await readColours(path, limitPixels, reading);
+  return { data, raw };
 }
 
 /** Crop, size and treatment of one rendition, before encoding. */

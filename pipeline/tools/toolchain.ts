@@ -6,7 +6,7 @@ import type { Toolchain } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
-const RENDERER = 2;
+const RENDERER = 3;
 
 const require = createRequire(import.meta.url);
 
@@ -30,7 +30,7 @@ export function readToolchain(browserVersion: string): Toolchain {
   const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
   return {
     eleventy: version('@11ty/eleventy'),
-    sharp: `${version('sharp')}, libvips package ${libvips}, renderer ${RENDERER}`,
+    sharp: `${version('sharp')}, libvips package ${libvips}, ${version('lcms-wasm')}, renderer ${RENDERER}`,
     subsetFont: version('subset-font'),
     esbuild: version('esbuild'),
     lightningcss: version('lightningcss'),

@@ -1,6 +1,7 @@
 /** Productions with one thing wrong, and the code of the finding that whoever builds them must get. */
 import sharp from 'sharp';
 import { rawFile } from '../support/raw-file.ts';
+import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
 
 export interface FindingCase {
@@ -19,6 +20,13 @@ const FONT = '\nfonts:\n  - { family: Lost, package: "@fontsource/lost", file: f
 
 /** A photo of a telephone, as far as anyone can tell from its first bytes. */
 const HEIC = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(600, 3)]);
+
+const keptInDuotone: Files = {
+  'templates/plain/house.yaml': HOUSE.replace('hero: {', 'hero: { hdr: keep, treatment: dusk,').replace(
+    'images:',
+    "images:\n  treatments: { dusk: { duotone: ['#000000', '#ff8800'] } }",
+  ),
+};
 
 const bomb = (): Promise<Buffer> =>
   sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false })
@@ -51,6 +59,7 @@ const rows: readonly Row[] = [
     0,
     () => order('rights: { creator: A', 'crops: { heor: { focus: [0, 0] } }\n    rights: { creator: A'),
   ],
+  ['a gain map in a house that draws over it', 'image-hdr-not-kept', 0, async () => ({ ...sea(await ultraHdr()), ...keptInDuotone })],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
   // House style

@@ -5,6 +5,7 @@ import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
 import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
+import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
@@ -16,7 +17,7 @@ import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import { checkVersions } from '../../pipeline/checks/versions.ts';
-import type { Asset, PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { Asset, ColourFacts, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { Cut } from '../../pipeline/model/crop.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
@@ -116,7 +117,24 @@ const problem = { rule: 'no-dup-id', message: 'Duplicate ID "a"', line: 3, colum
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
+  [
+    'a camera that says Adobe RGB',
+    ['image-no-profile info'],
+    () => checkProfile({ ...untagged('srgb'), facts: { ...untagged('srgb').facts, isAdobeRgb: true } }),
+  ],
   ['CMYK without profile', ['image-untagged-cmyk warning'], () => checkProfile(untagged('cmyk'))],
+  ['a profile that is damaged', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'damaged' }))],
+  ['a CMYK profile on RGB', ['image-profile-unusable warning'], () => checkProfile(coloured({ fault: 'mismatch' }))],
+  ['measured colour without profile', [], () => checkProfile({ ...untagged('lab'), facts: { ...untagged('lab').facts, colour: LAB } })],
+  ['a photo with a gain map that nobody keeps', ['image-hdr-flattened info'], () => checkHdr(asset('kade', {}, { gainMap: 'usable' }))],
+  ['a photo with a gain map that is of no use', [], () => checkHdr(asset('kade', {}, { gainMap: 'damaged' }))],
+  ['a picture for HDR screens alone', ['image-hdr-unreadable warning'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
+  [
+    'a picture in Display P3 by code points',
+    [],
+    () => checkProfile({ ...untagged('srgb'), facts: { ...untagged('srgb').facts, coded: 'p3' } }),
+  ],
+  ['an ordinary photo', [], () => checkHdr(asset('kade'))],
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],
 
@@ -253,7 +271,13 @@ function soft(detailed: number | undefined): Finding[] {
   return checkPictureDetail([detailed === undefined ? use : { ...use, detailed }], 'site');
 }
 
-function untagged(space: string): Asset {
+const LAB: ColourFacts = { class: 'space', gamut: 'lab', beyond: 0 };
+
+function coloured(change: Partial<ColourFacts>): Asset {
+  return asset('kade', {}, { colour: { class: 'display', gamut: 'srgb', beyond: 0, ...change } });
+}
+
+function untagged(space: string): Asset & { readonly facts: ImageFacts } {
   const { profile: _, ...rest } = imageFacts;
   return { ...asset('kade'), facts: { ...rest, space } };
 }

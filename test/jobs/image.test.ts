@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encodersAt, type ImageWish, planImages, reachableWidths, withSearches } from '../../pipeline/jobs/image.ts';
 import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
 import { cropBox } from '../../pipeline/model/crop.ts';
+import { digestOf } from '../../pipeline/model/key.ts';
 import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
 
 const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);
@@ -47,6 +48,10 @@ test.each([
   ['quality', { encoders: { ...wish.encoders, avif: { quality: 61, effort: 3 } } }],
   ['effort', { encoders: { ...wish.encoders, avif: { quality: 60, effort: 4 } } }],
   ['ratio', { ratio: [4, 3] as const }],
+  ['colour space', { to: 'p3' as const }],
+  ['intent', { colour: { intent: 'relative' as const } }],
+  ['black point', { colour: { blackPoint: true } }],
+  ['gain map', { gainMap: true as const }],
   ['treatment', { treatment: { duotone: ['#000000', '#ffffff'] as const } }],
 ])('another %s gives another key', (_, change) => {
   expect(planImages(asset(), { ...wish, ...change }, 'sharp 1')[0]?.key).not.toBe(planImages(asset(), wish, 'sharp 1')[0]?.key);
@@ -57,10 +62,33 @@ test('a see-through picture falls back to PNG, an opaque alpha channel is droppe
   expect(planImages(asset({ hasAlpha: true }), wish, 'x')[1]?.recipe).toMatchObject({ format: 'jpeg', flatten: '#ffffff' });
 });
 
+test('what is not asked of colour leaves recipe and key as they were', () => {
+  const silent = { ...wish, colour: { blackPoint: false, intent: 'perceptual' as const } };
+  expect(planImages(asset(), silent, 'sharp 1')).toEqual(planImages(asset(), wish, 'sharp 1'));
+  expect(Object.keys(planImages(asset(), wish, 'sharp 1')[0]?.recipe ?? {})).not.toContain('blackPoint');
+});
+
 test('the recipe says with which profile the numbers are read', () => {
   const { profile: _, ...untagged } = imageFacts;
   const from = (one: ImageFacts): string | undefined => planImages({ ...asset(), facts: one }, wish, 'x')[0]?.recipe.from;
   expect([from(imageFacts), from(untagged), from({ ...untagged, space: 'cmyk' })]).toEqual(['embedded', 'assumed srgb', 'assumed cmyk']);
+  const damaged = { class: 'other', gamut: 'srgb', beyond: 0, fault: 'damaged' } as const;
+  expect(from({ ...imageFacts, colour: damaged })).toBe('assumed srgb');
+  expect(from({ ...untagged, coded: 'p3' })).toBe('coded p3');
+  expect(from({ ...untagged, isAdobeRgb: true })).toBe('assumed adobe rgb');
+  expect(from({ ...untagged, space: 'labs', colour: { class: 'space', gamut: 'lab', beyond: 0 } })).toBe('lab');
+});
+
+test('the profile of the house for untagged CMYK is an input, of such pictures alone', () => {
+  const { profile: _, ...untagged } = { ...imageFacts, space: 'cmyk' };
+  const inputs = (facts: ImageFacts, digest: string) =>
+    planImages({ ...asset(), facts }, { ...wish, colour: { cmyk: { name: 'Coated', digest: digestOf(digest) } } }, 'x')[0];
+  expect(inputs(untagged, 'a')?.inputs).toEqual([
+    { from: 'store', digest: asset().digest },
+    { from: 'store', digest: digestOf('a') },
+  ]);
+  expect(inputs(untagged, 'a')?.key).not.toBe(inputs(untagged, 'b')?.key);
+  expect(inputs(imageFacts, 'a')).toEqual(planImages(asset(), wish, 'x')[0]);
 });
 
 describe('a quality that is sought', () => {

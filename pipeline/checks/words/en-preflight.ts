@@ -1,5 +1,7 @@
 /** English words for what preflight finds in order, material, house style and templates. */
+
 import type { PreflightCode } from '../codes.ts';
+import { enColour } from './en-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -159,14 +161,7 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) => `The picture “${a.text('asset')}” is a version of “${a.text('other')}”, which is the better file.`,
     advice: (a) => `Use ${a.text('file')} for both, and drop the other unless it differs on purpose.`,
   },
-  'image-untagged-cmyk': {
-    title: (a) => `The picture “${a.text('asset')}” is in CMYK without a colour profile, so its true colours are a guess.`,
-    advice: () => 'Please ask for the picture in RGB, or in CMYK with its profile embedded.',
-  },
-  'image-no-profile': {
-    title: (a) => `The picture “${a.text('asset')}” carries no colour profile; it is taken for sRGB.`,
-    advice: () => 'If the colours look dull or too strong, please ask for the picture with its profile embedded.',
-  },
+  ...enColour,
   'rights-expired': {
     title: (a) =>
       `The rights to “${a.text('asset')}” end on ${a.text('until')}, before ${a.text('day')}; it may no longer be published then.`,

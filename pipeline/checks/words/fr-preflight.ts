@@ -1,5 +1,7 @@
 /** French words for what preflight finds in order, material, house style and templates. */
+
 import type { PreflightCode } from '../codes.ts';
+import { frColour } from './fr-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -180,15 +182,7 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
       `L’image «\u00a0${a.text('asset')}\u00a0» est une version de «\u00a0${a.text('other')}\u00a0», qui est le meilleur fichier.`,
     advice: (a) => `Utilisez ${a.text('file')} pour les deux, et retirez l’autre sauf si elle diffère à dessein.`,
   },
-  'image-untagged-cmyk': {
-    title: (a) =>
-      `L’image «\u00a0${a.text('asset')}\u00a0» est en CMJN sans profil colorimétrique\u00a0; ses vraies couleurs sont donc incertaines.`,
-    advice: () => 'Merci de demander l’image en RVB, ou en CMJN avec son profil incorporé.',
-  },
-  'image-no-profile': {
-    title: (a) => `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de profil colorimétrique\u00a0; elle est lue comme sRGB.`,
-    advice: () => 'Si les couleurs semblent ternes ou trop vives, demandez l’image avec son profil incorporé.',
-  },
+  ...frColour,
   'rights-expired': {
     title: (a) =>
       `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; l’image ne pourra alors plus être publiée.`,

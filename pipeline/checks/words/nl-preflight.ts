@@ -1,5 +1,7 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
+
 import type { PreflightCode } from '../codes.ts';
+import { nlColour } from './nl-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -166,14 +168,7 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) => `De foto “${a.text('asset')}” is een versie van “${a.text('other')}”, en dat is het betere bestand.`,
     advice: (a) => `Gebruik ${a.text('file')} voor beide, en laat de andere weg tenzij ze met opzet verschilt.`,
   },
-  'image-untagged-cmyk': {
-    title: (a) => `De foto “${a.text('asset')}” staat in CMYK zonder kleurprofiel; naar de echte kleuren is het dus gissen.`,
-    advice: () => 'Gelieve de foto in RGB te vragen, of in CMYK met het profiel ingesloten.',
-  },
-  'image-no-profile': {
-    title: (a) => `De foto “${a.text('asset')}” heeft geen kleurprofiel; ze wordt als sRGB gelezen.`,
-    advice: () => 'Zien de kleuren er flets of te fel uit, vraag dan de foto met ingesloten profiel.',
-  },
+  ...nlColour,
   'rights-expired': {
     title: (a) =>
       `De rechten op “${a.text('asset')}” eindigen op ${a.text('until')}, voor ${a.text('day')}; daarna mag het niet meer gepubliceerd worden.`,

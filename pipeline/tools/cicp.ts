@@ -1,0 +1,40 @@
+/** Colour by code points (ITU-T H.273), which PNG and AVIF may carry beside or instead of a profile; sharp does not tell them (0.35.5). */
+import { open } from 'node:fs/promises';
+import type { FileType, ImageFacts } from '../model/asset.ts';
+
+/** Both stand before the pixels; heads with a profile of a megabyte have been seen. */
+const HEAD = 2_000_000;
+
+/** @returns nothing for files that say nothing, or sRGB. */
+export async function codedColour(path: string, format: FileType): Promise<ImageFacts['coded']> {
+  if (format !== 'png' && format !== 'avif') return undefined;
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(HEAD, (await file.stat()).size)), 0, undefined, 0);
+    const head = buffer.subarray(0, bytesRead);
+    const [primaries, transfer] = (format === 'png' ? inPng(head) : inAvif(head)) ?? [];
+    if (transfer === 16) return 'pq';
+    if (transfer === 18) return 'hlg';
+    // Display P3: its colorants with the curve of sRGB.
+    return primaries === 12 && transfer === 13 ? 'p3' : undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+type Codes = readonly [primaries: number, transfer: number];
+
+function inPng(head: Buffer): Codes | undefined {
+  for (let at = 8; at + 12 <= head.length; at += 12 + head.readUInt32BE(at)) {
+    const name = head.toString('latin1', at + 4, at + 8);
+    if (name === 'cICP') return [head[at + 8] as number, head[at + 9] as number];
+    if (name === 'IDAT') return undefined;
+  }
+  return undefined;
+}
+
+/** The box stands among the properties of the picture; depth maps and alpha have none of its kind. */
+function inAvif(head: Buffer): Codes | undefined {
+  const at = head.indexOf('colrnclx', 0, 'latin1');
+  return at < 0 || at + 12 > head.length ? undefined : [head.readUInt16BE(at + 8), head.readUInt16BE(at + 10)];
+}

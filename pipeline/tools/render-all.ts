@@ -1,0 +1,68 @@
+/** All renditions of one picture: decoded once for each reading of its colours, sized once for all formats, each quality sought once. */
+import type { load } from '../model/at-once.ts';
+import type { FoundQuality, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
+import type { Reading } from './colour.ts';
+import { encode } from './encode.ts';
+import { attachGainMap } from './gain-map.ts';
+import { decode, shape } from './renditions.ts';
+import { seekQuality } from './seek-quality.ts';
+
+type Asked = Pick<Rendering, 'recipe' | 'files'>;
+
+/** How often the whole picture lies in memory: each reading of the colours is a decoded picture of its own. */
+export function copiesOf(renderings: readonly Asked[]): number {
+  return new Set(renderings.map((one) => JSON.stringify(readingOf(one)))).size;
+}
+
+/** @param place work on the processor waits for one */
+export async function renderAll(path: string, renderings: readonly Rendering[], place: ReturnType<typeof load>): Promise<Rendered[]> {
+  const limit = renderings[0]?.recipe.limitPixels ?? 0;
+  const decoded = once((asked: Asked) => decode(path, limit, readingOf(asked)), readingOf);
+  // One after the other: while pictures are decoded they weigh most.
+  for (const asked of renderings) await place(1, () => decoded(asked));
+  const shaped = once(async (asked: Asked) => shape(await decoded(asked), asked.recipe), pixelsOf);
+  const sought = once(async (asked: Asked) => seekQuality(await shaped(asked), asked.recipe as QualityRecipe), codedOf);
+  const render = async (asked: Rendering): Promise<FoundQuality | undefined> => {
+    const { recipe, to } = asked;
+    const found = typeof recipe.quality === 'number' ? undefined : await sought(asked);
+    if (to === undefined) return found;
+    const coded = await encode(await shaped(asked), recipe, to, found);
+    if (recipe.gainMap) await attachGainMap(path, recipe, (await decoded(asked)).raw, to);
+    return coded;
+  };
+  return Promise.all(
+    renderings.map((asked) =>
+      place(1, () => render(asked)).then(
+        (found): Rendered => (found ? { found } : {}),
+        (error: unknown): Rendered => ({ reason: error instanceof Error ? error.message : String(error) }),
+      ),
+    ),
+  );
+}
+
+function readingOf({ recipe, files }: Asked): Reading {
+  const { from, to, intent, blackPoint, profile } = recipe;
+  const assumed = profile === undefined ? undefined : files[profile - 1];
+  return { from, to, intent, ...(blackPoint ? { blackPoint } : {}), ...(assumed === undefined ? {} : { assumed }) };
+}
+
+/** All that decides the pixels before they are coded. */
+function pixelsOf(asked: Asked): unknown {
+  const { crop, width, height, duotone, flatten } = asked.recipe;
+  return [readingOf(asked), crop, width, height, duotone, flatten];
+}
+
+function codedOf(asked: Asked): unknown {
+  const { format, quality, effort, chroma, mozjpeg } = asked.recipe;
+  return [pixelsOf(asked), format, quality, effort, chroma, mozjpeg];
+}
+
+function once<In, Out>(work: (input: In) => Promise<Out>, nameOf: (input: In) => unknown): (input: In) => Promise<Out> {
+  const done = new Map<string, Promise<Out>>();
+  return (input) => {
+    const name = JSON.stringify(nameOf(input));
+    const known = done.get(name) ?? work(input);
+    done.set(name, known);
+    return known;
+  };
+}
