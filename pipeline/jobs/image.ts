@@ -1,9 +1,11 @@
 /** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
-import type { EncoderSettings, ImageFormat, Treatment } from '../model/house.ts';
+import { isFraming } from '../model/correction.ts';
+import type { EncoderSettings, ImageFormat } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
 import { type Box, type ImageRecipe, LIMIT_PIXELS } from '../model/recipe.ts';
+import type { Corrected, Picture } from './correct.ts';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
@@ -11,8 +13,12 @@ export interface ImageWish {
   readonly widths: readonly number[];
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
-  readonly treatment?: Treatment;
+  /** Decided for this place; the picture then is the one that stands in them. */
+  readonly corrections?: Pick<Corrected, 'steps' | 'inputs'>;
 }
+
+/** Raised when a step on pixels gives other ones: it decides their bytes as much as sharp does. */
+const CORRECTOR = 'corrections 1';
 
 /** Largest box of the ratio that fits, laid round the focus point and kept inside the picture. */
 export function cropBox(
@@ -35,8 +41,11 @@ export function reachableWidths(widths: readonly number[], available: number): n
   return reachable.length === widths.length ? [...widths] : [...reachable, available].filter((width, at, all) => all.indexOf(width) === at);
 }
 
-export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string): Job<ImageRecipe>[] {
+export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<ImageRecipe>[] {
   const { facts } = asset;
+  const { steps = [], inputs: files = [] } = wish.corrections ?? {};
+  const tool = steps.every(isFraming) ? sharp : `${sharp}, ${CORRECTOR}`;
+  const inputs = [{ from: 'store', digest: asset.master ?? asset.digest } as const, ...files];
   const crop = cropBox(facts, wish.ratio, asset.focus);
   const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
@@ -54,14 +63,13 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         crop,
         width,
         height,
-        ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
+        ...(steps.length > 0 ? { corrections: steps } : {}),
         ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
         ...(rights ? { rights } : {}),
         format,
         quality,
         ...(effort === undefined ? {} : { effort }),
       };
-      const inputs = [{ from: 'store', digest: asset.master ?? asset.digest }] as const;
       const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
       jobs.push({
         key,

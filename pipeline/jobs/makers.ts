@@ -13,6 +13,14 @@ import type { ZipRecipe } from './zip.ts';
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 export type ServedFile = { readonly path: string; readonly type: string };
 
+/** One rendition to be made of a picture that is decoded once for all of them. */
+export interface Rendering {
+  readonly rendering: ImageRecipe;
+  /** Absolute paths of masks and colour tables, in the order of the job's inputs after the picture. */
+  readonly files: readonly string[];
+  readonly to: string;
+}
+
 /** What making needs of the world. */
 export interface MakerTools {
   /** Absolute path of bytes in the store; a page is put there when a tool first asks for it. */
@@ -22,10 +30,7 @@ export interface MakerTools {
   readonly adopt: (path: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
   /** Reason per rendition that failed, null for those that were made. */
-  readonly renderPictures: (
-    path: string,
-    renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[],
-  ) => Promise<readonly (string | null)[]>;
+  readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly (string | null)[]>;
   readonly subsetFont: (input: {
     path: string;
     text: string;
@@ -84,7 +89,12 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const [first] = jobs;
   if (!first) return [];
   const source = await pathOf(first.inputs[0] as Input, tools, inputs);
-  const renderings = await Promise.all(jobs.map(async (job) => ({ rendering: job.recipe, to: await tools.temporary(job.file) })));
+  const renderings = await Promise.all(
+    jobs.map(async (job): Promise<Rendering> => {
+      const files = await Promise.all(job.inputs.slice(1).map((input) => pathOf(input, tools, inputs)));
+      return { rendering: job.recipe, files, to: await tools.temporary(job.file) };
+    }),
+  );
   const reasons = await tools.renderPictures(source, renderings);
   return Promise.all(
     jobs.map(async (job, at): Promise<Attempt> => {

@@ -1,4 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { CorrectionWish } from './correction.ts';
 import type { Digest } from './key.ts';
 import type { Rights } from './order.ts';
 
@@ -66,6 +67,21 @@ export interface PictureMeasures {
   readonly earlierQuality?: number;
   /** Shares of all pixels without drawing, at the light and at the dark end. */
   readonly clipped: { readonly light: number; readonly dark: number };
+  /**
+   * Coded values as shares: what 0.2 % of the darkest and brightest channels lie beyond, and what 5, 50 and 95 % of the luma
+   * stay below.
+   */
+  readonly light: {
+    readonly black: number;
+    readonly dark: number;
+    readonly middle: number;
+    readonly bright: number;
+    readonly white: number;
+  };
+  /** Colour (a and b of Lab) of what should be grey, and how sure that is, 0–1; absent where nothing should be. */
+  readonly cast?: { readonly a: number; readonly b: number; readonly sure: number };
+  /** Degrees clockwise that lines lean which are meant to be level or upright, and how sure that is, 0–1. */
+  readonly tilt?: { readonly degrees: number; readonly sure: number };
   /** Even bars along the edges of the upright picture, as shares of height or width. */
   readonly bars: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** 64 bits in hexadecimal, nearly the same for versions of one picture. */
@@ -87,6 +103,8 @@ export interface Asset {
   readonly alt: Readonly<Record<string, string>>;
   readonly focus: readonly [number, number];
   readonly rights: Rights;
+  /** Wanted wherever the picture is used. */
+  readonly corrections?: readonly CorrectionWish[];
   /** Line in `order.yaml`. */
   readonly line: number;
 }

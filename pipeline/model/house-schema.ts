@@ -1,9 +1,9 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
 import { z } from 'zod';
+import { houseCorrections, treatment } from './correction-schema.ts';
 
 const format = z.enum(['avif', 'webp', 'jpeg', 'png']);
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0B1B2B or a token such as {colour.kade}');
 const encoder = z.strictObject({ quality: z.number().int().min(1).max(100), effort: z.number().int().min(0).max(9).optional() });
 const axis = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 
@@ -16,6 +16,7 @@ const slot = z.strictObject({
   formats: z.array(format).min(1).default(['avif', 'webp', 'jpeg']),
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
+  corrections: houseCorrections.optional(),
   treatment: z.string().optional(),
 });
 
@@ -33,8 +34,19 @@ export const houseSchema = z.strictObject({
         .partialRecord(format, encoder)
         .default({})
         .transform((own) => ({ ...ENCODERS, ...own })),
-      treatments: z.record(z.string(), z.strictObject({ duotone: z.tuple([colour, colour]) })).default({}),
+      treatments: z.record(z.string(), treatment).default({}),
       slots: z.record(z.string(), slot).default({}),
+    })
+    .superRefine(({ slots, treatments }, context) => {
+      for (const [name, { treatment: wanted }] of Object.entries(slots)) {
+        if (wanted === undefined || Object.hasOwn(treatments, wanted)) continue;
+        const known = Object.keys(treatments).join(', ') || 'none';
+        context.addIssue({
+          code: 'custom',
+          path: ['slots', name, 'treatment'],
+          message: `no treatment is called ${wanted}; there is ${known}`,
+        });
+      }
     })
     .prefault({}),
   fonts: z
@@ -73,6 +85,7 @@ export const bannerTemplateSchema = z.strictObject({
       kind: z.enum(['image', 'text']),
       required: z.boolean().default(true),
       box: z.record(z.string(), pair).default({}),
+      corrections: houseCorrections.optional(),
       limit: z.record(z.string(), z.number().int().positive()).default({}),
     }),
   ),

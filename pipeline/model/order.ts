@@ -1,5 +1,6 @@
 /** The production order: what is supplied, what is wanted, by when, within which budget. */
 import { z } from 'zod';
+import { orderCorrections } from './correction-schema.ts';
 
 const language = z
   .string()
@@ -34,6 +35,7 @@ const supplied = z.strictObject({
   file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
   alt: perLanguage.optional().describe('What the picture shows, per language; empty text for a decorative picture'),
   focus: z.tuple([share, share]).optional().describe('Point that must stay in view, as shares of width and height'),
+  corrections: orderCorrections.optional(),
   rights: rights.optional(),
 });
 

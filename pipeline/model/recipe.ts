@@ -1,8 +1,9 @@
 /** The recipe of an image rendition: every number that decides its pixels and its bytes. */
 import type { ImageFacts } from './asset.ts';
+import type { Correction } from './correction.ts';
 import type { ImageFormat } from './house.ts';
 
-/** Part of the upright picture, in px. */
+/** Part of the picture that lies upright and in its frame, in px. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 /** Done in the order of the members; colour is converted knowingly at both ends. */
@@ -13,10 +14,12 @@ export type ImageRecipe = {
   readonly from: 'embedded' | 'assumed srgb' | 'assumed cmyk';
   readonly to: 'srgb';
   readonly intent: 'perceptual';
+  /** Of the picture as the framing steps among the corrections leave it. */
   readonly crop: Box;
   readonly width: number;
   readonly height: number;
-  readonly duotone?: readonly [string, string];
+  /** Mask and geometry are done before the crop, all others after the size, each in the order in which they stand. */
+  readonly corrections?: readonly Correction[];
   /** Colour put behind see-through parts, for formats without alpha. */
   readonly flatten?: string;
   /** Written into the file as XMP; everything else that the source says of itself is left out. */

@@ -1,7 +1,9 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
+import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { cropBox, extensionOf, planImages } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
+import type { CorrectionWish } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, HouseStyle } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -11,6 +13,7 @@ import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
+import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
 
 interface Frame {
@@ -23,10 +26,10 @@ export interface Answer {
   readonly html: string;
   readonly jobs: readonly Job<ImageRecipe>[];
   readonly uses: readonly Use[];
+  /** Where anything is corrected. */
+  readonly proof?: PlannedProof;
   readonly findings: readonly Finding[];
 }
-
-type Picture = Asset & { readonly facts: ImageFacts };
 
 function refuse(html: string, found: Omit<Finding, 'severity'>): Answer {
   return { html, jobs: [], uses: [], findings: [{ severity: 'error', ...found }] };
@@ -50,11 +53,13 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     const args = { slot: options.slot ?? '', nearest: nearest(options.slot ?? '', Object.keys(house.slots)) };
     return refuse(emptyPictureHtml(undefined, options.class), { code: 'slot-unknown', where: { asset: ask.name }, args });
   }
-  const asset = pictureOf(frame, ask.name);
-  if ('code' in asset) return refuse(emptyPictureHtml(slot.ratio, options.class), asset);
+  const supplied = pictureOf(frame, ask.name);
+  if ('code' in supplied) return refuse(emptyPictureHtml(slot.ratio, options.class), supplied);
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
   const { widths, formats, ratio } = slot;
-  const wish = { widths, formats, encoders: house.encoders, ...(ratio ? { ratio } : {}), ...(treatment ? { treatment } : {}) };
+  const corrected = correctedIn(frame, supplied, [slot.corrections, treatment]);
+  const asset = corrected.picture;
+  const wish = { widths, formats, encoders: house.encoders, corrections: corrected, ...(ratio ? { ratio } : {}) };
   const jobs = planImages(asset, wish, tool);
   const findings: Finding[] = [];
   const alt = options.alt ?? asset.alt[language];
@@ -80,8 +85,18 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     smallest: slot.widths[0] ?? 0,
     largest: slot.widths.at(-1) ?? 0,
     ...widthsOf(asset.facts, available),
+    ...(corrected.proposed ? { proposed: corrected.proposed } : {}),
   };
-  return { html, jobs, uses: [use], findings };
+  return { html, jobs, uses: [use], findings, ...proofIn(supplied, corrected, tool) };
+}
+
+/** The picture's own corrections first, then those of the place. */
+function correctedIn({ assets }: Frame, picture: Picture, ofThePlace: readonly (readonly CorrectionWish[] | undefined)[]): Corrected {
+  return correct(picture, [picture.corrections ?? [], ...ofThePlace.map((wishes) => wishes ?? [])], assets);
+}
+
+function proofIn(supplied: Picture, corrected: Corrected, tool: string): Pick<Answer, 'proof'> {
+  return corrected.steps.length > 0 ? { proof: planProof(supplied, corrected, tool) } : {};
 }
 
 function widthsOf({ measured }: ImageFacts, available: number): Pick<Use, 'available' | 'detailed'> {
@@ -105,14 +120,23 @@ export function answerBannerImage(
   }
   const named = set.images?.[ask.name];
   if (named === undefined) return nothing({ html: '', jobs: [], uses: [], findings: [] });
-  const asset = pictureOf(frame, named);
-  if ('code' in asset) return nothing(refuse('', asset));
+  const supplied = pictureOf(frame, named);
+  if ('code' in supplied) return nothing(refuse('', supplied));
+  const corrected = correctedIn(frame, supplied, [slot.corrections]);
+  const asset = corrected.picture;
   const [shareWide, shareHigh] = slot.box[unit.family] ?? [1, 1];
   const width = Math.round(unit.size[0] * shareWide);
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';
   const encoders = { ...frame.house.encoders, jpeg: { quality: template.quality } };
-  const jobs = planImages(asset, { ratio: [width, height], widths: [width, width * 2], formats: [format], encoders }, tool);
+  const wish = {
+    ratio: [width, height] as const,
+    widths: [width, width * 2],
+    formats: [format] as const,
+    encoders,
+    corrections: corrected,
+  };
+  const jobs = planImages(asset, wish, tool);
   const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
@@ -124,6 +148,7 @@ export function answerBannerImage(
     smallest: width,
     largest: width * 2,
     ...widthsOf(asset.facts, available),
+    ...(corrected.proposed ? { proposed: corrected.proposed } : {}),
   };
-  return { html, jobs, uses: [use], findings: [], placed };
+  return { html, jobs, uses: [use], findings: [], placed, ...proofIn(supplied, corrected, tool) };
 }

@@ -1,11 +1,21 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { load } from '../model/at-once.ts';
+import { type Framing, isFraming } from '../model/correction.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { encode } from './encode.ts';
+import { frame } from './frames.ts';
 import { pixelCount } from './picture-open.ts';
 import { probePicture } from './pictures.ts';
 import { decode, shape } from './renditions.ts';
+
+/** A rendition and what it is made with beside the picture. */
+export interface PictureRendering {
+  readonly rendering: ImageRecipe;
+  /** Absolute paths of masks and colour tables; a step names them by place, from 1. */
+  readonly files: readonly string[];
+  readonly to: string;
+}
 
 export type PictureRequest =
   | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
@@ -14,7 +24,7 @@ export type PictureRequest =
       readonly task: 'render';
       readonly path: string;
       readonly atOnce: number;
-      readonly renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[];
+      readonly renderings: readonly PictureRendering[];
     };
 
 export type PictureAnswer =
@@ -46,16 +56,24 @@ async function render(request: PictureRequest & { task: 'render' }, limit: numbe
   const place = inPlace;
   const source = await place(1, () => decode(request.path, limit));
   const shaped = new Map<string, ReturnType<typeof shape>>();
-  const shapeOnce = (rendering: ImageRecipe): ReturnType<typeof shape> => {
-    const { crop, width, height, duotone, flatten } = rendering;
-    const name = JSON.stringify([crop, width, height, duotone, flatten]);
-    const known = shaped.get(name) ?? shape(source, rendering);
+  const framed = new Map<string, ReturnType<typeof frame>>();
+  const frameOnce = (steps: readonly Framing[], files: readonly string[]): ReturnType<typeof frame> => {
+    const name = JSON.stringify([steps, files]);
+    const known = framed.get(name) ?? frame(source, steps, files, limit);
+    framed.set(name, known);
+    return known;
+  };
+  const shapeOnce = ({ rendering, files }: PictureRendering): ReturnType<typeof shape> => {
+    const { crop, width, height, corrections, flatten } = rendering;
+    const name = JSON.stringify([crop, width, height, corrections, flatten, files]);
+    const steps = (corrections ?? []).filter(isFraming);
+    const known = shaped.get(name) ?? frameOnce(steps, files).then((picture) => shape(picture, rendering, files));
     shaped.set(name, known);
     return known;
   };
   return Promise.all(
-    request.renderings.map(({ rendering, to }) =>
-      place(1, async () => encode(await shapeOnce(rendering), rendering, to)).then(
+    request.renderings.map((one) =>
+      place(1, async () => encode(await shapeOnce(one), one.rendering, one.to)).then(
         () => null,
         (error: unknown) => messageOf(error),
       ),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingProgram } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { PictureRendering } from './pictures-child.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
@@ -81,7 +81,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     },
     adopt: (path: string) => store.adopt(path),
     contentType: contentTypeOf,
-    async renderPictures(path: string, renderings: readonly { readonly rendering: ImageRecipe; readonly to: string }[]) {
+    async renderPictures(path: string, renderings: readonly PictureRendering[]) {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
       if (answer.ok) return answer.failures ?? [];
       // A crash or a hang may be a neighbour's fault: thrown, it is tried again one by one.

@@ -46,7 +46,7 @@ test.each([
   ['quality', { encoders: { ...wish.encoders, avif: { quality: 61, effort: 3 } } }],
   ['effort', { encoders: { ...wish.encoders, avif: { quality: 60, effort: 4 } } }],
   ['ratio', { ratio: [4, 3] as const }],
-  ['treatment', { treatment: { duotone: ['#000000', '#ffffff'] as const } }],
+  ['correction', { corrections: { steps: [{ step: 'exposure', stops: 1 }] as const, inputs: [] } }],
 ])('another %s gives another key', (_, change) => {
   expect(planImages(asset(), { ...wish, ...change }, 'sharp 1')[0]?.key).not.toBe(planImages(asset(), wish, 'sharp 1')[0]?.key);
 });
