@@ -6,14 +6,18 @@ import { checkBannerMotion } from './checks/banner-motion.ts';
 import { checkBannerRun } from './checks/banner-run.ts';
 import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
+import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
 import { checkMarkup } from './checks/markup.ts';
 import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
+import { checkGalleryCast, checkPictureCast } from './checks/picture-cast.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
+import { checkPictureLight } from './checks/picture-light.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
+import { checkPictureTilt } from './checks/picture-tilt.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
@@ -57,11 +61,14 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
   const findings = assets.flatMap((asset) => [
     ...checkProfile(asset),
     ...checkPictureState(asset),
+    ...checkPictureLight(asset),
+    ...checkPictureCast(asset),
+    ...checkPictureTilt(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  return finish([...findings, ...checkVersions(assets)], house);
+  return finish([...findings, ...checkVersions(assets), ...checkGalleryCast(assets), ...checkMasks(assets)], house);
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
@@ -101,6 +108,7 @@ export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
   const inPlaces = (uses: readonly Use[], deliverable: string): Finding[] => [
     ...checkPictureSize(uses, deliverable),
     ...checkPictureDetail(uses, deliverable),
+    ...checkProposals(uses, deliverable),
   ];
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),
