@@ -28,7 +28,7 @@ const OTHER = 12;
 /** None at the first, full at the second; of 62 clean photographs none with a spot off the middle passes them all (November 2026). */
 const SHARE = [0.08, 0.16] as const;
 const SPREAD = [30, 45] as const;
-const TOP = [7, 3] as const;
+const TOP = [28, 12] as const;
 const OTHERS = [0.02, 0.08] as const;
 const NEUTRALS = [0.5, 0.1] as const;
 
@@ -66,11 +66,10 @@ export function castOf({ width, height, channels, data }: Pixels): Cast | undefi
     if (far > OTHER) others++;
   }
   within.sort((one, other) => one - other);
-  const rank = (share: number): number => within[Math.floor((within.length - 1) * share)] ?? 0;
   const sure = Math.min(
     ramp(within.length / count, SHARE),
-    ramp(rank(0.95) - rank(0.05), SPREAD),
-    ramp(distanceOfLights(light, as, bs, count, a, b), TOP),
+    ramp(rankIn(within, 0.95) - rankIn(within, 0.05), SPREAD),
+    ramp(rankIn(light.slice(0, count).sort(), 0.97) - rankIn(within, 0.97), TOP),
     ramp(others / count, OTHERS),
     // Greys that are grey already say that the spot is a colour.
     ramp(neutrals / Math.max(1, within.length), NEUTRALS),
@@ -116,19 +115,8 @@ function middleOf(start: readonly [number, number], as: Float32Array, bs: Float3
   return [a, b];
 }
 
-/** How far the lightest 3 % lie from a colour: lamps and skies of another colour speak against a cast. */
-function distanceOfLights(light: Float32Array, as: Float32Array, bs: Float32Array, count: number, a: number, b: number): number {
-  const limit = light.slice(0, count).sort()[Math.floor((count - 1) * 0.97)] as number;
-  let sumA = 0;
-  let sumB = 0;
-  let lights = 0;
-  for (let at = 0; at < count; at++) {
-    if ((light[at] as number) < limit) continue;
-    sumA += as[at] as number;
-    sumB += bs[at] as number;
-    lights++;
-  }
-  return Math.hypot(sumA / lights - a, sumB / lights - b);
+function rankIn(sorted: ArrayLike<number>, share: number): number {
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
 function ramp(value: number, [none, full]: readonly [number, number]): number {

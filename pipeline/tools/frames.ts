@@ -29,7 +29,7 @@ async function framed(picture: Raw, step: Framing, files: readonly string[], lim
             [cosine, -sine],
             [sine, cosine],
           ],
-          { interpolator: sharp.interpolators.bicubic, background: '#00000000' },
+          { interpolator: sharp.interpolators.bicubic, background: '#000000' },
         ),
       );
       const [left, top] = [Math.round((turned.raw.width - width) / 2), Math.round((turned.raw.height - height) / 2)];
