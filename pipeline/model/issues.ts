@@ -8,7 +8,9 @@ type UnionIssue = z.core.$ZodIssueInvalidUnion;
 export function meantBranch(issue: UnionIssue, actual: unknown): readonly Issue[] | undefined {
   const misfit = (error: Issue): boolean =>
     error.path.length === 0 && (error.code === 'invalid_type' || (error.code === 'invalid_value' && typeof actual !== 'string'));
-  return issue.errors.find((errors) => !errors.some(misfit));
+  const meant = issue.errors.find((errors) => !errors.some(misfit));
+  // A member that is wrong says more than that the whole is.
+  return meant && meant.length > 1 ? meant.filter((error) => error.code !== 'custom' || error.path.length > 0) : meant;
 }
 
 /** The same with unions taken apart, each complaint with its whole path. @param content what the schema was held against */
