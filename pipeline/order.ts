@@ -151,7 +151,7 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
 
 /** The schema of corrections writes ranges and examples that need no words; only a step as a whole does. */
 function inCorrections({ message }: Issue): string {
-  return message === NOT_A_CORRECTION ? 'correction' : /^Invalid/.test(message) ? 'list' : message;
+  return message === NOT_A_CORRECTION ? 'correction' : /^Invalid/.test(message) ? '[auto, { exposure: 0.3 }]' : message;
 }
 
 const ofType: Readonly<Record<string, string>> = { string: 'text', array: 'list', tuple: 'pair', record: 'group' };

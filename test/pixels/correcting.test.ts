@@ -87,8 +87,21 @@ async function turned({ pixels }: Clean, degrees: number): Promise<Buffer> {
     width / (width * Math.cos(angle) + height * Math.sin(angle)),
     height / (width * Math.sin(angle) + height * Math.cos(angle)),
   );
-  const size = `${Math.floor(width * scale) - 2}x${Math.floor(height * scale) - 2}+0+0`;
-  const options = ['-background', 'black', '-rotate', `${degrees}`, '-gravity', 'center', '-crop', size, '+repage', '-quality', '92'];
+  const size = `${Math.floor(width * scale) - 6}x${Math.floor(height * scale) - 6}+0+0`;
+  const options = [
+    '-background',
+    'black',
+    '-rotate',
+    `${degrees}`,
+    '+repage',
+    '-gravity',
+    'center',
+    '-crop',
+    size,
+    '+repage',
+    '-quality',
+    '92',
+  ];
   return execFileSync('convert-im6.q16', ['jpeg:-', ...options, 'jpeg:-'], { input: small, maxBuffer: 1 << 26 });
 }
 
