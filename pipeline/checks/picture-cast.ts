@@ -23,7 +23,9 @@ export function checkGalleryCast(assets: readonly Asset[]): Finding[] {
   const galleries = new Map<number, Asset[]>();
   for (const asset of assets) {
     if (!asset.name.includes('/') || !asset.facts?.measured || isCorrected(asset, HELPS, 'cast')) continue;
-    galleries.set(asset.line, [...(galleries.get(asset.line) ?? []), asset]);
+    const known = galleries.get(asset.line);
+    if (known) known.push(asset);
+    else galleries.set(asset.line, [asset]);
   }
   return [...galleries].flatMap(([line, members]) => {
     const known = members.flatMap((asset) => {

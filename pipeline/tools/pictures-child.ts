@@ -47,7 +47,9 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
     }));
   }
   const limit = request.renderings[0]?.rendering.limitPixels ?? 0;
-  return inMemory(await pixelCount(path, limit), async () => ({ id, ok: true, failures: await render(request, limit) }));
+  // A framing step holds the picture as it was, turned, and cut.
+  const copies = request.renderings.some(({ rendering }) => rendering.corrections?.some(isFraming)) ? 3 : 1;
+  return inMemory(copies * (await pixelCount(path, limit)), async () => ({ id, ok: true, failures: await render(request, limit) }));
 }
 
 /** @returns for each rendition what went wrong, or nothing. */
