@@ -7,6 +7,9 @@ import { propose } from './propose.ts';
 
 export type Picture = Asset & { readonly facts: ImageFacts };
 
+/** After these the tiny picture shown while loading has little left of the real one. */
+const CHANGES_ALL: readonly Correction['step'][] = ['rotate', 'crop', 'monochrome', 'duotone', 'tint', 'lut'];
+
 export interface Corrected {
   /** As its renditions see it: size and focus in the frame, see-through where a mask cuts. */
   readonly picture: Picture;
@@ -31,7 +34,14 @@ export function correct(picture: Picture, lists: readonly (readonly CorrectionWi
   const steps = [...wishes.flatMap((wish) => decided(wish, assets, inputs)), ...frame.steps];
   const masked = steps.some(({ step }) => step === 'mask');
   const { width, height } = frame;
-  const facts = { ...picture.facts, width, height, ...(masked ? { hasAlpha: true, usesAlpha: true } : {}) };
+  const facts = {
+    ...picture.facts,
+    width,
+    height,
+    ...(masked ? { hasAlpha: true, usesAlpha: true } : {}),
+    // A flash of other colours, or of the picture on its side, is worse than none.
+    ...(steps.some(({ step }) => CHANGES_ALL.includes(step)) ? { placeholder: '' } : {}),
+  };
   return {
     picture: { ...picture, facts, focus: inside(frame.place(picture.focus)) },
     steps: [...steps.filter(isFraming), ...steps.filter((one) => !isFraming(one))],

@@ -36,7 +36,7 @@ export interface ImageFacts {
   readonly dominant: string;
   /** ThumbHash, base64. */
   readonly thumbhash: string;
-  /** Tiny PNG of the ThumbHash as data URI, shown until the picture is there. */
+  /** Tiny picture of the ThumbHash as data URI, shown until the picture is there; empty where none should be. */
   readonly placeholder: string;
   /** Rights found in XMP, IPTC or EXIF. */
   readonly rights: {

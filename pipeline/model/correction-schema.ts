@@ -73,7 +73,7 @@ const steps = {
 type Written = { readonly [Name in keyof typeof steps]?: z.output<(typeof steps)[Name]> | undefined };
 
 /** Told as such by whoever reads it in the language of the reader. */
-export const NOT_A_CORRECTION = 'a correction';
+export const NOT_A_CORRECTION = 'one correction, such as auto or { exposure: 0.3 }';
 
 function stepSchema<Shape extends Partial<typeof steps>>(shape: Shape) {
   const optional = Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, (schema as z.ZodType).optional()]));

@@ -29,7 +29,7 @@ const OTHER = 12;
 const SHARE = [0.08, 0.16] as const;
 const SPREAD = [30, 45] as const;
 const TOP = [28, 12] as const;
-const OTHERS = [0.02, 0.08] as const;
+const OTHERS = [0.01, 0.045] as const;
 const NEUTRALS = [0.5, 0.1] as const;
 
 export function castOf({ width, height, channels, data }: Pixels): Cast | undefined {
@@ -60,10 +60,12 @@ export function castOf({ width, height, channels, data }: Pixels): Cast | undefi
   let others = 0;
   let neutrals = 0;
   for (let at = 0; at < count; at++) {
-    const far = Math.hypot((as[at] as number) - a, (bs[at] as number) - b);
+    const [across, down] = [(as[at] as number) - a, (bs[at] as number) - b];
+    const far = Math.hypot(across, down);
     if (far <= SPOT) within.push(light[at] as number);
     else if (Math.hypot(as[at] as number, bs[at] as number) <= SPOT) neutrals++;
-    if (far > OTHER) others++;
+    // A stronger shade of the same colour is none: a toned or blue picture has no other.
+    if (far > OTHER && across * a + down * b < (far * Math.hypot(a, b)) / 2) others++;
   }
   within.sort((one, other) => one - other);
   const sure = Math.min(

@@ -26,9 +26,9 @@ const LOOSE = 5;
  * horizon, a quay or walls had lines of 0.2 of the width that hold 0.8 of the votes, with rivals of 0.7; leaves, flowers and
  * faces reach one of the three at most (November 2026).
  */
-const LONG = [0.06, 0.2] as const;
-const CLEAR = [0.5, 0.8] as const;
-const ALONE = [0.9, 0.68] as const;
+const LONG = [0.05, 0.19] as const;
+const CLEAR = [0.45, 0.75] as const;
+const ALONE = [0.92, 0.7] as const;
 /** Degrees within which another peak is the same one. */
 const SAME = 2.5;
 

@@ -5,6 +5,7 @@ import { type ImageWish, planImages } from '../../pipeline/jobs/image.ts';
 import type { Asset, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { CorrectionWish } from '../../pipeline/model/correction.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
+import { pictureHtml } from '../../pipeline/setting/picture.ts';
 import { asset, measures } from '../support/assets.ts';
 
 const picture = (change: Partial<PictureMeasures> = {}, more: Partial<Asset> = {}) =>
@@ -17,6 +18,7 @@ const wish: ImageWish = {
   formats: ['jpeg'],
   encoders: { avif: { quality: 60 }, webp: { quality: 80 }, jpeg: { quality: 80 }, png: { quality: 100 } },
 };
+const HTML = { alt: '', sizes: '100vw', loading: 'lazy', folder: '/img/' } as const;
 const AUTO: CorrectionWish = { step: 'auto', parts: ['levels', 'cast', 'straighten'] };
 
 test('without wishes everything is as if corrections did not exist', () => {
@@ -84,6 +86,17 @@ test('the picture stands in its frame: size, focus and what is see-through', () 
     recipe: { format: 'png' },
     inputs: [{}, { digest: digestOf('shape') }],
   });
+});
+
+test('a picture of other colours shows no placeholder of the supplied ones', () => {
+  const placeholder = (wishes: CorrectionWish[]) => {
+    const { facts } = correct(asset('kade', {}, { placeholder: 'data:x' }), [wishes], none).picture;
+    return pictureHtml({ ...asset('kade'), facts }, [{ jobs: planImages({ ...asset('kade'), facts }, wish, 'x') }], HTML).includes(
+      'data:x',
+    );
+  };
+  expect(placeholder([{ step: 'exposure', stops: 0.3 }])).toBe(true);
+  expect(placeholder([{ step: 'duotone', colours: ['#000000', '#ffffff'] }])).toBe(false);
 });
 
 test('keys hold the steps, the digests of their files, and the version of what corrects', () => {

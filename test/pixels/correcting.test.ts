@@ -88,20 +88,8 @@ async function turned({ pixels }: Clean, degrees: number): Promise<Buffer> {
     height / (width * Math.sin(angle) + height * Math.cos(angle)),
   );
   const size = `${Math.floor(width * scale) - 6}x${Math.floor(height * scale) - 6}+0+0`;
-  const options = [
-    '-background',
-    'black',
-    '-rotate',
-    `${degrees}`,
-    '+repage',
-    '-gravity',
-    'center',
-    '-crop',
-    size,
-    '+repage',
-    '-quality',
-    '92',
-  ];
+  const turn = ['-virtual-pixel', 'black', '-distort', 'SRT', `${degrees}`];
+  const options = [...turn, '-gravity', 'center', '-crop', size, '+repage', '-quality', '92'];
   return execFileSync('convert-im6.q16', ['jpeg:-', ...options, 'jpeg:-'], { input: small, maxBuffer: 1 << 26 });
 }
 
