@@ -36,7 +36,7 @@ const steps = {
     .describe('Which of levels, cast and straighten may be proposed'),
   rotate: z.union([z.literal(90), z.literal(180), z.literal(270)], '90, 180, 270').describe('Degrees clockwise: 90, 180 or 270'),
   straighten: between(-15, 15).describe('Degrees clockwise, -15 to 15; what stays is the largest part of the same shape'),
-  crop: crop.describe('Left, top, right and bottom as shares of width and height'),
+  crop: crop.describe('Left, top, right and bottom as shares of the picture as the steps before have left it'),
   exposure: between(-5, 5).describe('Stops, in linear light'),
   brightness: between(-100, 100).describe('-100 to 100: the middle tones; black and white stay'),
   contrast: between(-100, 100).describe('-100 to 100: an S curve round middle grey'),
@@ -78,7 +78,7 @@ export const NOT_A_CORRECTION = 'one correction, such as auto or { exposure: 0.3
 function stepSchema<Shape extends Partial<typeof steps>>(shape: Shape) {
   const optional = Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, (schema as z.ZodType).optional()]));
   const group = z
-    .strictObject(optional, NOT_A_CORRECTION)
+    .strictObject(optional, { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : NOT_A_CORRECTION) })
     .refine((step) => Object.values(step).filter((value) => value !== undefined).length === 1, NOT_A_CORRECTION)
     .transform((step) => wishOf(step as Written));
   return z.union([z.enum(['auto', 'monochrome'], NOT_A_CORRECTION).transform(wordOf), group], NOT_A_CORRECTION);

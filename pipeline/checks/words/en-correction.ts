@@ -27,12 +27,12 @@ export const enCorrection: Readonly<Record<CorrectionCode, Words>> = {
   'look-missing': {
     title: (a) =>
       `The colour table ${a.text('look')} of “${a.text('name')}” is not in the production’s folder, so its look cannot be made.`,
-    advice: () => 'Put the .cube file in that place, or correct the path under corrections.',
+    advice: () => 'Put the CUBE file in that place, or correct the path under corrections.',
   },
   'look-invalid': {
     title: (a) =>
-      `The colour table ${a.text('look')} of “${a.text('name')}” is damaged or is no .cube file: line ${a.text('lookLine')} cannot be read${a.when('detail', ' (', ')')}.`,
-    advice: () => 'Export the look again as a 3D table in .cube form.',
+      `The colour table ${a.text('look')} of “${a.text('name')}” is damaged or is no CUBE file: line ${a.text('lookLine')} cannot be read${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Export the look again as a 3D table in CUBE form.',
   },
   'correction-proposed': {
     title: (a) =>

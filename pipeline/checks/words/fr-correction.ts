@@ -27,12 +27,12 @@ export const frCorrection: Readonly<Record<CorrectionCode, Words>> = {
   'look-missing': {
     title: (a) =>
       `La table de couleurs ${a.text('look')} de « ${a.text('name')} » n’est pas dans le dossier de la production ; ce rendu ne peut pas être fait.`,
-    advice: () => 'Placez le fichier .cube à cet endroit, ou corrigez le chemin sous corrections.',
+    advice: () => 'Placez le fichier CUBE à cet endroit, ou corrigez le chemin sous corrections.',
   },
   'look-invalid': {
     title: (a) =>
-      `La table de couleurs ${a.text('look')} de « ${a.text('name')} » est abîmée ou n’est pas un fichier .cube : la ligne ${a.text('lookLine')} est illisible${a.when('detail', ' (', ')')}.`,
-    advice: () => 'Exportez de nouveau le rendu comme table 3D au format .cube.',
+      `La table de couleurs ${a.text('look')} de « ${a.text('name')} » est abîmée ou n’est pas un fichier CUBE : la ligne ${a.text('lookLine')} est illisible${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Exportez de nouveau le rendu comme table 3D au format CUBE.',
   },
   'correction-proposed': {
     title: (a) =>

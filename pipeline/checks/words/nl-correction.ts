@@ -27,12 +27,12 @@ export const nlCorrection: Readonly<Record<CorrectionCode, Words>> = {
   'look-missing': {
     title: (a) =>
       `De kleurtabel ${a.text('look')} van “${a.text('name')}” staat niet in de map van de productie; die look kan niet worden gemaakt.`,
-    advice: () => 'Zet het .cube-bestand op die plaats, of verbeter het pad onder corrections.',
+    advice: () => 'Zet het CUBE-bestand op die plaats, of verbeter het pad onder corrections.',
   },
   'look-invalid': {
     title: (a) =>
-      `De kleurtabel ${a.text('look')} van “${a.text('name')}” is beschadigd of is geen .cube-bestand: regel ${a.text('lookLine')} is niet te lezen${a.when('detail', ' (', ')')}.`,
-    advice: () => 'Exporteer de look opnieuw als 3D-tabel in .cube-vorm.',
+      `De kleurtabel ${a.text('look')} van “${a.text('name')}” is beschadigd of is geen CUBE-bestand: regel ${a.text('lookLine')} is niet te lezen${a.when('detail', ' (', ')')}.`,
+    advice: () => 'Exporteer de look opnieuw als 3D-tabel in CUBE-vorm.',
   },
   'correction-proposed': {
     title: (a) =>
