@@ -60,7 +60,8 @@ async function render(request: PictureRequest & { task: 'render' }, limit: numbe
   const shaped = new Map<string, ReturnType<typeof shape>>();
   const framed = new Map<string, ReturnType<typeof frame>>();
   const frameOnce = (steps: readonly Framing[], files: readonly string[]): ReturnType<typeof frame> => {
-    const name = JSON.stringify([steps, files]);
+    // Colour tables frame nothing: renditions that differ in them alone share the frame.
+    const name = JSON.stringify([steps, steps.some(({ step }) => step === 'mask') ? files : []]);
     const known = framed.get(name) ?? frame(source, steps, files, limit);
     framed.set(name, known);
     return known;
