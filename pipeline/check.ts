@@ -6,17 +6,21 @@ import { checkBannerMotion } from './checks/banner-motion.ts';
 import { checkBannerRun } from './checks/banner-run.ts';
 import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
+import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
 import { checkMarkup } from './checks/markup.ts';
 import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
+import { checkGalleryCast, checkPictureCast } from './checks/picture-cast.ts';
 import { checkFraming, checkPictureCrop } from './checks/picture-crop.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
 import { checkPictureFormats } from './checks/picture-formats.ts';
+import { checkPictureLight } from './checks/picture-light.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
+import { checkPictureTilt } from './checks/picture-tilt.ts';
 import { checkPictureWeight } from './checks/picture-weight.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
@@ -62,11 +66,15 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkProfile(asset, house),
     ...checkHdr(asset, house),
     ...checkPictureState(asset),
+    ...checkPictureLight(asset),
+    ...checkPictureCast(asset),
+    ...checkPictureTilt(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  return finish([...findings, ...checkVersions(assets), ...checkFraming(order, assets, house)], house);
+  const together = [...checkVersions(assets), ...checkGalleryCast(assets), ...checkMasks(assets), ...checkFraming(order, assets, house)];
+  return finish([...findings, ...together], house);
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
@@ -112,6 +120,7 @@ export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
     ...checkPictureSize(uses, deliverable),
     ...checkPictureDetail(uses, deliverable),
     ...checkPictureCrop(uses, deliverable),
+    ...checkProposals(uses, deliverable),
   ];
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),

@@ -1,6 +1,7 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
+import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
 import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
@@ -26,12 +27,16 @@ export interface IngestEffects {
   /** Of the program that develops a type: its state goes into the key. */
   readonly developerState: (type: ForeignType) => string;
   readonly develop: (digest: Digest, type: ForeignType) => Promise<Development>;
+  /** Takes a colour table into the store, or tells its first line that makes no sense. */
+  readonly takeLook: (path: string) => Promise<Look>;
   readonly probe: (digest: Digest, type: FileType) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
   readonly proberVersion: string;
   readonly atOnce: number;
 }
+
+export type Look = { readonly digest: Digest } | { readonly line: number; readonly detail: string };
 
 type Probed = {
   readonly type: FileType;
@@ -83,6 +88,15 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       );
     }
   }
+  const looks = new Map<string, Promise<Look>>();
+  const corrections = new Map<Supplied, readonly CorrectionWish[]>();
+  for (const supplied of order.supplied) {
+    if (!supplied.corrections) continue;
+    const found = await withLooks(supplied, supplied.corrections, files, looks, effects);
+    corrections.set(supplied, found.wishes);
+    findings.push(...found.findings);
+    for (const wish of supplied.corrections) if (wish.step === 'lut') listed.add(wish.file);
+  }
   for (const file of files) {
     if (!listed.has(file.path) && !NOT_MATERIAL.test(file.path)) {
       findings.push(finding('material-unlisted', { file: file.path }, { file: file.path }, 'info'));
@@ -96,6 +110,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     const probed = known.get(digest) ?? probe(digest, effects);
     known.set(digest, probed);
     const { type, facts, master } = await probed;
+    const wishes = corrections.get(supplied);
     assets[at] = {
       name,
       file: file.path,
@@ -107,6 +122,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       alt: supplied.alt ?? {},
       ...framedIn(supplied, own, facts),
       rights: supplied.rights ?? {},
+      ...(wishes ? { corrections: wishes } : {}),
       line: supplied.line,
     };
   });
@@ -124,6 +140,34 @@ function framedIn(supplied: Supplied, own: Own, facts: ImageFacts | undefined): 
   const crops = { ...supplied.crops };
   for (const [place, framing] of Object.entries(own.crops ?? {})) crops[place] = { ...crops[place], ...framing };
   return { ...framedBy(said, facts?.measured?.salient), ...(Object.keys(crops).length > 0 ? { crops } : {}) };
+}
+
+/** Colour tables that an entry names are taken in with it, and known by digest from then on. */
+async function withLooks(
+  { name, file, line }: Supplied,
+  wishes: readonly CorrectionWish[],
+  files: readonly FoundFile[],
+  known: Map<string, Promise<Look>>,
+  effects: IngestEffects,
+): Promise<{ wishes: CorrectionWish[]; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  // An entry that brings many pictures is no asset itself.
+  const where = { file: 'order.yaml', line, ...(/[*?[{]/.test(file) ? {} : { asset: name }) };
+  const resolved = wishes.map(async (wish): Promise<CorrectionWish> => {
+    if (wish.step !== 'lut') return wish;
+    const found = files.find(({ path }) => path === wish.file);
+    if (!found || found.outside) {
+      findings.push(finding('look-missing', where, { name, look: wish.file }));
+      return wish;
+    }
+    const look = known.get(found.path) ?? effects.takeLook(found.path);
+    known.set(found.path, look);
+    const answer = await look;
+    if ('digest' in answer) return { ...wish, digest: answer.digest };
+    findings.push(finding('look-invalid', where, { name, look: wish.file, lookLine: answer.line, detail: answer.detail }));
+    return wish;
+  });
+  return { wishes: await Promise.all(resolved), findings };
 }
 
 async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {

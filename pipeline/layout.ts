@@ -8,7 +8,7 @@ import type { Asset } from './model/asset.ts';
 import type { Finding, Where } from './model/finding.ts';
 import type { BannerTemplate, HouseStyle } from './model/house.ts';
 import type { Blob, Job, Toolchain } from './model/job.ts';
-import type { Layout, Page, PlacedFile, StaticFile, Unit, Use } from './model/layout.ts';
+import type { Layout, Page, PlacedFile, Proof, StaticFile, Unit, Use } from './model/layout.ts';
 import { nearest } from './model/nearest.ts';
 import type { BannerSet, Order } from './model/order.ts';
 import { type Answer, answerBannerImage, answerImage } from './setting/answers.ts';
@@ -52,21 +52,29 @@ export async function makeLayout(
   only?: 'site' | 'banners',
 ): Promise<Layout> {
   const frame: Frame = { order, house, assets: new Map(assets.map((asset) => [asset.name, asset])) };
-  const jobs = new Map<string, Job>();
-  const findings: Finding[] = [];
-  const pages = order.deliver.site && only !== 'banners' ? await setSite(frame, effects, jobs, findings) : [];
+  const gathered: Gathered = { jobs: new Map(), proofs: new Map(), findings: [] };
+  const { jobs, proofs, findings } = gathered;
+  const pages = order.deliver.site && only !== 'banners' ? await setSite(frame, effects, gathered) : [];
   const units: Unit[] = [];
-  for (const set of only === 'site' ? [] : order.deliver.banners) units.push(...(await setBanners(frame, set, effects, jobs, findings)));
+  for (const set of only === 'site' ? [] : order.deliver.banners) units.push(...(await setBanners(frame, set, effects, gathered)));
   const statics: StaticFile[] =
     pages.length === 0
       ? []
       : house.files
           .filter(({ path }) => path.startsWith(STATIC_FOLDER))
           .map(({ path, ...file }) => ({ path: path.slice(STATIC_FOLDER.length), ...file }));
-  return { pages, units, statics, jobs: [...jobs.values()], findings };
+  return { pages, units, statics, jobs: [...jobs.values()], proofs: [...proofs.values()], findings };
 }
 
-async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, Job>, findings: Finding[]): Promise<Page[]> {
+/** What pages and units bring along, each once. */
+interface Gathered {
+  readonly jobs: Map<string, Job>;
+  readonly proofs: Map<string, Proof>;
+  readonly findings: Finding[];
+}
+
+async function setSite(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Page[]> {
+  const { jobs, findings } = gathered;
   const { order, house } = frame;
   const { toolchain } = effects;
   const rendering = effects.renderSite();
@@ -87,7 +95,7 @@ async function setSite(frame: Frame, effects: LayoutEffects, jobs: Map<string, J
     const html = fillMarks(page.html, asks, (ask, index) => {
       if (ask.kind !== 'image') return `\uE000${index}\uE001`;
       const answer = answerImage(frame, ask, language, toolchain.sharp);
-      gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, jobs, findings);
+      gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, gathered);
       uses.push(...answer.uses);
       files.push(...answer.jobs.filter(({ kind }) => kind === 'image').map(({ file, key }) => ({ path: `img/${file}`, key })));
       return answer.html;
@@ -141,13 +149,8 @@ function rootPage(order: Order): RenderedTemplate {
   return { url: '/', path: 'index.html', source: 'order.yaml', html: languagePage(title, order.languages) };
 }
 
-async function setBanners(
-  frame: Frame,
-  set: BannerSet,
-  effects: LayoutEffects,
-  jobs: Map<string, Job>,
-  findings: Finding[],
-): Promise<Unit[]> {
+async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, gathered: Gathered): Promise<Unit[]> {
+  const { jobs, findings } = gathered;
   const { house } = frame;
   const { toolchain } = effects;
   const template: BannerTemplate | undefined = house.banners[set.template];
@@ -186,7 +189,7 @@ async function setBanners(
     const uses: Use[] = [];
     const body = fillMarks(bodies.get(wish.id) ?? '', asks, (ask) => {
       const answer = answerBannerImage(frame, ask, wish, set, template, toolchain.sharp);
-      gather(answer, { deliverable: wish.name, ...placeOf(ask, `templates/${house.name}/${folder}template.njk`) }, jobs, findings);
+      gather(answer, { deliverable: wish.name, ...placeOf(ask, `templates/${house.name}/${folder}template.njk`) }, gathered);
       uses.push(...answer.uses);
       files.push(...answer.placed);
       return answer.html;
@@ -216,8 +219,9 @@ async function setBanners(
   });
 }
 
-function gather(answer: Answer, where: Where, jobs: Map<string, Job>, findings: Finding[]): void {
-  for (const job of answer.jobs) jobs.set(job.key, job);
+function gather(answer: Answer, where: Where, { jobs, proofs, findings }: Gathered): void {
+  for (const job of [...answer.jobs, ...(answer.proof?.jobs ?? [])]) jobs.set(job.key, job);
+  if (answer.proof) proofs.set(answer.proof.proof.after.key, answer.proof.proof);
   for (const found of answer.findings) findings.push({ ...found, where: { ...where, ...found.where } });
 }
 

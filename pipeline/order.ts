@@ -2,7 +2,9 @@
 import type { Alias, Document } from 'yaml';
 import { isMap, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { z } from 'zod';
+import { NOT_A_CORRECTION } from './model/correction-schema.ts';
 import type { Args, Finding, Severity } from './model/finding.ts';
+import { keysAt, meantBranch } from './model/issues.ts';
 import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
@@ -110,9 +112,14 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
     if (actual === undefined) return [source.tell('order-missing-key', path, { actual: '', expected }, 'key')];
     return [source.tell('order-wrong-value', path, { actual: shown(actual), expected })];
   };
+  if (path.includes('corrections') && !['unrecognized_keys', 'invalid_union'].includes(issue.code)) {
+    const words = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+    const args = { actual: shown(actual), expected: inCorrections(issue), nearest: nearest(String(actual), words) };
+    return [source.tell('order-wrong-value', path, args)];
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const expected = allowedAt(path);
+      const expected = keysAt(orderSchema, path);
       return issue.keys.map((actual) => {
         const args = { actual, expected, nearest: nearest(actual, expected) };
         return source.tell('order-unknown-key', [...path, actual], args, 'key');
@@ -125,10 +132,9 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
       return [source.tell('order-wrong-value', path, { actual: key, expected, nearest: lower }, 'key')];
     }
     case 'invalid_union': {
-      // The branch that was meant is the one whose own shape fits what was written.
-      const misfit = (error: Issue) => error.code === 'invalid_type' && error.path.length === 0;
-      const meant = issue.errors.find((errors) => !errors.some(misfit));
-      return meant ? meant.flatMap((error) => ofIssue(error, path, source)) : wrong('url-per-language');
+      const meant = meantBranch(issue, actual);
+      if (meant) return meant.flatMap((error) => ofIssue(error, path, source));
+      return wrong(path.includes('corrections') ? inCorrections(issue) : 'url-per-language');
     }
     case 'invalid_type':
       return wrong(
@@ -150,6 +156,10 @@ const ofShares = (path: Path) =>
     ['focus', 'pair'],
     ['safe', 'box'],
   ]).get(path.at(-1));
+/** The schema of corrections writes ranges and examples that need no words; only a step as a whole does. */
+function inCorrections({ message }: Issue): string {
+  return message === NOT_A_CORRECTION ? 'correction' : /^Invalid/.test(message) ? '[auto, { exposure: 0.3 }]' : message;
+}
 
 const ofType: Readonly<Record<string, string>> = { string: 'text', array: 'list', tuple: 'pair', record: 'group' };
 
@@ -158,18 +168,6 @@ function ofFormat(issue: Issue | undefined): string {
   if (issue?.code !== 'invalid_format') return 'value';
   if (issue.format !== 'regex') return issue.format === 'date' ? 'day' : issue.format;
   return ['language', 'size'].find((word) => issue.message.startsWith(`a ${word}`)) ?? 'name';
-}
-
-type JsonSchema = { properties?: Record<string, JsonSchema>; items?: JsonSchema; additionalProperties?: JsonSchema };
-
-/** Keys that the schema knows at a place. */
-function allowedAt(path: Path): string[] {
-  let schema = z.toJSONSchema(orderSchema, { io: 'input' }) as JsonSchema | undefined;
-  for (const step of path) {
-    const { items, properties, additionalProperties }: JsonSchema = schema ?? {};
-    schema = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
-  }
-  return Object.keys(schema?.properties ?? {});
 }
 
 /** Supplied names, languages and banner units that are asked for twice. */

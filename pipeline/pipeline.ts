@@ -72,7 +72,7 @@ export interface Prepared extends Received {
   readonly plan: Plan;
 }
 
-const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], findings: [] };
+const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
 
 async function receive(production: string, effects: StudioEffects): Promise<Received> {
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
@@ -178,6 +178,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     judged,
     findings,
     release,
+    proofs: layout.proofs,
     durationMs: effects.now() - start,
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),

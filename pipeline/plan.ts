@@ -14,7 +14,7 @@ export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain
   const deliverables: Deliverable[] = [];
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
   for (const unit of layout.units) deliverables.push(planUnit(unit, house, toolchain, measured, jobs));
-  return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables };
+  return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables, proofs: layout.proofs };
 }
 
 const fromJob = ({ path, key }: PlacedFile): ServedInput => ({ path, from: { from: 'job', key } });

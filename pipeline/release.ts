@@ -25,6 +25,15 @@ export function makeRelease(
       else review.push({ path: `review/${path}`, ...blob });
     }
   }
+  for (const { path, key } of (plan.proofs ?? []).flatMap(({ before, after }) => [before, after])) {
+    const blob = blobs.get(key);
+    if (blob) review.push({ path: `review/${path}`, ...blob });
+  }
   const byPath = (a: ReleaseFile, b: ReleaseFile): number => (a.path < b.path ? -1 : 1);
-  return { files: files.sort(byPath), review: review.sort(byPath) };
+  return { files: files.sort(byPath), review: once(review.sort(byPath)) };
+}
+
+/** A picture before its corrections may stand beside several that came of it. */
+function once(files: readonly ReleaseFile[]): ReleaseFile[] {
+  return files.filter(({ path }, at) => path !== files[at - 1]?.path);
 }

@@ -3,7 +3,7 @@
 import { wordsOf } from './checks/catalogue.ts';
 import { escapeHtml } from './model/html.ts';
 import type { BuildRecord, ReportJson, Summary } from './model/record.ts';
-import { bannersPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
+import { bannersPart, correctionsPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
 import { bytesIn, type Language, words } from './review/words.ts';
 
@@ -56,6 +56,7 @@ export function reportBody(record: BuildRecord, language: Language): string {
     requestsPart(view),
     bannersPart(view),
     `<section><h2>${words[language].findings}</h2>${findingsPart(view)}</section>`,
+    correctionsPart(view),
     materialPart(view),
     pagesPart(view),
   ].join('\n');

@@ -23,6 +23,10 @@ export const preflightCodes = {
   'format-not-supported': 'error',
   'raw-preview-used': 'warning',
   'image-too-large': 'error',
+  'mask-unusable': 'error',
+  'look-missing': 'error',
+  'look-invalid': 'error',
+  'correction-proposed': 'info',
   'image-too-small': 'warning',
   'image-unsharp': 'warning',
   'crop-cuts-safe-box': 'error',
@@ -30,6 +34,11 @@ export const preflightCodes = {
   'image-overcompressed': 'warning',
   'image-burnt-out': 'info',
   'image-sunk': 'info',
+  'image-too-dark': 'warning',
+  'image-too-light': 'warning',
+  'image-cast': 'warning',
+  'image-tilted': 'warning',
+  'gallery-mixed-casts': 'warning',
   'image-bars': 'warning',
   'image-version': 'info',
   'image-untagged-cmyk': 'warning',
@@ -102,6 +111,17 @@ export type ColourCode =
   | 'image-hdr-flattened'
   | 'image-hdr-not-kept'
   | 'image-hdr-unreadable';
+/** Of the preflight: light, colour and level of pictures, and what corrections need. */
+export type CorrectionCode =
+  | 'mask-unusable'
+  | 'look-missing'
+  | 'look-invalid'
+  | 'correction-proposed'
+  | 'image-too-dark'
+  | 'image-too-light'
+  | 'image-cast'
+  | 'image-tilted'
+  | 'gallery-mixed-casts';
 export type QualityCode = keyof typeof qualityCodes;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

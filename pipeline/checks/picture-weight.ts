@@ -12,9 +12,9 @@ export function checkPictureWeight(plan: Pick<Plan, 'jobs'>, outcomes: OutcomesB
       const outcome = outcomes.get(key);
       const bytes = (outcome && 'made' in outcome && outcome.made.blob?.bytes) || 0;
       const { maxBytes, width, format, quality } = recipe;
+      if (maxBytes === undefined || bytes <= maxBytes) return [];
       // Where quality may fall to nothing, the limit is only the weight of the supplied file.
-      const isAsked = typeof quality === 'number' || quality.least > 1;
-      if (maxBytes === undefined || bytes <= maxBytes || !isAsked) return [];
+      if (typeof quality !== 'number' && quality.least === 1) return [];
       return [finding('image-heavy', { asset }, { asset, width, format, actual: bytes, expected: maxBytes })];
     });
 }

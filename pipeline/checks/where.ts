@@ -1,5 +1,6 @@
-/** Where a finding points, for each kind of thing that checks look at. */
+/** Where a finding points, for each kind of thing that checks look at, and what the order says about it already. */
 import type { Asset } from '../model/asset.ts';
+import type { Automatic, CorrectionWish } from '../model/correction.ts';
 import type { Where } from '../model/finding.ts';
 import type { Page } from '../model/layout.ts';
 
@@ -15,4 +16,9 @@ export function whereOrdered(asset: Asset): Where {
 
 export function wherePage(page: Page): Where {
   return { file: page.source, page: page.url };
+}
+
+/** Whether the order corrects a picture already: by one of these steps, or by that part of `auto`. */
+export function isCorrected({ corrections = [] }: Asset, steps: readonly CorrectionWish['step'][], part: Automatic): boolean {
+  return corrections.some((wish) => steps.includes(wish.step) || (wish.step === 'auto' && wish.parts.includes(part)));
 }

@@ -6,6 +6,7 @@ import { explain } from '../jobs/explain.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { Job, Plan } from '../model/job.ts';
 import { prepare } from '../pipeline.ts';
+import { stepsText } from '../review/corrections.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 import { openLook } from './look.ts';
 
@@ -31,17 +32,21 @@ export async function plan(
       for (const [at, { kind, label }] of toMake.entries()) {
         console.say(`${kind.padEnd(8)} ${label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`);
       }
+      for (const { asset, steps } of prepared.layout.proofs) {
+        console.say(`${console.colours.dim('corrects')} ${asset}  ${console.colours.dim(stepsText(steps, console.language))}`);
+      }
       console.findings(prepared.findings.filter(({ severity }) => severity === 'error'));
       console.say(
         `${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`,
       );
+      const corrections = prepared.layout.proofs.map(({ asset, steps }) => ({ asset, steps }));
       const jobs = toMake.map((job, at) => ({
         kind: job.kind,
         label: job.label,
         key: job.key,
         ...(flags.explain ? { because: reasons[at] } : {}),
       }));
-      results.push({ production, total: prepared.plan.jobs.length, jobs });
+      results.push({ production, total: prepared.plan.jobs.length, jobs, corrections });
     } finally {
       await studio.close();
     }

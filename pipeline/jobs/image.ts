@@ -1,13 +1,17 @@
 /** Image renditions: from an asset, a slot and the house's encoders to recipes with every number decided. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
+import { isFraming } from '../model/correction.ts';
 import { cropAt } from '../model/crop.ts';
-import type { EncoderSettings, HouseColour, ImageFormat, Treatment } from '../model/house.ts';
+import type { EncoderSettings, HouseColour, ImageFormat } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
-import { jobKeyOf, shortKey } from '../model/key.ts';
+import { type Input, jobKeyOf, shortKey } from '../model/key.ts';
 import { type ImageRecipe, LIMIT_PIXELS, type QualityRecipe, type ScreenSpace } from '../model/recipe.ts';
+import type { Corrected, Picture } from './correct.ts';
 
 /** Raised when the search or its measure changes. */
 const SEARCH = 'search 1';
+/** Raised when a step on pixels gives other ones: it decides their bytes as much as sharp does. */
+const CORRECTOR = 'corrections 1';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {
@@ -17,7 +21,8 @@ export interface ImageWish {
   readonly widths: readonly number[];
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
-  readonly treatment?: Treatment;
+  /** Decided for this place; the picture then is the one that stands in them. */
+  readonly corrections?: Pick<Corrected, 'steps' | 'inputs'>;
   /** Of one rendition. */
   readonly maxBytes?: number;
   readonly colour?: HouseColour;
@@ -33,14 +38,20 @@ export function reachableWidths(widths: readonly number[], available: number): n
   return reachable.length === widths.length ? [...widths] : [...reachable, available].filter((width, at, all) => all.indexOf(width) === at);
 }
 
-export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string): Job<ImageRecipe>[] {
+export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<ImageRecipe>[] {
   const { facts } = asset;
+  const { steps = [], inputs: beside = [] } = wish.corrections ?? {};
+  const tool = steps.every(isFraming) ? sharp : `${sharp}, ${CORRECTOR}`;
   const crop = cropAt(facts, wish.ratio, asset, wish.places ?? []);
   const rights = rightsOf(asset);
   const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
   const from = sourceOf(facts);
   const assumed = from === 'assumed cmyk' ? wish.colour?.cmyk : undefined;
-  const files = [asset.master ?? asset.digest, ...(assumed ? [assumed.digest] : [])].map((digest) => ({ from: 'store', digest }) as const);
+  const files: readonly Input[] = [
+    { from: 'store', digest: asset.master ?? asset.digest },
+    ...beside,
+    ...(assumed ? [{ from: 'store', digest: assumed.digest } as const] : []),
+  ];
   const jobs: Job<ImageRecipe>[] = [];
   for (const width of reachableWidths(wish.widths, crop.width)) {
     const height = Math.max(1, Math.round((width * crop.height) / crop.width));
@@ -57,11 +68,11 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
         to: wish.to ?? 'srgb',
         intent: wish.colour?.intent ?? 'perceptual',
         ...(wish.colour?.blackPoint ? { blackPoint: true } : {}),
-        ...(assumed ? { profile: 1 } : {}),
+        ...(assumed ? { profile: files.length - 1 } : {}),
         crop,
         width,
         height,
-        ...(wish.treatment ? { duotone: wish.treatment.duotone } : {}),
+        ...(steps.length > 0 ? { corrections: steps } : {}),
         ...(facts.hasAlpha && !facts.usesAlpha ? { flatten: '#ffffff' } : {}),
         ...(wish.gainMap ? { gainMap: true } : {}),
         ...(rights ? { rights } : {}),

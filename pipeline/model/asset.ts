@@ -1,4 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
 import type { Rights } from './order.ts';
@@ -44,7 +45,7 @@ export interface ImageFacts {
   readonly dominant: string;
   /** ThumbHash, base64. */
   readonly thumbhash: string;
-  /** Tiny PNG of the ThumbHash as data URI, shown until the picture is there. */
+  /** Tiny picture of the ThumbHash as data URI, shown until the picture is there; empty where none should be. */
   readonly placeholder: string;
   /** Rights found in XMP, IPTC or EXIF. */
   readonly rights: {
@@ -86,6 +87,21 @@ export interface PictureMeasures {
   readonly earlierQuality?: number;
   /** Shares of all pixels without drawing, at the light and at the dark end. */
   readonly clipped: { readonly light: number; readonly dark: number };
+  /**
+   * Coded values as shares: what 0.2 % of the darkest and brightest channels lie beyond, and what 5, 50 and 95 % of the luma
+   * stay below.
+   */
+  readonly light: {
+    readonly black: number;
+    readonly dark: number;
+    readonly middle: number;
+    readonly bright: number;
+    readonly white: number;
+  };
+  /** Colour (a and b of Lab) of what should be grey, and how sure that is, 0–1; absent where nothing should be. */
+  readonly cast?: { readonly a: number; readonly b: number; readonly sure: number };
+  /** Degrees clockwise that lines lean which are meant to be level or upright, and how sure that is, 0–1. */
+  readonly tilt?: { readonly degrees: number; readonly sure: number };
   /** Even bars along the edges of the upright picture, as shares of height or width. */
   readonly bars: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** What draws the eye; absent where no part stands out. */
@@ -108,6 +124,8 @@ export interface Asset extends Framed {
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;
   readonly rights: Rights;
+  /** Wanted wherever the picture is used. */
+  readonly corrections?: readonly CorrectionWish[];
   /** Line in `order.yaml`. */
   readonly line: number;
 }

@@ -1,10 +1,10 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
 import { z } from 'zod';
+import { houseCorrections, treatment } from './correction-schema.ts';
 import type { HouseStyle } from './house.ts';
 
 const format = z.enum(['avif', 'webp', 'jpeg', 'png']);
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0B1B2B or a token such as {colour.kade}');
 const quality = z.number().int().min(1).max(100);
 const target = z.number().min(0.3).max(6);
 const encoder = z.strictObject({
@@ -57,6 +57,7 @@ const slot = z.strictObject({
   formats: z.array(format).min(1).default(['avif', 'webp', 'jpeg']),
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
+  corrections: houseCorrections.optional(),
   treatment: z.string().optional(),
   target: target.optional(),
   maxBytes: z.number().int().positive().optional(),
@@ -83,7 +84,7 @@ export const houseSchema = z.strictObject({
     .strictObject({
       target: target.default(1.2),
       encoders: z.partialRecord(format, encoder).default({}),
-      treatments: z.record(z.string(), z.strictObject({ duotone: z.tuple([colour, colour]) })).default({}),
+      treatments: z.record(z.string(), treatment).default({}),
       colour: z
         .strictObject({
           ...colourWay,
@@ -94,6 +95,17 @@ export const houseSchema = z.strictObject({
         })
         .optional(),
       slots: z.record(z.string(), slot).default({}),
+    })
+    .superRefine(({ slots, treatments }, context) => {
+      for (const [name, { treatment: wanted }] of Object.entries(slots)) {
+        if (wanted === undefined || Object.hasOwn(treatments, wanted)) continue;
+        const known = Object.keys(treatments).join(', ') || 'none';
+        context.addIssue({
+          code: 'custom',
+          path: ['slots', name, 'treatment'],
+          message: `no treatment is called ${wanted}; there is ${known}`,
+        });
+      }
     })
     .prefault({})
     .transform(({ target, encoders, ...images }) => ({ ...images, encoders: encodersOf(target, encoders) })),
@@ -144,6 +156,7 @@ export const bannerTemplateSchema = z.strictObject({
       kind: z.enum(['image', 'text']),
       required: z.boolean().default(true),
       box: z.record(z.string(), pair).default({}),
+      corrections: houseCorrections.optional(),
       limit: z.record(z.string(), z.number().int().positive()).default({}),
     }),
   ),

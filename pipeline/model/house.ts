@@ -1,5 +1,6 @@
 /** The house style: the client's fixed frame of tokens, slots, fonts, templates and rules. */
 
+import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
 import type { Digest } from './key.ts';
 import type { Intent, ScreenSpace, Sought } from './recipe.ts';
@@ -43,7 +44,9 @@ export interface ImageSlot {
   readonly sizes: string;
   /** `lazy` for pictures below the fold. */
   readonly loading: 'eager' | 'lazy';
-  /** House treatment by name, such as `duotone`. */
+  /** Of every picture in the slot, after its own. */
+  readonly corrections?: readonly CorrectionWish[];
+  /** House treatment by name, such as `duotone`; done after all other corrections. */
   readonly treatment?: string;
   /** How far its pictures may lie from their originals, where the house's own target does not suit. */
   readonly target?: number;
@@ -68,10 +71,8 @@ export interface EncoderSettings {
   readonly mozjpeg?: boolean;
 }
 
-/** Maps luminance between two colours (`#rrggbb`). */
-export interface Treatment {
-  readonly duotone: readonly [string, string];
-}
+/** A look of the house: corrections under a name. */
+export type Treatment = readonly CorrectionWish[];
 
 export interface FontFace {
   readonly family: string;
@@ -106,6 +107,8 @@ export interface BannerSlot {
   readonly required: boolean;
   /** Pictures: per family the box in shares of the unit, [width, height]. */
   readonly box: Readonly<Record<string, readonly [number, number]>>;
+  /** Pictures: after the picture's own. */
+  readonly corrections?: readonly CorrectionWish[];
   /** Texts: most characters per language; `default` for the others. */
   readonly limit: Readonly<Record<string, number>>;
 }

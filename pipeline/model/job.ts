@@ -1,6 +1,7 @@
 /** Jobs: every conversion and measurement, decided as data, and what came of each. */
 import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
+import type { Proof } from './layout.ts';
 
 export type KindName = 'image' | 'quality' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
 /** What runs short: a batch takes one place of its resource while it is being made. */
@@ -75,6 +76,8 @@ export interface Plan {
   /** In an order in which every job stands after the jobs it needs. */
   readonly jobs: readonly Job[];
   readonly deliverables: readonly Deliverable[];
+  /** Laid under `review/`, whatever is thought of the deliverables. */
+  readonly proofs?: readonly Proof[];
 }
 
 /** Names and versions of the programs, probed beforehand, so that planning is pure. */

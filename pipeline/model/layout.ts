@@ -1,4 +1,5 @@
 /** The layout: pages and banner units set from templates, and the jobs they ask for. */
+import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
 import type { Finding } from './finding.ts';
 import type { Job } from './job.ts';
@@ -23,6 +24,16 @@ export interface Use {
   readonly available: number;
   /** Width in px that the crop really fills with detail; absent where that cannot be told. */
   readonly detailed?: number;
+  /** What `auto` proposed and will be done; absent where it was not asked. */
+  readonly proposed?: readonly CorrectionWish[];
+}
+
+/** A corrected picture beside the supplied one, small, for eyes only. */
+export interface Proof {
+  readonly asset: string;
+  readonly steps: readonly Correction[];
+  readonly before: PlacedFile;
+  readonly after: PlacedFile;
 }
 
 export interface Page {
@@ -78,5 +89,7 @@ export interface Layout {
   readonly statics: readonly StaticFile[];
   /** Every job that pages and units ask for, each once. */
   readonly jobs: readonly Job[];
+  /** One for each picture and list of corrections. */
+  readonly proofs: readonly Proof[];
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 /** The production order: what is supplied, what is wanted, by when, within which budget. */
 import { z } from 'zod';
+import { orderCorrections } from './correction-schema.ts';
 
 const language = z
   .string()
@@ -63,6 +64,7 @@ const supplied = z.strictObject({
     .record(name, z.strictObject({ ...framing, crops }))
     .optional()
     .describe('With a pattern: focus, safe and crops of single files, by what follows the slash in their name'),
+  corrections: orderCorrections.optional(),
   rights: rights.optional(),
 });
 

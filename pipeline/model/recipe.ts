@@ -1,8 +1,9 @@
 /** The recipe of an image rendition: every number that decides its pixels and its bytes. */
 import type { ImageFacts } from './asset.ts';
+import type { Correction } from './correction.ts';
 import type { ImageFormat } from './house.ts';
 
-/** Part of the upright picture, in px. */
+/** Part of the picture that lies upright and in its frame, in px. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 /** How colours that a space does not hold are brought into it; the names are ICC's. */
@@ -25,10 +26,12 @@ export type ImageRecipe = {
   readonly blackPoint?: true;
   /** Place of the profile that untagged CMYK is read with among what the job takes beside the picture, from 1. */
   readonly profile?: number;
+  /** Of the picture as the framing steps among the corrections leave it. */
   readonly crop: Box;
   readonly width: number;
   readonly height: number;
-  readonly duotone?: readonly [string, string];
+  /** Mask and geometry are done before the crop, all others after the size, each in the order in which they stand. */
+  readonly corrections?: readonly Correction[];
   /** Colour put behind see-through parts, for formats without alpha. */
   readonly flatten?: string;
   /** The gain map of the source goes along, cropped and sized with it: more light on screens that have it. JPEG only. */

@@ -3,6 +3,7 @@ import type { Asset } from './asset.ts';
 import type { Finding } from './finding.ts';
 import type { Blob, Deliverable, Job, Outcome } from './job.ts';
 import type { Digest } from './key.ts';
+import type { Proof } from './layout.ts';
 import type { Order } from './order.ts';
 
 /** A file of an output tree, with where its bytes are. */
@@ -39,6 +40,7 @@ export interface BuildRecord {
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
   readonly release: Release;
+  readonly proofs: readonly Proof[];
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
   /** Keys of facts and renderings that the build used beside its jobs; a sweep keeps them. */

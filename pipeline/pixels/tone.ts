@@ -102,3 +102,49 @@ function barIn(lines: readonly Float32Array[]): number {
 function meanOf(line: Float32Array): number {
   return line.reduce((sum, value) => sum + value, 0) / line.length;
 }
+
+/** Coded values as shares 0–1. */
+export interface Light {
+  /** What 0.2 % of the darkest channels lie below, and what 0.2 % of the brightest lie above. */
+  readonly black: number;
+  readonly white: number;
+  /** Luma that 5, 50 and 95 % of the picture stay below. */
+  readonly dark: number;
+  readonly middle: number;
+  readonly bright: number;
+}
+
+export function lightOf({ channels, data }: Pixels): Light {
+  const colours = Math.min(3, channels);
+  const [darkest, brightest, luma] = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  let count = 0;
+  for (let from = 0; from + colours <= data.length; from += channels) {
+    if (channels === 4 && (data[from + 3] as number) < 255) continue;
+    count++;
+    const red = data[from] as number;
+    const green = colours === 3 ? (data[from + 1] as number) : red;
+    const blue = colours === 3 ? (data[from + 2] as number) : red;
+    tally(darkest, Math.min(red, green, blue));
+    tally(brightest, Math.max(red, green, blue));
+    tally(luma, Math.round(0.2126 * red + 0.7152 * green + 0.0722 * blue));
+  }
+  const below = (counts: Uint32Array, share: number): number => {
+    let sum = 0;
+    for (let value = 0; value < 256; value++) {
+      sum += counts[value] as number;
+      if (sum > share * count) return value / 255;
+    }
+    return 1;
+  };
+  return {
+    black: below(darkest, 0.002),
+    white: below(brightest, 0.998),
+    dark: below(luma, 0.05),
+    middle: below(luma, 0.5),
+    bright: below(luma, 0.95),
+  };
+}
+
+function tally(counts: Uint32Array, value: number): void {
+  counts[value] = (counts[value] as number) + 1;
+}

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job, Outcome } from '../model/job.ts';
 import type { BuildRecord, Judged, ReleaseFile } from '../model/record.ts';
+import { proofsHtml } from './corrections.ts';
 import { bytesIn, type Language, words } from './words.ts';
 
 /** Above this many assets the renditions of each are counted, not shown: a page of 24 000 pictures helps nobody. */
@@ -86,6 +87,14 @@ export function bannersPart(view: View): string {
   };
   const inSizes = [...banners].sort((a, b) => (a.deliverable.size?.[0] ?? 0) - (b.deliverable.size?.[0] ?? 0));
   return `<section><h2>${w.banners}</h2><ul class="units">${inSizes.map(cell).join('')}</ul></section>`;
+}
+
+export function correctionsPart({ record, language, lies }: View): string {
+  const placeOf = (path: string): string | undefined => {
+    const file = lies.get(path);
+    return file && link(file.path);
+  };
+  return proofsHtml(record.proofs, placeOf, language);
 }
 
 export function materialPart(view: View): string {

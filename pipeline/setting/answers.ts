@@ -1,7 +1,9 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
+import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
-import type { Asset, ImageFacts } from '../model/asset.ts';
+import type { Asset } from '../model/asset.ts';
+import type { CorrectionWish } from '../model/correction.ts';
 import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
@@ -11,6 +13,7 @@ import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet, Order } from '../model/order.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
+import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
 import { colourOf, variantsOf } from './variants.ts';
 
@@ -24,10 +27,10 @@ export interface Answer {
   readonly html: string;
   readonly jobs: readonly Job[];
   readonly uses: readonly Use[];
+  /** Where anything is corrected. */
+  readonly proof?: PlannedProof;
   readonly findings: readonly Finding[];
 }
-
-type Picture = Asset & { readonly facts: ImageFacts };
 
 function refuse(html: string, found: Omit<Finding, 'severity'>): Answer {
   return { html, jobs: [], uses: [], findings: [{ severity: 'error', ...found }] };
@@ -52,10 +55,12 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     const args = { slot: name, nearest: nearest(name, Object.keys(house.slots)) };
     return refuse(emptyPictureHtml(undefined, options.class), { code: 'slot-unknown', where: { asset: ask.name }, args });
   }
-  const asset = pictureOf(frame, ask.name);
-  if ('code' in asset) return refuse(emptyPictureHtml(slot.ratio, options.class), asset);
+  const supplied = pictureOf(frame, ask.name);
+  if ('code' in supplied) return refuse(emptyPictureHtml(slot.ratio, options.class), supplied);
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
   const { formats, maxBytes } = slot;
+  const corrected = correctedIn(frame, supplied, [slot.corrections, treatment]);
+  const asset = corrected.picture;
   const crops = cropsOf(name, slot);
   const encoders = encodersAt(house.encoders, slot.target);
   const offers = crops.map(({ ratio, widths, places, media, sizes }) => {
@@ -64,9 +69,9 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       formats,
       encoders,
       places,
+      corrections: corrected,
       ...colourOf(house.colour, slot),
       ...(ratio ? { ratio } : {}),
-      ...(treatment ? { treatment } : {}),
       ...(maxBytes ? { maxBytes } : {}),
     };
     const { variants, findings } = variantsOf(asset, slot, wish, tool, media);
@@ -92,7 +97,17 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     folder: '/img/',
   });
   const jobs = withSearches(variants.flatMap((variant) => variant.jobs));
-  return { html, jobs, uses: crops.map((crop) => useOf(asset, crop)), findings };
+  const uses = crops.map((crop) => useOf(corrected, crop));
+  return { html, jobs, uses, findings, ...proofIn(frame, supplied, corrected, tool) };
+}
+
+/** The picture's own corrections first, then those of the place. */
+function correctedIn({ assets }: Frame, picture: Picture, ofThePlace: readonly (readonly CorrectionWish[] | undefined)[]): Corrected {
+  return correct(picture, [picture.corrections ?? [], ...ofThePlace.map((wishes) => wishes ?? [])], assets);
+}
+
+function proofIn({ house }: Frame, supplied: Picture, corrected: Corrected, tool: string): Pick<Answer, 'proof'> {
+  return corrected.steps.length > 0 ? { proof: planProof(supplied, corrected, tool, colourOf(house.colour)) } : {};
 }
 
 /** One crop that a place takes of a picture. */
@@ -112,7 +127,7 @@ function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
   return [...others, { places: [name], widths, ...(ratio ? { ratio } : {}) }];
 }
 
-function useOf(asset: Picture, { places, ratio, widths, media }: PlaceCrop, slot = places.at(-1) ?? ''): Use {
+function useOf({ picture: asset, proposed }: Corrected, { places, ratio, widths, media }: PlaceCrop, slot = places.at(-1) ?? ''): Use {
   const { facts } = asset;
   const available = cropAt(facts, ratio, asset, places).width;
   const cut = cutOf(facts, ratio, framingAt(asset, places).safe);
@@ -128,6 +143,7 @@ function useOf(asset: Picture, { places, ratio, widths, media }: PlaceCrop, slot
     available,
     ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
     ...(cut ? { cut } : {}),
+    ...(proposed ? { proposed } : {}),
   };
 }
 
@@ -148,8 +164,10 @@ export function answerBannerImage(
   }
   const named = set.images?.[ask.name];
   if (named === undefined) return nothing({ html: '', jobs: [], uses: [], findings: [] });
-  const asset = pictureOf(frame, named);
-  if ('code' in asset) return nothing(refuse('', asset));
+  const supplied = pictureOf(frame, named);
+  if ('code' in supplied) return nothing(refuse('', supplied));
+  const corrected = correctedIn(frame, supplied, [slot.corrections]);
+  const asset = corrected.picture;
   const [shareWide, shareHigh] = slot.box[unit.family] ?? [1, 1];
   const width = Math.round(unit.size[0] * shareWide);
   const height = Math.round(unit.size[1] * shareHigh);
@@ -161,10 +179,12 @@ export function answerBannerImage(
     ratio: [width, height],
     widths: [width, width * 2],
   };
-  const jobs = planImages(asset, { ...crop, formats: [format], encoders, ...colourOf(frame.house.colour) }, tool);
+  const wish: ImageWish = { ...crop, formats: [format], encoders, corrections: corrected, ...colourOf(frame.house.colour) };
+  const jobs = planImages(asset, wish, tool);
   const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
-  return { html, jobs, uses: [useOf(asset, crop, slotName)], findings: [], placed };
+  const uses = [useOf(corrected, crop, slotName)];
+  return { html, jobs, uses, findings: [], placed, ...proofIn(frame, supplied, corrected, tool) };
 }

@@ -49,9 +49,10 @@ export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, varia
     return `<source${condition} type="${TYPES[format]}" srcset="${srcset(jobs)}" sizes="${sizes}"${shape}>`;
   });
   // A see-through picture must not show its placeholder through the holes.
-  const placeholder = asset.facts.usesAlpha
-    ? ''
-    : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
+  const placeholder =
+    asset.facts.usesAlpha || asset.facts.placeholder === ''
+      ? ''
+      : ` style="background:${asset.facts.dominant} url(${asset.facts.placeholder}) center/cover"`;
   const priority = options.loading === 'eager' ? ' fetchpriority="high"' : '';
   const image =
     `<img src="${options.folder}${middle.file}" srcset="${srcset(fallback)}" sizes="${offers.at(-1)?.sizes}"` +

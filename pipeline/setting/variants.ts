@@ -1,6 +1,7 @@
 /** What a slot offers of a picture under which conditions: light beyond white, wide colours, and what every screen shows. */
 import { type ImageWish, planImages } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
+import { isFraming } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HouseColour, ImageFormat, ImageSlot } from '../model/house.ts';
 import type { Variant } from './picture.ts';
@@ -21,13 +22,14 @@ export function variantsOf(
 ): { readonly variants: readonly Variant[]; readonly findings: readonly Finding[] } {
   const { facts } = asset;
   const under = (condition: string): string => (media === undefined ? condition : `${media} and ${condition}`);
-  // A house treatment is drawn in sRGB, whatever it is drawn from.
-  const isWide = slot.gamut === 'p3' && !wish.treatment && (facts.colour?.beyond ?? 0) >= TRULY_WIDE;
+  const steps = wish.corrections?.steps ?? [];
+  // Corrections of pixels are done in sRGB, whatever they are done on.
+  const isWide = slot.gamut === 'p3' && steps.every(isFraming) && (facts.colour?.beyond ?? 0) >= TRULY_WIDE;
   const wide = isWide ? { to: 'p3' as const } : {};
   const findings: Finding[] = [];
   const variants: Variant[] = [];
   if (slot.hdr === 'keep' && facts.gainMap) {
-    const hindrance = wish.treatment ? 'treatment' : facts.gainMap === 'damaged' ? 'damaged' : undefined;
+    const hindrance = steps.length > 0 ? 'treatment' : facts.gainMap === 'damaged' ? 'damaged' : undefined;
     if (hindrance === undefined)
       variants.push({
         media: under('(dynamic-range: high)'),

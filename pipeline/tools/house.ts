@@ -6,13 +6,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { CorrectionWish } from '../model/correction.ts';
 import { type Finding, UserError } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
 import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
+import { meantIssues } from '../model/issues.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import { nearest } from '../model/nearest.ts';
 import { houseColour } from './house-colour.ts';
+import { isLook, lookUp } from './looks.ts';
 import type { Caches } from './store.ts';
 import { flattenTokens, type Tokens, tokensToCss, tokensToModule } from './tokens.ts';
 import { kaderVersion, packageVersion } from './toolchain.ts';
@@ -26,6 +29,8 @@ export interface HouseEffects {
   /** Digest of a file that is only read from its place. */
   readonly identify: (path: string) => Promise<Blob>;
   readonly caches: Caches;
+  /** Absolute path of what was taken into the store. */
+  readonly blobPath: (digest: Digest) => string;
   /** Packages of fonts are looked up from here: the workspace first, then Kader's own. */
   readonly resolveFrom: readonly string[];
 }
@@ -59,6 +64,21 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, line) =>
     blame('house.yaml', detail, line),
   );
+  const resolveLooks = async (wishes: readonly CorrectionWish[], from: string): Promise<CorrectionWish[]> => {
+    const resolved: CorrectionWish[] = [];
+    for (const wish of wishes) {
+      const look = wish.step === 'lut' ? files.find(({ path }) => path === wish.file) : undefined;
+      const answer = look && (await lookUp(look, effects));
+      if (wish.step === 'lut' && !answer) blame(from, `there is no file ${wish.file} in the house style`);
+      if (answer && 'detail' in answer) blame(look.path, `this line is no part of a .cube table: ${answer.detail}`, answer.line);
+      resolved.push(wish.step === 'lut' && answer && 'digest' in answer ? { ...wish, digest: answer.digest } : wish);
+    }
+    return resolved;
+  };
+  const inHouse = (wishes: readonly CorrectionWish[]): Promise<CorrectionWish[]> => resolveLooks(wishes, 'house.yaml');
+  const slots = await eachWith(settings?.images.slots ?? {}, inHouse);
+  const treatments: Record<string, CorrectionWish[]> = {};
+  for (const [treatment, wishes] of Object.entries(settings?.images.treatments ?? {})) treatments[treatment] = await inHouse(wishes);
   const banners: Record<string, BannerTemplate> = {};
   for (const { path } of files) {
     const template = /^banners\/([^/]+)\/template\.yaml$/.exec(path)?.[1];
@@ -68,7 +88,8 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
     );
     if (!read) continue;
     const families = Object.entries(read.families).map(([family, { ratio }]) => ({ name: family, ratio }));
-    banners[template] = { name: template, families, slots: read.slots, quality: read.quality };
+    const slots = await eachWith(read.slots, (wishes) => resolveLooks(wishes, path));
+    banners[template] = { name: template, families, slots: slots as BannerTemplate['slots'], quality: read.quality };
   }
   const fonts: FontFace[] = [];
   for (const face of settings?.fonts ?? []) {
@@ -92,9 +113,9 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
     house: {
       name,
       languages,
-      slots: images.slots as HouseStyle['slots'],
+      slots: slots as HouseStyle['slots'],
       encoders: images.encoders,
-      treatments: images.treatments,
+      treatments,
       ...(colour ? { colour } : {}),
       fonts,
       banners,
@@ -105,6 +126,17 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       files,
     },
   };
+}
+
+/** Slots by name, with the files that their corrections name known by digest. */
+async function eachWith<Slot extends { readonly corrections?: readonly CorrectionWish[] | undefined }>(
+  slots: Readonly<Record<string, Slot>>,
+  resolve: (wishes: readonly CorrectionWish[]) => Promise<CorrectionWish[]>,
+): Promise<Record<string, Slot>> {
+  const resolved: Record<string, Slot> = {};
+  for (const [name, slot] of Object.entries(slots))
+    resolved[name] = slot.corrections ? { ...slot, corrections: await resolve(slot.corrections) } : slot;
+  return resolved;
 }
 
 /** Resolved once per content: Style Dictionary takes longer to load than all else that a build without changes does. */
@@ -132,7 +164,7 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
     const facts = entry.isSymbolicLink() ? statSync(join(folder, path), { throwIfNoEntry: false }) : entry;
     if (facts?.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
     else if (facts?.isFile()) {
-      const take = path.startsWith('site/static/') ? effects.take : effects.identify;
+      const take = path.startsWith('site/static/') || isLook(path) ? effects.take : effects.identify;
       const { digest, bytes } = await take(join(folder, path));
       taken.push({ path, digest, bytes });
     }
@@ -165,7 +197,7 @@ function readYaml<Schema extends z.ZodType>(
   );
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error.issues.flatMap((one) => meantIssues(one, value))) {
     const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
     blame(`${issue.path.join('.')}: ${issue.message}`, node?.range ? lines.linePos(node.range[0]).line : undefined);
   }

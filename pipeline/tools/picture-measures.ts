@@ -3,11 +3,13 @@ import { open } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import type { PictureMeasures } from '../model/asset.ts';
 import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
+import { castOf } from '../pixels/cast.ts';
 import { fingerprint } from '../pixels/likeness.ts';
 import { type Pixels, partsOf } from '../pixels/pixels.ts';
 import { salientRegion } from '../pixels/salience.ts';
 import { detailOf } from '../pixels/spectrum.ts';
-import { barsOf, clippingOf } from '../pixels/tone.ts';
+import { tiltOf } from '../pixels/tilt.ts';
+import { barsOf, clippingOf, lightOf } from '../pixels/tone.ts';
 
 /**
  * @param whole as it lies in the file, neither turned nor scaled: JPEG's blocks must lie where they lay
@@ -22,12 +24,24 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels)
   const { light, dark } = clippingOf(small);
   const { top, right, bottom, left } = barsOf(small);
   const salient = salientRegion(small);
+  const tones = lightOf(small);
+  const cast = castOf(small);
+  const tilt = tiltOf(small);
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
     ...(table ? { quality: qualityOf(table) } : {}),
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
     clipped: { light: round(light), dark: round(dark) },
+    light: {
+      black: round(tones.black),
+      dark: round(tones.dark),
+      middle: round(tones.middle),
+      bright: round(tones.bright),
+      white: round(tones.white),
+    },
+    ...(cast ? { cast: { a: round(cast.a), b: round(cast.b), sure: round(cast.sure) } } : {}),
+    ...(tilt ? { tilt: { degrees: round(tilt.degrees), sure: round(tilt.sure) } } : {}),
     bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
     ...(salient ? { salient } : {}),
     fingerprint: fingerprint(small),

@@ -1,17 +1,23 @@
 /** All renditions of one picture: decoded once for each reading of its colours, sized once for all formats, each quality sought once. */
 import type { load } from '../model/at-once.ts';
+import { type Framing, isFraming } from '../model/correction.ts';
 import type { FoundQuality, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
 import type { Reading } from './colour.ts';
 import { encode } from './encode.ts';
+import { frame } from './frames.ts';
 import { attachGainMap } from './gain-map.ts';
 import { decode, shape } from './renditions.ts';
 import { seekQuality } from './seek-quality.ts';
 
 type Asked = Pick<Rendering, 'recipe' | 'files'>;
 
-/** How often the whole picture lies in memory: each reading of the colours is a decoded picture of its own. */
+/**
+ * How often the whole picture lies in memory: each reading of the colours is a decoded picture of its own, and framing holds
+ * it as it was, turned, and cut.
+ */
 export function copiesOf(renderings: readonly Asked[]): number {
-  return new Set(renderings.map((one) => JSON.stringify(readingOf(one)))).size;
+  const readings = new Set(renderings.map((one) => JSON.stringify(readingOf(one)))).size;
+  return readings * (renderings.some((one) => framingOf(one).length > 0) ? 3 : 1);
 }
 
 /** @param place work on the processor waits for one */
@@ -20,7 +26,11 @@ export async function renderAll(path: string, renderings: readonly Rendering[], 
   const decoded = once((asked: Asked) => decode(path, limit, readingOf(asked)), readingOf);
   // One after the other: while pictures are decoded they weigh most.
   for (const asked of renderings) await place(1, () => decoded(asked));
-  const shaped = once(async (asked: Asked) => shape(await decoded(asked), asked.recipe), pixelsOf);
+  const framed = once(
+    async (asked: Asked) => frame(await decoded(asked), framingOf(asked), asked.files, limit),
+    (asked) => [readingOf(asked), framingOf(asked), asked.files],
+  );
+  const shaped = once(async (asked: Asked) => shape(await framed(asked), asked.recipe, asked.files), pixelsOf);
   const sought = once(async (asked: Asked) => seekQuality(await shaped(asked), asked.recipe as QualityRecipe), codedOf);
   const render = async (asked: Rendering): Promise<FoundQuality | undefined> => {
     const { recipe, to } = asked;
@@ -46,10 +56,14 @@ function readingOf({ recipe, files }: Asked): Reading {
   return { from, to, intent, ...(blackPoint ? { blackPoint } : {}), ...(assumed === undefined ? {} : { assumed }) };
 }
 
+function framingOf({ recipe }: Asked): Framing[] {
+  return (recipe.corrections ?? []).filter(isFraming);
+}
+
 /** All that decides the pixels before they are coded. */
 function pixelsOf(asked: Asked): unknown {
-  const { crop, width, height, duotone, flatten } = asked.recipe;
-  return [readingOf(asked), crop, width, height, duotone, flatten];
+  const { crop, width, height, corrections, flatten } = asked.recipe;
+  return [readingOf(asked), asked.files, crop, width, height, corrections, flatten];
 }
 
 function codedOf(asked: Asked): unknown {

@@ -4,13 +4,14 @@ import type { Asset, ForeignType } from '../model/asset.ts';
 import type { Digest } from '../model/key.ts';
 import { LIMIT_PIXELS } from '../model/recipe.ts';
 import { develop, developerState, isForeign } from './develop.ts';
+import { takeLook } from './looks.ts';
 import { sniff } from './sniff.ts';
 import type { Caches, Store } from './store.ts';
 import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 6';
+const PROBER = 'prober 7';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -31,6 +32,7 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
     listSupplied: () => listFiles(supplied, (path) => path === 'content'),
     take: (path: string) => take(join(supplied, path)),
     sniff: (digest: Digest) => sniff(store.blobPath(digest)),
+    takeLook: (path: string) => takeLook(join(supplied, path), { take, caches, blobPath: (digest: Digest) => store.blobPath(digest) }),
     isForeign,
     developerState,
     async develop(digest: Digest, type: ForeignType) {

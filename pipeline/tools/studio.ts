@@ -148,6 +148,7 @@ async function fitStudio(options: StudioOptions) {
         take,
         identify,
         caches,
+        blobPath: (digest: Digest) => store.blobPath(digest),
         resolveFrom: [workspace.root, OWN_ROOT],
       });
       house = loaded.house;

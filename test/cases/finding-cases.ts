@@ -27,6 +27,14 @@ const keptInDuotone: Files = {
     "images:\n  treatments: { dusk: { duotone: ['#000000', '#ff8800'] } }",
   ),
 };
+const corrected = (step: string): Files => order('    rights:', `    corrections: [${step}]\n    rights:`);
+
+/** The photo in a part of its tones. */
+const dull = async (times = 0.5, lift = 40): Promise<Buffer> =>
+  sharp(await photo(1600, 1200))
+    .linear(times, lift)
+    .jpeg({ quality: 88 })
+    .toBuffer();
 
 const bomb = (): Promise<Buffer> =>
   sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' }, limitInputPixels: false })
@@ -60,6 +68,16 @@ const rows: readonly Row[] = [
     () => order('rights: { creator: A', 'crops: { heor: { focus: [0, 0] } }\n    rights: { creator: A'),
   ],
   ['a gain map in a house that draws over it', 'image-hdr-not-kept', 0, async () => ({ ...sea(await ultraHdr()), ...keptInDuotone })],
+  ['a colour table that is not there', 'look-missing', 1, () => corrected('{ lut: looks/film.cube }')],
+  [
+    'a colour table that is a letter',
+    'look-invalid',
+    1,
+    () => ({ ...corrected('{ lut: looks/film.cube }'), 'assets/try/looks/film.cube': 'Dear colourist,\n' }),
+  ],
+  ['a mask that nobody supplied', 'mask-unusable', 1, () => corrected('{ mask: shape }')],
+  ['a dull picture that auto stretches', 'correction-proposed', 0, async () => ({ ...corrected('auto'), ...sea(await dull()) })],
+  ['a picture two stops short', 'image-too-dark', 0, async () => sea(await dull(0.35, 4))],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
   // House style
@@ -69,6 +87,18 @@ const rows: readonly Row[] = [
     'house-invalid',
     1,
     () => ({ 'templates/plain/house.yaml': HOUSE.replace('[16, 9]', '16') }),
+  ],
+  [
+    'a slot with a treatment that the house does not have',
+    'house-invalid',
+    1,
+    () => ({ 'templates/plain/house.yaml': HOUSE.replace('sizes: 80px', 'sizes: 80px, treatment: film') }),
+  ],
+  [
+    'a slot with a colour table that the house does not have',
+    'house-invalid',
+    1,
+    () => ({ 'templates/plain/house.yaml': HOUSE.replace('sizes: 80px', 'sizes: 80px, corrections: [{ lut: looks/film.cube }]') }),
   ],
   ['a font whose package is not installed', 'font-missing', 1, () => ({ 'templates/plain/house.yaml': HOUSE + FONT })],
   [

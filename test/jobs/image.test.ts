@@ -52,7 +52,7 @@ test.each([
   ['intent', { colour: { intent: 'relative' as const } }],
   ['black point', { colour: { blackPoint: true } }],
   ['gain map', { gainMap: true as const }],
-  ['treatment', { treatment: { duotone: ['#000000', '#ffffff'] as const } }],
+  ['correction', { corrections: { steps: [{ step: 'exposure', stops: 1 }] as const, inputs: [] } }],
 ])('another %s gives another key', (_, change) => {
   expect(planImages(asset(), { ...wish, ...change }, 'sharp 1')[0]?.key).not.toBe(planImages(asset(), wish, 'sharp 1')[0]?.key);
 });

@@ -30,7 +30,13 @@ test.each([
   ['a picture that is only tagged wide', wide(0.004), { gamut: 'p3' }, {}, [PLAIN]],
   ['a picture that truly uses wide colours', wide(0.005), { gamut: 'p3' }, {}, ['(color-gamut: p3): avif p3, webp p3', PLAIN]],
   ['a slot of JPEG alone', wide(0.2), { gamut: 'p3' }, { formats: ['jpeg'] }, ['(color-gamut: p3): jpeg p3', 'always: jpeg srgb']],
-  ['a treatment, which is drawn in sRGB', wide(0.2), { gamut: 'p3' }, { treatment: { duotone: ['#000000', '#ffffff'] } }, [PLAIN]],
+  [
+    'a treatment, which is drawn in sRGB',
+    wide(0.2),
+    { gamut: 'p3' },
+    { corrections: { steps: [{ step: 'duotone', colours: ['#000000', '#ffffff'] }], inputs: [] } },
+    [PLAIN],
+  ],
   ['a gain map that the slot keeps', { gainMap: 'usable' }, { hdr: 'keep' }, {}, ['(dynamic-range: high): jpeg srgb map', PLAIN]],
   ['a gain map that it does not', { gainMap: 'usable' }, { hdr: 'flatten' }, {}, [PLAIN]],
   [
@@ -45,7 +51,7 @@ test.each([
 });
 
 test('a gain map that cannot be kept is told, with the reason', () => {
-  const treatment = { treatment: { duotone: ['#000000', '#ffffff'] as const } };
+  const treatment = { corrections: { steps: [{ step: 'duotone', colours: ['#000000', '#ffffff'] }], inputs: [] } } as const;
   expect(offered({ gainMap: 'usable' }, { hdr: 'keep' }, treatment).codes).toEqual(['image-hdr-not-kept treatment']);
   expect(offered({ gainMap: 'damaged' }, { hdr: 'keep' }).codes).toEqual(['image-hdr-not-kept damaged']);
   expect(offered({ gainMap: 'damaged' }, {}).codes).toEqual([]);

@@ -30,6 +30,7 @@ export const measures: PictureMeasures = {
   noise: 0.5,
   quality: 92,
   clipped: { light: 0, dark: 0 },
+  light: { black: 0.02, dark: 0.1, middle: 0.45, bright: 0.8, white: 0.98 },
   bars: { top: 0, right: 0, bottom: 0, left: 0 },
   fingerprint: 'f0f0f0f0f0f0f0f0',
 };

@@ -104,7 +104,7 @@ test('a rendition has exactly the size, crop and treatment that was decided', as
     crop: { left: 100, top: 0, width: 200, height: 100 },
     width: 100,
     height: 50,
-    duotone: ['#000000', '#ff0000'],
+    corrections: [{ step: 'duotone', colours: ['#000000', '#ff0000'] }],
     format: 'jpeg',
     quality: 90,
   };

@@ -1,6 +1,5 @@
 /** English words for what preflight finds in order, material, house style and templates. */
-
-import type { PreflightCode } from '../codes.ts';
+import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -24,10 +23,11 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'a web address that starts with https://',
   'url-per-language': 'a web address, or one per language',
   currency: 'a currency of three letters, such as EUR',
+  correction: 'a correction, such as auto or { exposure: 0.3 }; each step is a member of the list of its own',
   value: 'another value',
 };
 
-export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
+export const enPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
     advice: () =>

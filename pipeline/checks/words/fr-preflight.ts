@@ -1,6 +1,5 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-
-import type { PreflightCode } from '../codes.ts';
+import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -24,10 +23,11 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'une adresse web qui commence par https://',
   'url-per-language': 'une adresse web, ou une adresse par langue',
   currency: 'une monnaie en trois lettres, comme EUR',
+  correction: 'une correction, comme auto ou { exposure: 0.3 } ; chaque étape est un élément à part de la liste',
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
+export const frPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
   'order-syntax': {
     title: (a) =>
       `L’ordre de production est illisible à cet endroit, car le YAML n’est pas écrit correctement${a.when('detail', ' (', ')')}.`,

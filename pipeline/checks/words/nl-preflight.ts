@@ -1,6 +1,5 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
-
-import type { PreflightCode } from '../codes.ts';
+import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { nlColour } from './nl-colour.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -24,10 +23,11 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'een webadres dat met https:// begint',
   'url-per-language': 'een webadres, of een webadres per taal',
   currency: 'een munt met drie letters, zoals EUR',
+  correction: 'een correctie, zoals auto of { exposure: 0.3 }; elke stap is een eigen lid van de lijst',
   value: 'een andere waarde',
 };
 
-export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
+export const nlPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
     advice: () =>

@@ -104,6 +104,7 @@ export const expectations = [
   'url',
   'url-per-language',
   'currency',
+  'correction',
   'value',
 ] as const;
 export type Expectation = (typeof expectations)[number];

@@ -1,0 +1,113 @@
+/** The frame of a picture after it was turned, straightened and cropped, and where its points then lie. */
+import type { Correction, CorrectionWish } from './correction.ts';
+import type { Framed, Framing, Shares } from './crop.ts';
+
+/** Shares of width and height, from the left and from the top. */
+export type Point = readonly [number, number];
+
+export interface FramedPicture {
+  /** In px. */
+  readonly width: number;
+  readonly height: number;
+  /** The geometry with every number decided, in the order of the wishes. */
+  readonly steps: readonly Correction[];
+  /** Where a point of the upright supplied picture lies in the frame; outside it when a share is below 0 or above 1. */
+  readonly place: (point: Point) => Point;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @param size of the upright supplied picture, in px */
+export function frameOf(size: Size, wishes: readonly CorrectionWish[]): FramedPicture {
+  let frame: FramedPicture = { width: size.width, height: size.height, steps: [], place: (point) => point };
+  for (const wish of wishes) {
+    const next = framed(frame, wish);
+    if (next) frame = { ...next, steps: [...frame.steps, ...next.steps], place: through(frame.place, next.place) };
+  }
+  return frame;
+}
+
+const through =
+  (first: FramedPicture['place'], then: FramedPicture['place']): FramedPicture['place'] =>
+  (point) =>
+    then(first(point));
+
+/** One step on a picture of a size; nothing for steps that leave the frame alone. */
+function framed({ width, height }: Size, wish: CorrectionWish): FramedPicture | undefined {
+  switch (wish.step) {
+    case 'rotate':
+      return {
+        ...(wish.degrees === 180 ? { width, height } : { width: height, height: width }),
+        steps: [{ step: 'rotate', degrees: wish.degrees }],
+        place: ([x, y]) => (wish.degrees === 90 ? [1 - y, x] : wish.degrees === 180 ? [1 - x, 1 - y] : [y, 1 - x]),
+      };
+    case 'straighten': {
+      if (wish.degrees === 0) return undefined;
+      const inner = innerBox({ width, height }, wish.degrees);
+      const angle = (wish.degrees * Math.PI) / 180;
+      const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+      const place = ([x, y]: Point): Point => {
+        // In px from the middle, which stays where it is.
+        const [across, down] = [(x - 0.5) * width, (y - 0.5) * height];
+        return [0.5 + (across * cosine - down * sine) / inner.width, 0.5 + (across * sine + down * cosine) / inner.height];
+      };
+      return { ...inner, steps: [{ step: 'straighten', degrees: wish.degrees, ...inner }], place };
+    }
+    case 'crop': {
+      const left = Math.min(width - 1, Math.round(wish.left * width));
+      const top = Math.min(height - 1, Math.round(wish.top * height));
+      const box = {
+        width: Math.max(1, Math.min(width - left, Math.round(wish.width * width))),
+        height: Math.max(1, Math.min(height - top, Math.round(wish.height * height))),
+      };
+      const place = ([x, y]: Point): Point => [(x * width - left) / box.width, (y * height - top) / box.height];
+      return { ...box, steps: [{ step: 'crop', left, top, ...box }], place };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The largest box of a picture's own ratio that fits into the picture once it is turned about its middle. One px is left on
+ * each side, because the pixels along a turned edge are half outside.
+ */
+export function innerBox({ width, height }: Size, degrees: number): Size {
+  const angle = (Math.abs(degrees) * Math.PI) / 180;
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  const scale = Math.min(width / (width * cosine + height * sine), height / (width * sine + height * cosine));
+  const shrunk = (side: number): number => Math.max(1, Math.floor(side * scale) - 2);
+  return { width: shrunk(width), height: shrunk(height) };
+}
+
+/** Kept inside the frame: what was cropped away cannot stay in view. */
+export function inside([x, y]: Point): Point {
+  const keep = (share: number): number => Math.max(0, Math.min(1, share));
+  return [keep(x), keep(y)];
+}
+
+/** What must stay in view, as it lies in the frame; framings for single places move along. */
+export function framedIn(place: FramedPicture['place'], { focus, safe, salient, crops }: Framed): Framed {
+  const placed = (one: Framing): Framing => ({
+    ...(one.focus ? { focus: inside(place(one.focus)) } : {}),
+    ...(one.safe ? { safe: roundCorners(place, one.safe) } : {}),
+  });
+  return {
+    focus: inside(place(focus)),
+    ...(safe ? { safe: roundCorners(place, safe) } : {}),
+    ...(salient ? { salient: roundCorners(place, salient) } : {}),
+    ...(crops ? { crops: Object.fromEntries(Object.entries(crops).map(([name, one]) => [name, placed(one)])) } : {}),
+  };
+}
+
+/** The box round all four corners: what is turned takes more room. */
+function roundCorners(place: FramedPicture['place'], [left, top, width, height]: Shares): Shares {
+  const corners = [left, left + width].flatMap((x) => [top, top + height].map((y) => inside(place([x, y]))));
+  const across = corners.map(([x]) => x);
+  const down = corners.map(([, y]) => y);
+  const [fromX, fromY] = [Math.min(...across), Math.min(...down)];
+  return [fromX, fromY, Math.max(...across) - fromX, Math.max(...down) - fromY];
+}
