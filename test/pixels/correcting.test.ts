@@ -34,7 +34,7 @@ const LEVEL = /archief|circus|hijskranen|kade|masten|podium|publiek|veer/;
 let count = 0;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.12', '--out', folder], { stdio: 'ignore' });
+  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.2', '--out', folder], { stdio: 'ignore' });
   for (const name of readdirSync(folder).sort()) {
     const pixels = await sharp(join(folder, name)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha().png().toBuffer();
     const { width, height } = await sharp(pixels).metadata();
@@ -80,7 +80,7 @@ const stops =
 
 /** By ImageMagick, about the middle, cut to the largest box inside. */
 async function turned({ pixels }: Clean, degrees: number): Promise<Buffer> {
-  const small = await jpeg(await sharp(pixels).resize(640, 640, { fit: 'inside', withoutEnlargement: true }).toBuffer(), 95);
+  const small = await jpeg(pixels, 95);
   const { width, height } = await sharp(small).metadata();
   const angle = (Math.abs(degrees) * Math.PI) / 180;
   const scale = Math.min(
