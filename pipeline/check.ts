@@ -96,12 +96,17 @@ function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | u
     );
 }
 
+/** Judges pictures in the places where they are used, before anything is made. */
+export function judgeUses(uses: readonly Use[], deliverable: string, house: HouseStyle | undefined): Finding[] {
+  return finish(inPlaces(uses, deliverable), house);
+}
+
+function inPlaces(uses: readonly Use[], deliverable: string): Finding[] {
+  return [...checkPictureSize(uses, deliverable), ...checkPictureDetail(uses, deliverable)];
+}
+
 /** Judges the pictures in the places that pages and units give them, before anything is made. */
 export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
-  const inPlaces = (uses: readonly Use[], deliverable: string): Finding[] => [
-    ...checkPictureSize(uses, deliverable),
-    ...checkPictureDetail(uses, deliverable),
-  ];
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),
     'site',

@@ -56,7 +56,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   const listed = new Set<string>();
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
-    const isPattern = /[*?[{]/.test(supplied.file);
+    const isPattern = isPatternOf(files, supplied.file);
     for (const file of matches) {
       listed.add(file.path);
       const stem =
@@ -158,10 +158,17 @@ function judgeReading(asset: Asset, { reason, advice }: Partial<Probed> = {}): F
   return [];
 }
 
+const plainPath = (wanted: string): string => wanted.replace(/^\.\//, '');
+
+/** A file may be called `sea[1].jpg`: what is there by that very name is meant. */
+function isPatternOf(files: readonly FoundFile[], wanted: string): boolean {
+  return /[*?[{]/.test(wanted) && !files.some(({ path }) => path === plainPath(wanted));
+}
+
 /** A plain path, or a pattern in which `*` stays within a folder and `**` does not. */
 function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
-  const path = wanted.replace(/^\.\//, '');
-  if (!/[*?[{]/.test(path)) return files.filter((file) => file.path === path);
+  const path = plainPath(wanted);
+  if (!isPatternOf(files, wanted)) return files.filter((file) => file.path === path);
   const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
   const pattern = new RegExp(`^${source}$`);
   return files.filter((file) => pattern.test(file.path));
