@@ -16,6 +16,7 @@ import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
+import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
@@ -29,6 +30,7 @@ import { canonicalJson } from './model/key.ts';
 import type { Layout, Unit, Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
+import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
 
 export interface PreflightInput {
   readonly order: Order;
@@ -112,6 +114,17 @@ export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
     'site',
   );
   return finish([...onPages, ...layout.units.flatMap(({ uses, name }) => inPlaces(uses, name))], house);
+}
+
+/** Reckons what it costs to mend all that was found, and tells when that is too much. */
+export function judgeRepair(
+  findings: readonly Finding[],
+  { budget }: Order,
+  house: HouseStyle | undefined,
+): { readonly repair: Repair; readonly findings: Finding[] } {
+  const rules = house?.repair ?? { share: REPAIR_SHARE, minutes: REPAIR_MINUTES };
+  const repair = repairOf(findings, rules, budget);
+  return { repair, findings: finish([...findings, ...checkRepair(repair, rules)], house) };
 }
 
 function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | undefined {

@@ -37,6 +37,7 @@ export const preflightCodes = {
   'gps-in-material': 'warning',
   'personal-data-in-material': 'info',
   'alt-missing': 'warning',
+  'repair-over-budget': 'warning',
   'house-missing': 'error',
   'house-invalid': 'error',
   'font-missing': 'error',

@@ -6,6 +6,7 @@ import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { lookThrough } from '../pipeline.ts';
 import { contactSheetHtml, worstFirst } from '../review/contact-sheet.ts';
+import { repairText, words } from '../review/words.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 import { openLook } from './look.ts';
 
@@ -19,19 +20,21 @@ export async function images(call: Call, asked: readonly string[], flags: { read
     const studio = await openLook(call, workspace, production, { jobs: flags.jobs });
     try {
       const effects = { ...studio.effects, resourceOf, tell: progress.tell, stopAtFirst: false };
-      const { order, assets, findings, thumbnails } = await lookThrough(production, console.language, effects);
+      const { order, assets, findings, repair, thumbnails } = await lookThrough(production, console.language, effects);
       progress.end();
       const paths = new Map([...thumbnails].map(([name, blob]) => [name, { path: `${name}.webp`, ...blob }]));
       const pictures = worstFirst(assets, findings);
       const shown = new Map([...paths].map(([name, { path }]) => [name, path]));
-      const sheet = { production, client: order.client, pictures, findings: findings.length, thumbnails: shown };
+      const sheet = { production, client: order.client, pictures, findings: findings.length, repair, thumbnails: shown };
       const place = await studio.effects.layImages(contactSheetHtml(sheet, console.language), [...paths.values()]);
       for (const { asset, told } of pictures) console.say(rowOf(call, asset, told));
+      if (repair.minutes > 0) console.say(`  ${words[console.language].repair}: ${repairText(repair, console.language)}`);
       console.say(console.colours.dim(`  ${relative(call.directory, place)}`));
       errors += findings.filter(({ severity, where }) => severity === 'error' && where.asset !== undefined).length;
       results.push({
         production,
         page: place,
+        repairMinutes: repair.minutes,
         pictures: pictures.map(({ asset, told }) => ({ ...asset, findings: told.map(({ code }) => code) })),
       });
     } finally {

@@ -1,5 +1,6 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
 import { z } from 'zod';
+import { REPAIR_MINUTES, REPAIR_SHARE } from './repair.ts';
 
 const format = z.enum(['avif', 'webp', 'jpeg', 'png']);
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
@@ -22,6 +23,8 @@ const slot = z.strictObject({
 // AVIF effort 4 costs five times effort 3 for about the same bytes (measured November 2026, sharp 0.35.5);
 // quality 60 is the visual match of WebP and JPEG 80 by butteraugli.
 const ENCODERS = { avif: { quality: 60, effort: 3 }, webp: { quality: 80, effort: 4 }, jpeg: { quality: 80 }, png: { quality: 100 } };
+
+const repairable = z.enum(Object.keys(REPAIR_MINUTES) as (keyof typeof REPAIR_MINUTES)[]);
 
 const SEVERITIES = z.enum(['warning', 'info', 'error']);
 
@@ -60,6 +63,15 @@ export const houseSchema = z.strictObject({
         })
         .prefault({}),
       severity: z.record(z.string(), SEVERITIES).default({}),
+    })
+    .prefault({}),
+  repair: z
+    .strictObject({
+      share: z.number().min(0).max(1).default(REPAIR_SHARE),
+      minutes: z
+        .partialRecord(repairable, z.number().nonnegative())
+        .default({})
+        .transform((own) => ({ ...REPAIR_MINUTES, ...own })),
     })
     .prefault({}),
 });

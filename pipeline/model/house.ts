@@ -2,6 +2,7 @@
 
 import type { Severity } from './finding.ts';
 import type { Digest } from './key.ts';
+import type { RepairRules } from './repair.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 
@@ -94,6 +95,7 @@ export interface HouseStyle {
   readonly fonts: readonly FontFace[];
   readonly banners: Readonly<Record<string, BannerTemplate>>;
   readonly rules: { readonly banner: BannerRules; readonly severity: Readonly<Record<string, Severity>> };
+  readonly repair: RepairRules;
   /** Token path with dots: value as CSS writes it. */
   readonly tokens: Readonly<Record<string, string>>;
   /** `:root { --colour-kade: … }`, made from the tokens. */

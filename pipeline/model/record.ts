@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Blob, Deliverable, Job, Outcome } from './job.ts';
 import type { Digest } from './key.ts';
 import type { Order } from './order.ts';
+import type { Repair } from './repair.ts';
 
 /** A file of an output tree, with where its bytes are. */
 export interface ReleaseFile {
@@ -38,6 +39,7 @@ export interface BuildRecord {
   readonly outcomes: readonly Outcome[];
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
+  readonly repair: Repair;
   readonly release: Release;
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
@@ -62,6 +64,7 @@ export interface Summary {
     readonly bytes: number;
   }[];
   readonly findings: readonly Finding[];
+  readonly repair: Repair;
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
 }
@@ -86,6 +89,8 @@ export interface ReportJson {
     readonly bytes: number;
   }[];
   readonly findings: readonly { readonly code: string; readonly severity: string; readonly where: object; readonly message: string }[];
+  /** What it costs to mend what was supplied. */
+  readonly repairMinutes: number;
   readonly durationMs: number;
 }
 

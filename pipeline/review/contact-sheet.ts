@@ -3,9 +3,10 @@ import { severityRank, wordsOf } from '../checks/catalogue.ts';
 import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
+import type { Repair } from '../model/repair.ts';
 import { factsText } from './parts.ts';
 import { reportCss } from './style.ts';
-import { bytesIn, type Language, words } from './words.ts';
+import { bytesIn, type Language, repairText, words } from './words.ts';
 
 export interface ContactSheet {
   readonly production: string;
@@ -14,6 +15,7 @@ export interface ContactSheet {
   readonly pictures: readonly { readonly asset: Asset; readonly told: readonly Finding[] }[];
   /** How many there are, of anything. */
   readonly findings: number;
+  readonly repair: Repair;
   /** Name of the asset → path of its thumbnail beside the page. */
   readonly thumbnails: ReadonlyMap<string, string>;
 }
@@ -29,7 +31,7 @@ export function worstFirst(assets: readonly Asset[], findings: readonly Finding[
 
 export function contactSheetHtml(sheet: ContactSheet, language: Language): string {
   const w = words[language];
-  const { production, client, pictures, findings, thumbnails } = sheet;
+  const { production, client, pictures, findings, repair, thumbnails } = sheet;
   const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
   const usable = pictures.filter(({ asset }) => asset.facts).length;
   return `<!doctype html>
@@ -44,7 +46,7 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 <a class="skip" href="#main">${w.skip}</a>
 <header>
 <div><p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p><h1>${w.pictures}</h1></div>
-<dl class="figures"><div><dt>${w.pictures}</dt><dd>${pictures.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings}</dd></div></dl>
+<dl class="figures"><div><dt>${w.pictures}</dt><dd>${pictures.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings}</dd></div>${repair.minutes > 0 ? `<div><dt>${w.repair}</dt><dd>${repairText(repair, language)}</dd></div>` : ''}</dl>
 </header>
 <main id="main">
 <section><h2>${w.material}</h2><ul class="assets">${cards.join('')}</ul></section>

@@ -82,7 +82,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       });
   }
   if (!settings || findings.length > 0) return { findings };
-  const { images, rules, languages } = settings;
+  const { images, rules, repair, languages } = settings;
   return {
     findings,
     house: {
@@ -94,6 +94,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       fonts,
       banners,
       rules,
+      repair: repair as HouseStyle['repair'],
       tokens,
       tokensCss: tokensToCss(tokens),
       tokensModule: tokensToModule(tokens),

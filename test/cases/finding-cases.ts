@@ -40,6 +40,12 @@ const rows: readonly Row[] = [
   ['a raw file of a camera', 'raw-preview-used', 0, async () => sea(rawFile(await photo(900, 700), 1))],
   ['an image bomb', 'image-too-large', 1, async () => sea(await bomb())],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
+  [
+    'a budget that repair alone would eat',
+    'repair-over-budget',
+    1,
+    () => ({ ...order('languages: [en, nl]', 'languages: [en, nl]\nbudget: { hours: 0.5, rate: 60 }'), ...sea(undefined) }),
+  ],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
   // House style
   ['a missing house style', 'house-missing', 1, () => order('house: plain', 'house: plane')],

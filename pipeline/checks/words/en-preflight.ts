@@ -177,6 +177,11 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
       `The picture “${a.text('asset')}” has no description${a.when('languages', ' (', ')')}, so people who cannot see it miss what it says.`,
     advice: () => 'Write under alt what the picture shows, in each language; an empty text says that it is only decoration.',
   },
+  'repair-over-budget': {
+    title: (a) =>
+      `To mend or replace what was supplied takes about ${a.number('hours')} h of the ${a.number('budget')} h in the budget (${a.number('actual')} %); more than ${a.number('expected')} % leaves too little for the work itself.`,
+    advice: () => 'Ask the client for better material before you begin, or agree on more hours.',
+  },
   'house-missing': {
     title: (a) => `There is no house style called “${a.text('house')}” in templates.`,
     advice: (a) =>

@@ -199,6 +199,11 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
     advice: () =>
       'Écrivez sous alt ce que montre l’image, dans chaque langue\u00a0; un texte vide signifie qu’elle est purement décorative.',
   },
+  'repair-over-budget': {
+    title: (a) =>
+      `Réparer ou remplacer ce qui a été fourni prend environ ${a.number('hours')} h des ${a.number('budget')} h du budget (${a.number('actual')} %) ; au-delà de ${a.number('expected')} %, il reste trop peu pour le travail même.`,
+    advice: () => 'Demandez au client un meilleur matériel avant de commencer, ou convenez de plus d’heures.',
+  },
   'house-missing': {
     title: (a) => `Il n’y a pas de charte graphique nommée «\u00a0${a.text('house')}\u00a0» dans templates.`,
     advice: (a) =>

@@ -184,6 +184,11 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
       `De foto “${a.text('asset')}” heeft geen beschrijving${a.when('languages', ' (', ')')}; wie ze niet kan zien, mist wat ze vertelt.`,
     advice: () => 'Schrijf onder alt wat er te zien is, in elke taal; een lege tekst zegt dat de foto alleen versiering is.',
   },
+  'repair-over-budget': {
+    title: (a) =>
+      `Herstellen of vervangen van het aangeleverde kost ongeveer ${a.number('hours')} u van de ${a.number('budget')} u in het budget (${a.number('actual')} %); boven ${a.number('expected')} % blijft te weinig over voor het werk zelf.`,
+    advice: () => 'Vraag de klant om beter materiaal voor u begint, of spreek meer uren af.',
+  },
   'house-missing': {
     title: (a) => `Er is geen huisstijl met de naam “${a.text('house')}” in templates.`,
     advice: (a) =>
