@@ -1,4 +1,5 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
+import { printNeed } from './channels/print.ts';
 import { checkAlt } from './checks/alt.ts';
 import { checkBannerClick } from './checks/banner-click.ts';
 import { checkBannerFit } from './checks/banner-fit.ts';
@@ -12,6 +13,8 @@ import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
+import { checkPictureOrigin, checkPictureTurned } from './checks/picture-origin.ts';
+import { checkPicturePrint, type PrintSize, printSizeOf } from './checks/picture-print.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
 import { checkPrivacy } from './checks/privacy.ts';
@@ -59,11 +62,25 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
   const findings = assets.flatMap((asset) => [
     ...checkProfile(asset),
     ...checkPictureState(asset),
+    ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
+    ...checkPictureTurned(asset),
+    ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
   return finish([...findings, ...checkVersions(assets)], house);
+}
+
+/** What each picture comes to in print: at the size that is planned, or as large as a magazine would take it. */
+export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintSize> {
+  return new Map(
+    assets.flatMap((asset) => {
+      const print = asset.print ?? { class: 'magazine' as const };
+      const size = printSizeOf(asset, print.class, printNeed(print).least);
+      return size ? [[asset.name, size] as const] : [];
+    }),
+  );
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */

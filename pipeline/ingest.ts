@@ -25,7 +25,12 @@ export interface IngestEffects {
   /** Of the program that develops a type: its state goes into the key. */
   readonly developerState: (type: ForeignType) => string;
   readonly develop: (digest: Digest, type: ForeignType) => Promise<Development>;
-  readonly probe: (digest: Digest, type: FileType) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
+  /** @param original what it was developed from */
+  readonly probe: (
+    digest: Digest,
+    type: FileType,
+    original?: Digest,
+  ) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
   readonly proberVersion: string;
@@ -103,6 +108,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       focus: supplied.focus ?? [0.5, 0.5],
+      ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       line: supplied.line,
     };
@@ -142,7 +148,7 @@ async function develop(digest: Digest, type: ForeignType, effects: IngestEffects
   const developed = await effects.develop(digest, type);
   if (!('master' in developed)) return developed;
   const { master } = developed;
-  const answer = await effects.probe(master.digest, type);
+  const answer = await effects.probe(master.digest, type, digest);
   if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
   return { ...answer, master: master.digest };
 }

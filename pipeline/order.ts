@@ -6,11 +6,11 @@ import type { Args, Finding, Severity } from './model/finding.ts';
 import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
+import { isGroup, list, type Path, shown, valueAt, written } from './model/written.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
 const MAX_ALIASES = 100;
 
-type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 type Fail = (code: string, offset: number, args: Args) => Finding;
 
@@ -34,8 +34,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   const repeated: Finding[] = [];
   const uniqueKeys = (known: unknown, key: unknown) => {
     if (!isScalar(known) || !isScalar(key) || String(known.value) !== String(key.value)) return false;
-    const args = { actual: String(key.value), firstLine: at(offsetOf(known)).line };
-    repeated.push(fail('order-duplicate-key', offsetOf(key), args));
+    repeated.push(fail('order-duplicate-key', offsetOf(key), { actual: String(key.value), firstLine: at(offsetOf(known)).line }));
     return false; // It is told here, with both places.
   };
   const syntax: Finding[] = [];
@@ -138,6 +137,8 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
       if (issue.origin === 'string') return wrong(path.at(-1) === 'currency' ? 'currency' : 'text-not-empty');
       if (path.includes('focus')) return wrong('share');
       return wrong(issue.inclusive === false ? 'number-positive' : 'number-not-negative');
+    case 'invalid_value':
+      return wrong('one-of').map((told) => ({ ...told, args: { ...told.args, values: issue.values.map(String) } }));
     default:
       return wrong(ofFormat(issue));
   }
@@ -244,24 +245,6 @@ function bannerLanguages(content: unknown, set: unknown): readonly unknown[] {
 
 const isLanguage = (word: string) => /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
 
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function valueAt(content: unknown, path: Path): unknown {
-  let value = content;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[step];
-  }
-  return value;
-}
-
-function list(content: unknown, ...path: Path): readonly unknown[] {
-  const value = valueAt(content, path);
-  return Array.isArray(value) ? value : [];
-}
-
 /** Offset of the key or value at a path in the text; of the last key on the way when the path ends early. */
 function locate(root: unknown, path: Path, point: 'key' | 'value'): number {
   let node = root;
@@ -279,18 +262,6 @@ function locate(root: unknown, path: Path, point: 'key' | 'value'): number {
 
 function offsetOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** `deliver.banners[0].sizes[1]`, as programs count. */
-function written(path: Path): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
-  return steps.join('').replace(/^\./, '');
-}
-
-/** A value short enough for a sentence. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

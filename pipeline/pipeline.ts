@@ -1,5 +1,5 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
-import { check, judgePlaces, judgeRepair, preflight } from './check.ts';
+import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makers } from './jobs/makers.ts';
@@ -114,7 +114,7 @@ export async function lookThrough(
   production: string,
   language: Language,
   effects: StudioEffects,
-): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
+): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob>; readonly prints: ReturnType<typeof printSizes> }> {
   const prepared = await prepare(production, { measured: false, language }, effects);
   const jobs = prepared.assets.flatMap((asset) =>
     asset.facts ? planImages({ ...asset, facts: asset.facts }, THUMBNAIL, effects.toolchain.sharp) : [],
@@ -127,7 +127,7 @@ export async function lookThrough(
     const blob = made.get(key);
     return blob && asset ? [[asset, blob] as const] : [];
   });
-  return { ...prepared, thumbnails: new Map(thumbnails) };
+  return { ...prepared, thumbnails: new Map(thumbnails), prints: printSizes(prepared.assets) };
 }
 
 const THUMBNAIL: ImageWish = {

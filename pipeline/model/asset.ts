@@ -1,6 +1,6 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
 import type { Digest } from './key.ts';
-import type { Rights } from './order.ts';
+import type { PrintWish, Rights } from './order.ts';
 
 /** Formats of pictures that another program must develop first; `raw`: of any camera. */
 export type ForeignType = 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
@@ -49,6 +49,35 @@ export interface ImageFacts {
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;
+  readonly capture?: Capture;
+  readonly origin?: Origin;
+}
+
+/** How and when it was taken, as the camera wrote it. */
+export interface Capture {
+  readonly camera?: string;
+  readonly lens?: string;
+  /** By the camera's clock, without zone: `2026-07-04T21:30:00`. */
+  readonly taken?: string;
+  /** Exposure, in s. */
+  readonly seconds?: number;
+  /** The f-number. */
+  readonly aperture?: number;
+  readonly iso?: number;
+  /** In mm, as the lens states it. */
+  readonly focal?: number;
+  /** Width and height in px as the camera wrote them, before anything was turned. */
+  readonly written?: readonly [number, number];
+}
+
+/** How it came about, as the file says of itself; nothing of it is verified. */
+export interface Origin {
+  /** IPTC digital source type, such as `digitalCapture` or `trainedAlgorithmicMedia`. */
+  readonly source?: string;
+  /** A C2PA manifest is in the file. */
+  readonly hasManifest?: true;
+  /** Made by a generator, or partly so. */
+  readonly ai?: 'whole' | 'part';
 }
 
 /** What a careful eye would see at 100 %; how it is measured stands in `pixels/`. */
@@ -86,6 +115,7 @@ export interface Asset {
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;
   readonly focus: readonly [number, number];
+  readonly print?: PrintWish;
   readonly rights: Rights;
   /** Line in `order.yaml`. */
   readonly line: number;

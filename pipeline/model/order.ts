@@ -29,11 +29,21 @@ const rights = z
   })
   .describe('Rights of the material');
 
+const print = z
+  .strictObject({
+    width: z.number().positive().describe('Width on paper, in mm'),
+    height: z.number().positive().optional().describe('Height on paper, in mm; leave out when the picture keeps its shape'),
+    class: z.enum(['magazine', 'newspaper', 'sheet', 'digital', 'packaging', 'large-format']).default('magazine').describe('Kind of print'),
+    distance: z.number().positive().optional().describe('Large format: from how far it is looked at, in m'),
+  })
+  .describe('Size and kind of print that is planned for the picture');
+
 const supplied = z.strictObject({
   name,
   file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
   alt: perLanguage.optional().describe('What the picture shows, per language; empty text for a decorative picture'),
   focus: z.tuple([share, share]).optional().describe('Point that must stay in view, as shares of width and height'),
+  print: print.optional(),
   rights: rights.optional(),
 });
 
@@ -55,6 +65,10 @@ export const orderSchema = z.strictObject({
   budget: z
     .strictObject({ hours: z.number().positive(), rate: z.number().nonnegative(), currency: z.string().length(3).default('EUR') })
     .optional(),
+  forbid: z
+    .array(z.enum(['ai']))
+    .optional()
+    .describe('What may not be used: ai stands for pictures that a generator made or had a part in'),
   supplied: z.array(supplied).default([]),
   deliver: z.strictObject({
     site: z.strictObject({ url: z.url().describe('Where the site will stand') }).optional(),
@@ -68,6 +82,7 @@ export type Supplied = Parsed['supplied'][number] & {
   readonly line: number;
 };
 export type BannerSet = Parsed['deliver']['banners'][number];
+export type PrintWish = z.output<typeof print>;
 export type Rights = z.output<typeof rights>;
 
 export interface Order extends Omit<Parsed, 'supplied'> {

@@ -23,6 +23,11 @@ export const REPAIR_MINUTES = {
   'image-overcompressed': 10,
   // One crop in an editor.
   'image-bars': 3,
+  // A click in an editor.
+  'image-turned-twice': 2,
+  // Another picture, and a talk about it.
+  'image-ai-made': 20,
+  'image-print-coarse': 10,
   'image-untagged-cmyk': 5,
   'rights-expired': 15,
   'rights-missing': 5,

@@ -1,5 +1,6 @@
 /** The contact sheet: every supplied picture with what is known and thought of it, worst first. */
 import { severityRank, wordsOf } from '../checks/catalogue.ts';
+import type { PrintSize } from '../checks/picture-print.ts';
 import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -16,6 +17,8 @@ export interface ContactSheet {
   /** How many there are, of anything. */
   readonly findings: number;
   readonly repair: Repair;
+  /** Name of the asset → what it comes to in print. */
+  readonly prints: ReadonlyMap<string, PrintSize>;
   /** Name of the asset → path of its thumbnail beside the page. */
   readonly thumbnails: ReadonlyMap<string, string>;
 }
@@ -31,8 +34,8 @@ export function worstFirst(assets: readonly Asset[], findings: readonly Finding[
 
 export function contactSheetHtml(sheet: ContactSheet, language: Language): string {
   const w = words[language];
-  const { production, client, pictures, findings, repair, thumbnails } = sheet;
-  const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
+  const { production, client, pictures, findings, repair, thumbnails, prints } = sheet;
+  const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), prints.get(asset.name), language));
   const usable = pictures.filter(({ asset }) => asset.facts).length;
   return `<!doctype html>
 <html lang="${language}">
@@ -56,7 +59,13 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 `;
 }
 
-function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefined, language: Language): string {
+function card(
+  asset: Asset,
+  told: readonly Finding[],
+  thumbnail: string | undefined,
+  print: PrintSize | undefined,
+  language: Language,
+): string {
   const picture = thumbnail
     ? `<a href="${escapeHtml(encodeURI(thumbnail))}"><img src="${escapeHtml(encodeURI(thumbnail))}" alt="${escapeHtml(asset.name)}" loading="lazy"></a>`
     : '<span class="blank"></span>';
@@ -65,7 +74,31 @@ function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefi
     return `<li><span class="mark ${found.severity}">${words[language][found.severity]}</span> ${escapeHtml(message)} ${escapeHtml(advice)}</li>`;
   });
   const notes = items.length > 0 ? `<ul class="notes">${items.join('')}</ul>` : '';
-  return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${notes}</li>`;
+  return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${captureLine(asset)}<p>${printText(print, language)}</p>${notes}</li>`;
+}
+
+/** The resolution where a size is planned, else how large it may become. */
+function printText(print: PrintSize | undefined, language: Language): string {
+  if (!print) return '';
+  const w = words[language];
+  const [wide, high] = print.largest;
+  return `${w.inPrint} (${print.class})${print.ppi === undefined ? '' : `: ${print.ppi} ppi`}, ${w.upTo} ${wide} × ${high} mm`;
+}
+
+function captureLine({ facts }: Asset): string {
+  const { camera, lens, taken, seconds, aperture, iso, focal } = facts?.capture ?? {};
+  const exposure = seconds === undefined ? '' : seconds >= 0.3 ? `${seconds} s` : `1/${Math.round(1 / seconds)} s`;
+  const parts = [
+    camera,
+    lens,
+    taken?.replace('T', ' '),
+    exposure,
+    aperture && `f/${aperture}`,
+    iso && `ISO ${iso}`,
+    focal && `${focal} mm`,
+  ];
+  const line = parts.filter(Boolean).join(' · ');
+  return line === '' ? '' : `<p>${escapeHtml(line)}</p>`;
 }
 
 function measuresText({ facts }: Asset, language: Language): string {

@@ -48,6 +48,8 @@ const nl = {
   skip: 'Naar de inhoud',
   seconds: 's',
   repair: 'Herstel',
+  inPrint: 'In druk',
+  upTo: 'tot',
   ofBudget: 'van de begrote',
   hour: 'u',
 };
@@ -95,6 +97,8 @@ const fr: typeof nl = {
   skip: 'Aller au contenu',
   seconds: 's',
   repair: 'Retouches',
+  inPrint: 'Imprimé',
+  upTo: 'jusqu’à',
   ofBudget: 'sur un budget de',
   hour: 'h',
 };
@@ -142,6 +146,8 @@ const en: typeof nl = {
   skip: 'Skip to content',
   seconds: 's',
   repair: 'Repair',
+  inPrint: 'In print',
+  upTo: 'up to',
   ofBudget: 'of the budgeted',
   hour: 'h',
 };

@@ -8,7 +8,15 @@ import { probePicture } from './pictures.ts';
 import { decode, shape } from './renditions.ts';
 
 export type PictureRequest =
-  | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
+  | {
+      readonly id: number;
+      readonly task: 'probe';
+      readonly path: string;
+      readonly type: FileType;
+      readonly limitPixels: number;
+      /** What `path` was developed from. */
+      readonly original?: string;
+    }
   | {
       readonly id: number;
       readonly task: 'render';
@@ -29,11 +37,11 @@ const inMemory = load(60_000_000);
 async function answer(request: PictureRequest): Promise<PictureAnswer> {
   const { id, path } = request;
   if (request.task === 'probe') {
-    const { type, limitPixels } = request;
+    const { type, limitPixels, original } = request;
     return inMemory(await pixelCount(path, limitPixels), async () => ({
       id,
       ok: true,
-      facts: await probePicture(path, type, limitPixels),
+      facts: await probePicture(path, type, limitPixels, original),
     }));
   }
   const limit = request.renderings[0]?.rendering.limitPixels ?? 0;

@@ -3,6 +3,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { dominantOf } from '../pixels/tone.ts';
+import { readManifest } from './manifest.ts';
 import { profileName, readPackets } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
@@ -10,7 +11,9 @@ import { openPicture, toScreen } from './picture-open.ts';
 /** Side of the picture that light and likeness are measured on, in px. */
 const SMALL = 256;
 
-export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
+/** @param original what `path` was developed from, when it was: a developer carries no manifest over */
+export async function probePicture(path: string, format: FileType, limitPixels: number, original = path): Promise<ImageFacts> {
+  const manifest = await readManifest(original, format);
   const metadata = await (await openPicture(path, limitPixels)).metadata();
   const small = await pixelsOf(
     toScreen(await openPicture(path, limitPixels), metadata)
@@ -52,6 +55,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.exif ? { exif: metadata.exif } : {}),
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
+      ...(manifest ? { manifest } : {}),
     }),
   };
 }

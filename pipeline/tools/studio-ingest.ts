@@ -10,7 +10,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 4';
+const PROBER = 'prober 5';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -38,8 +38,9 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
       const developed = await develop(store.blobPath(digest), type, to, signal);
       return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
     },
-    async probe(digest: Digest, type: Asset['type']) {
-      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
+    async probe(digest: Digest, type: Asset['type'], original?: Digest) {
+      const from = original ? { original: store.blobPath(original) } : {};
+      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS, ...from });
       if (answer.ok && answer.facts) return { facts: answer.facts };
       return { reason: answer.ok ? 'no facts' : answer.reason };
     },

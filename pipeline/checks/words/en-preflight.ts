@@ -1,5 +1,6 @@
 /** English words for what preflight finds in order, material, house style and templates. */
 import type { PreflightCode } from '../codes.ts';
+import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -21,10 +22,12 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'a web address that starts with https://',
   'url-per-language': 'a web address, or one per language',
   currency: 'a currency of three letters, such as EUR',
+  'one-of': 'one of these:',
   value: 'another value',
 };
 
 export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
+  ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
     advice: () =>
@@ -176,11 +179,6 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) =>
       `The picture “${a.text('asset')}” has no description${a.when('languages', ' (', ')')}, so people who cannot see it miss what it says.`,
     advice: () => 'Write under alt what the picture shows, in each language; an empty text says that it is only decoration.',
-  },
-  'repair-over-budget': {
-    title: (a) =>
-      `To mend or replace what was supplied takes about ${a.number('hours')} h of the ${a.number('budget')} h in the budget (${a.number('actual')} %); more than ${a.number('expected')} % leaves too little for the work itself.`,
-    advice: () => 'Ask the client for better material before you begin, or agree on more hours.',
   },
   'house-missing': {
     title: (a) => `There is no house style called “${a.text('house')}” in templates.`,

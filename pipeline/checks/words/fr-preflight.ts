@@ -1,5 +1,6 @@
 /** French words for what preflight finds in order, material, house style and templates. */
 import type { PreflightCode } from '../codes.ts';
+import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -21,10 +22,12 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'une adresse web qui commence par https://',
   'url-per-language': 'une adresse web, ou une adresse par langue',
   currency: 'une monnaie en trois lettres, comme EUR',
+  'one-of': 'l’une de ces valeurs\u00a0:',
   value: 'une autre valeur',
 };
 
 export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
+  ...frPictures,
   'order-syntax': {
     title: (a) =>
       `L’ordre de production est illisible à cet endroit, car le YAML n’est pas écrit correctement${a.when('detail', ' (', ')')}.`,
@@ -198,11 +201,6 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
       `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de description${a.when('languages', ' (', ')')}\u00a0; qui ne la voit pas ignore ce qu’elle dit.`,
     advice: () =>
       'Écrivez sous alt ce que montre l’image, dans chaque langue\u00a0; un texte vide signifie qu’elle est purement décorative.',
-  },
-  'repair-over-budget': {
-    title: (a) =>
-      `Réparer ou remplacer ce qui a été fourni prend environ ${a.number('hours')} h des ${a.number('budget')} h du budget (${a.number('actual')} %) ; au-delà de ${a.number('expected')} %, il reste trop peu pour le travail même.`,
-    advice: () => 'Demandez au client un meilleur matériel avant de commencer, ou convenez de plus d’heures.',
   },
   'house-missing': {
     title: (a) => `Il n’y a pas de charte graphique nommée «\u00a0${a.text('house')}\u00a0» dans templates.`,

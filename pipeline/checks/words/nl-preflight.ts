@@ -1,5 +1,6 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
 import type { PreflightCode } from '../codes.ts';
+import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -21,10 +22,12 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'een webadres dat met https:// begint',
   'url-per-language': 'een webadres, of een webadres per taal',
   currency: 'een munt met drie letters, zoals EUR',
+  'one-of': 'een van deze:',
   value: 'een andere waarde',
 };
 
 export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
+  ...nlPictures,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
     advice: () =>
@@ -183,11 +186,6 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
     title: (a) =>
       `De foto “${a.text('asset')}” heeft geen beschrijving${a.when('languages', ' (', ')')}; wie ze niet kan zien, mist wat ze vertelt.`,
     advice: () => 'Schrijf onder alt wat er te zien is, in elke taal; een lege tekst zegt dat de foto alleen versiering is.',
-  },
-  'repair-over-budget': {
-    title: (a) =>
-      `Herstellen of vervangen van het aangeleverde kost ongeveer ${a.number('hours')} u van de ${a.number('budget')} u in het budget (${a.number('actual')} %); boven ${a.number('expected')} % blijft te weinig over voor het werk zelf.`,
-    advice: () => 'Vraag de klant om beter materiaal voor u begint, of spreek meer uren af.',
   },
   'house-missing': {
     title: (a) => `Er is geen huisstijl met de naam “${a.text('house')}” in templates.`,

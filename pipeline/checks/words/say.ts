@@ -103,6 +103,7 @@ export const expectations = [
   'url',
   'url-per-language',
   'currency',
+  'one-of',
   'value',
 ] as const;
 export type Expectation = (typeof expectations)[number];
@@ -110,5 +111,6 @@ export type Expectation = (typeof expectations)[number];
 /** The expectation in words; what is no known expectation is told as it is. */
 export function expectation(args: Reading, table: Readonly<Record<Expectation, string>>): string {
   const expected = args.text('expected');
-  return Object.hasOwn(table, expected) ? table[expected as Expectation] : expected;
+  const said = Object.hasOwn(table, expected) ? table[expected as Expectation] : expected;
+  return expected === 'one-of' ? `${said} ${args.text('values')}`.trim() : said;
 }

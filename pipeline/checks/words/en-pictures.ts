@@ -1,0 +1,29 @@
+/** English words for what preflight finds in how pictures came about, what they show, and what repairing them costs. */
+import type { PreflightCode } from '../codes.ts';
+import type { Words } from './say.ts';
+
+export const enPictures = {
+  'repair-over-budget': {
+    title: (a) =>
+      `To mend or replace what was supplied takes about ${a.number('hours')} h of the ${a.number('budget')} h in the budget (${a.number('actual')}\u00a0%); more than ${a.number('expected')}\u00a0% leaves too little for the work itself.`,
+    advice: () => 'Ask the client for better material before you begin, or agree on more hours.',
+  },
+  'image-turned-twice': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” will probably lie on its side: its pixels were turned already, and its EXIF flag (${a.number('actual')}) still says to turn them.`,
+    advice: () => 'Please open it, see which side is up, and save it with the flag reset, or ask for the file as the camera wrote it.',
+  },
+  'image-ai-made': {
+    title: (a) =>
+      `The file of “${a.text('asset')}” says that ${a.has('part') ? 'parts of it were' : 'it was'} made by an AI generator${a.has('forbidden') ? ', and the order forbids that' : ''}.`,
+    advice: (a) =>
+      a.has('forbidden')
+        ? 'Please ask for a photograph or a drawing made by a person, or talk it over with the client.'
+        : 'Ask the client whether that is wanted, and whether it must be told beside the picture.',
+  },
+  'image-print-coarse': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” gives ${a.number('actual')} ppi at ${a.text('planned')} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
+    advice: (a) => `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
+  },
+} as const satisfies Partial<Record<PreflightCode, Words>>;

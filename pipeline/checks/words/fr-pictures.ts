@@ -1,0 +1,30 @@
+/** French words for what preflight finds in how pictures came about, what they show, and what repairing them costs. */
+import type { PreflightCode } from '../codes.ts';
+import type { Words } from './say.ts';
+
+export const frPictures = {
+  'repair-over-budget': {
+    title: (a) =>
+      `Réparer ou remplacer ce qui a été fourni prend environ ${a.number('hours')} h des ${a.number('budget')} h du budget (${a.number('actual')}\u00a0%)\u00a0; au-delà de ${a.number('expected')}\u00a0%, il reste trop peu pour le travail même.`,
+    advice: () => 'Demandez au client un meilleur matériel avant de commencer, ou convenez de plus d’heures.',
+  },
+  'image-turned-twice': {
+    title: (a) =>
+      `La photo «\u00a0${a.text('asset')}\u00a0» sera sans doute couchée\u00a0: ses pixels ont déjà été tournés, et son drapeau EXIF (${a.number('actual')}) demande encore de le faire.`,
+    advice: () =>
+      'Veuillez l’ouvrir, voir où est le haut et l’enregistrer avec le drapeau remis à zéro, ou demandez le fichier tel que l’appareil l’a écrit.',
+  },
+  'image-ai-made': {
+    title: (a) =>
+      `Le fichier de «\u00a0${a.text('asset')}\u00a0» dit ${a.has('part') ? 'que des parties en ont été faites' : 'avoir été fait'} par un générateur d’IA${a.has('forbidden') ? ', ce que l’ordre de production interdit' : ''}.`,
+    advice: (a) =>
+      a.has('forbidden')
+        ? 'Veuillez demander une photo ou un dessin fait par une personne, ou parlez-en avec le client.'
+        : 'Demandez au client si c’est voulu, et s’il faut le signaler près de l’image.',
+  },
+  'image-print-coarse': {
+    title: (a) =>
+      `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.number('actual')} ppp à ${a.text('planned')} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
+    advice: (a) => `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
+  },
+} as const satisfies Partial<Record<PreflightCode, Words>>;
