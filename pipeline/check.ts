@@ -13,6 +13,7 @@ import type { OutcomesByKey } from './checks/outcomes.ts';
 import { checkOutcomes, lostJobs } from './checks/outcomes.ts';
 import { checkPage } from './checks/page.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
+import { checkPictureGround } from './checks/picture-ground.ts';
 import { checkPictureOrigin, checkPictureTurned } from './checks/picture-origin.ts';
 import { checkPicturePrint, type PrintSize, printSizeOf } from './checks/picture-print.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
@@ -64,6 +65,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureState(asset),
     ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
     ...checkPictureTurned(asset),
+    ...checkPictureGround(asset),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),

@@ -108,6 +108,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       focus: supplied.focus ?? [0.5, 0.5],
+      ...(supplied.transparent ? { transparent: true } : {}),
       ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       line: supplied.line,

@@ -93,6 +93,17 @@ export interface PictureMeasures {
   readonly quality?: number;
   /** Of a coarser JPEG that it was before it was saved again. */
   readonly earlierQuality?: number;
+  /**
+   * Drawn, not photographed: a logo, a chart, a screen, text. Half of it and more lies in a few even tones with hard edges, and
+   * hardly anything is texture; it stays sharp in formats without loss, and small in them too.
+   */
+  readonly graphic?: true;
+  /** `#rrggbb` of an even, opaque ground that surrounds everything else. */
+  readonly ground?: string;
+  /** See-through pictures: share of what can be seen that would hardly be seen on white. */
+  readonly pale?: number;
+  /** Share of smooth lines that climb in stairs. */
+  readonly banding?: number;
   /** Shares of all pixels without drawing, at the light and at the dark end. */
   readonly clipped: { readonly light: number; readonly dark: number };
   /** Even bars along the edges of the upright picture, as shares of height or width. */
@@ -115,6 +126,8 @@ export interface Asset {
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;
   readonly focus: readonly [number, number];
+  /** It is wanted without any ground of its own. */
+  readonly transparent?: boolean;
   readonly print?: PrintWish;
   readonly rights: Rights;
   /** Line in `order.yaml`. */

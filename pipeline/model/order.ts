@@ -43,6 +43,7 @@ const supplied = z.strictObject({
   file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
   alt: perLanguage.optional().describe('What the picture shows, per language; empty text for a decorative picture'),
   focus: z.tuple([share, share]).optional().describe('Point that must stay in view, as shares of width and height'),
+  transparent: z.boolean().optional().describe('It must have no background of its own, such as a logo'),
   print: print.optional(),
   rights: rights.optional(),
 });

@@ -29,6 +29,11 @@ export const REPAIR_MINUTES = {
   'image-ai-made': 20,
   'image-print-coarse': 10,
   'image-untagged-cmyk': 5,
+  // Asked again, with the raw file or in 16 bits.
+  'image-banding': 10,
+  // Cut out by hand when nobody has the drawing.
+  'image-on-ground': 15,
+  'image-vanishes': 10,
   'rights-expired': 15,
   'rights-missing': 5,
   // To look, and to write a sentence.

@@ -2,9 +2,12 @@
 import { open } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import type { PictureMeasures } from '../model/asset.ts';
+import { bandingOf } from '../pixels/banding.ts';
 import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
+import { type Field, isDrawn } from '../pixels/drawn.ts';
+import { groundOf, paleOf } from '../pixels/ground.ts';
 import { fingerprint } from '../pixels/likeness.ts';
-import { type Pixels, partsOf } from '../pixels/pixels.ts';
+import { type Luma, PART, type Pixels, partsOf } from '../pixels/pixels.ts';
 import { detailOf } from '../pixels/spectrum.ts';
 import { barsOf, clippingOf } from '../pixels/tone.ts';
 
@@ -20,15 +23,34 @@ export async function measurePicture(path: string, whole: Sharp, small: Pixels):
   const round = (value: number): number => Number(value.toFixed(4));
   const { light, dark } = clippingOf(small);
   const { top, right, bottom, left } = barsOf(small);
+  const fields = fieldsOf(parts, small);
+  const pale = paleOf(small);
+  const ground = groundOf(small);
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
     ...(table ? { quality: qualityOf(table) } : {}),
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
+    ...(isDrawn(fields) ? { graphic: true as const } : {}),
+    ...(ground ? { ground } : {}),
+    ...(pale === undefined ? {} : { pale: round(pale) }),
+    banding: round(bandingOf(fields)),
     clipped: { light: round(light), dark: round(dark) },
     bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
     fingerprint: fingerprint(small),
   };
+}
+
+/** Too few parts to tell anything: then the small picture is the part. */
+const FEW = 4;
+
+function fieldsOf(parts: readonly Luma[], { width, height, channels, data }: Pixels): Field[] {
+  if (parts.length >= FEW) return parts.map((luma) => ({ width: PART, height: PART, luma }));
+  const luma = Float32Array.from({ length: width * height }, (_, at) => {
+    const from = at * channels;
+    return 0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number);
+  });
+  return [{ width, height, luma }];
 }
 
 export async function pixelsOf(picture: Sharp): Promise<Pixels> {

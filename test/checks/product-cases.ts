@@ -11,6 +11,7 @@ import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
 import { checkMarkup } from '../../pipeline/checks/markup.ts';
 import { checkPage } from '../../pipeline/checks/page.ts';
 import { checkPictureDetail } from '../../pipeline/checks/picture-detail.ts';
+import { checkPictureGround } from '../../pipeline/checks/picture-ground.ts';
 import { checkPictureOrigin, checkPictureTurned } from '../../pipeline/checks/picture-origin.ts';
 import { checkPicturePrint } from '../../pipeline/checks/picture-print.ts';
 import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
@@ -109,6 +110,29 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],
 
+  ['stairs in a sky', ['image-banding warning'], () => checkPictureState(measured({ banding: 0.02 }))],
+  ['stairs of a coarse JPEG', ['image-overcompressed warning'], () => checkPictureState(measured({ banding: 0.02, quality: 50 }))],
+  [
+    'a drawing with margins',
+    [],
+    () =>
+      checkPictureState(
+        measured({ graphic: true, clipped: { light: 0.8, dark: 0.2 }, bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 } }),
+      ),
+  ],
+  ['a mark on paper', ['image-on-ground info'], () => checkPictureGround(measured({ graphic: true, ground: '#fefefe' }))],
+  ['a photograph on paper', [], () => checkPictureGround(measured({ ground: '#fefefe' }))],
+  ['a mark on a colour', [], () => checkPictureGround(measured({ graphic: true, ground: '#0b3d5c' }))],
+  [
+    'a mark that must stand on nothing',
+    ['image-on-ground warning'],
+    () => checkPictureGround({ ...measured({ graphic: true, ground: '#0b3d5c' }), transparent: true }),
+  ],
+  [
+    'a white mark on nothing',
+    ['image-vanishes warning'],
+    () => checkPictureGround(asset('kade', {}, { usesAlpha: true, measured: { ...measures, pale: 0.9 } })),
+  ],
   ['a picture of a generator', ['image-ai-made info'], () => checkPictureOrigin(asset('kade', {}, { origin: { ai: 'whole' } }), false)],
   ['one that the order forbids', ['image-ai-made error'], () => checkPictureOrigin(asset('kade', {}, { origin: { ai: 'part' } }), true)],
   [

@@ -26,4 +26,18 @@ export const enPictures = {
       `The picture “${a.text('asset')}” gives ${a.number('actual')} ppi at ${a.text('planned')} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
     advice: (a) => `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
   },
+  'image-banding': {
+    title: (a) => `Smooth parts of “${a.text('asset')}” are broken into steps (banding), which show in skies and soft backgrounds.`,
+    advice: () => 'Please ask for the raw file or a 16-bit TIFF before it was corrected; smoothing the steps afterwards takes handwork.',
+  },
+  'image-on-ground': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” has a background of its own${a.when('ground', ' (', ')')} and nothing see-through; on any other colour it would stand in a box.`,
+    advice: () => 'Please ask for it as SVG, or as PNG with a transparent background.',
+  },
+  'image-vanishes': {
+    title: (a) =>
+      `The see-through picture “${a.text('asset')}” vanishes on a light page: ${a.number('actual')}\u00a0% of what can be seen of it is nearly white.`,
+    advice: () => 'Ask for the version for light backgrounds, or show it on a dark one only.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

@@ -27,4 +27,20 @@ export const frPictures = {
       `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.number('actual')} ppp à ${a.text('planned')} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
     advice: (a) => `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
   },
+  'image-banding': {
+    title: (a) =>
+      `Les dégradés de «\u00a0${a.text('asset')}\u00a0» sont cassés en marches (effet de bande), ce qui se voit dans les ciels et les fonds doux.`,
+    advice: () =>
+      'Veuillez demander le fichier raw ou un TIFF 16 bits d’avant la correction\u00a0; lisser les marches après coup se fait à la main.',
+  },
+  'image-on-ground': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» a son propre fond${a.when('ground', ' (', ')')} et rien de transparent\u00a0; sur toute autre couleur, elle apparaîtrait dans un cadre.`,
+    advice: () => 'Veuillez la demander en SVG, ou en PNG à fond transparent.',
+  },
+  'image-vanishes': {
+    title: (a) =>
+      `L’image transparente «\u00a0${a.text('asset')}\u00a0» disparaît sur une page claire\u00a0: ${a.number('actual')}\u00a0% de ce qu’on en voit est presque blanc.`,
+    advice: () => 'Demandez la version pour fonds clairs, ou ne la montrez que sur un fond sombre.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

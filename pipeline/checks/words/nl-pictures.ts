@@ -27,4 +27,19 @@ export const nlPictures = {
       `De foto “${a.text('asset')}” levert ${a.number('actual')} ppi op ${a.text('planned')} (${a.text('class')}), waar ${a.number('expected')} gevraagd wordt; in druk zou ze zacht of getrapt ogen.`,
     advice: (a) => `Gelieve een groter origineel te bezorgen, of druk ze niet groter af dan ${a.text('largest')}.`,
   },
+  'image-banding': {
+    title: (a) =>
+      `Zachte overgangen in “${a.text('asset')}” zijn in trappen gebroken (banding); dat valt op in luchten en zachte achtergronden.`,
+    advice: () => 'Gelieve het raw-bestand of een 16-bits TIFF van vóór de correctie te vragen; trappen achteraf gladstrijken is handwerk.',
+  },
+  'image-on-ground': {
+    title: (a) =>
+      `Het beeld “${a.text('asset')}” heeft een eigen achtergrond${a.when('ground', ' (', ')')} en niets doorzichtigs; op elke andere kleur zou het in een vlak staan.`,
+    advice: () => 'Gelieve het te vragen als SVG, of als PNG met doorzichtige achtergrond.',
+  },
+  'image-vanishes': {
+    title: (a) =>
+      `Het doorzichtige beeld “${a.text('asset')}” verdwijnt op een lichte pagina: ${a.number('actual')}\u00a0% van wat ervan te zien is, is bijna wit.`,
+    advice: () => 'Vraag de versie voor lichte achtergronden, of toon het alleen op een donkere.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;
