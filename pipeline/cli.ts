@@ -74,6 +74,11 @@ const focus = (text: string): [number, number] => {
     throw new InvalidArgumentError('Two shares from 0 to 1, such as 0.5,0.3.');
   return [x, y];
 };
+const megapixels = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 500)) throw new InvalidArgumentError('Megapixels, 500 at most.');
+  return value;
+};
 const json = (): Option => new Option('--json', 'one JSON object on stdout, for machines');
 const jobs = (): Option => new Option('--jobs <n>', 'jobs at once').argParser(count).default(availableParallelism(), 'all cores');
 const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners']);
@@ -112,6 +117,7 @@ program
   .addOption(new Option('--focus <x,y>', 'point that stays in view, as shares: 0.5,0.3').argParser(focus))
   .option('--house <name>', 'house style whose slots, encoders and rules count (default: the only one)')
   .option('--out <folder>', 'where the files go (default: converted/ beside each source)')
+  .addOption(new Option('--megapixels <n>', 'largest picture that is taken in').argParser(megapixels).default(100))
   .option('--force', 'write over files that Kader did not make')
   .addOption(jobs())
   .addOption(json())

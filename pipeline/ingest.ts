@@ -5,6 +5,7 @@ import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
+import { LIMIT_PIXELS } from './model/recipe.ts';
 
 /** A file as it lies in the production's folder. */
 export interface FoundFile {
@@ -29,6 +30,7 @@ export interface IngestEffects {
   readonly probe: (
     digest: Digest,
     type: FileType,
+    limitPixels: number,
     original?: Digest,
   ) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
   readonly recall: (key: string) => Made | undefined;
@@ -93,9 +95,10 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
 
   const assets: Asset[] = [];
   const known = new Map<Digest, Promise<Probed>>();
+  const limit = order.limits?.megapixels === undefined ? LIMIT_PIXELS : order.limits.megapixels * 1_000_000;
   await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file }, at) => {
     const { digest, bytes } = await effects.take(file.path);
-    const probed = known.get(digest) ?? probe(digest, effects);
+    const probed = known.get(digest) ?? probe(digest, limit, effects);
     known.set(digest, probed);
     const { type, facts, master } = await probed;
     assets[at] = {
@@ -115,31 +118,40 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     };
   });
   for (const asset of assets) {
-    findings.push(...judgeReading(asset, await known.get(asset.digest)));
+    findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
   return { assets, findings };
 }
 
-async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {
+/** What is known of a file under this limit; another order may know more of it under another. */
+async function probe(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
+  const probed = await probeOnce(digest, limit, effects);
+  const pixels = probed.facts ? probed.facts.width * probed.facts.height : 0;
+  return pixels > limit ? { type: probed.type, reason: `${TOO_LARGE} ${pixels}` } : probed;
+}
+
+const TOO_LARGE = 'the picture exceeds pixel limit:';
+
+async function probeOnce(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
   const inputs = [{ from: 'store', digest }] as const;
   const key = jobKeyOf({ kind: 'probe', tool: effects.proberVersion, recipe: {}, inputs });
   const remembered = effects.recall(key)?.facts as unknown as Probed | undefined;
   if (remembered) return remembered;
   const type = await effects.sniff(digest);
-  const answer = effects.isForeign(type) ? await develop(digest, type, effects) : await measure(digest, type, effects);
+  const answer = effects.isForeign(type) ? await develop(digest, type, limit, effects) : await measure(digest, type, limit, effects);
   const probed: Probed = { type, ...answer };
-  // A crash or a time limit may pass; only what the file itself says is remembered.
-  if (!effects.isForeign(type) && !/^(crash|timeout|cancelled)/.test(probed.reason ?? ''))
+  // A crash or a time limit may pass, a limit may be raised; only what the file itself says is remembered.
+  if (!effects.isForeign(type) && !/^(crash|timeout|cancelled)|exceeds pixel limit/.test(probed.reason ?? ''))
     effects.remember(key, { facts: probed as never });
   return probed;
 }
 
-async function measure(digest: Digest, type: FileType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
-  return PICTURES.includes(type) ? effects.probe(digest, type) : {};
+async function measure(digest: Digest, type: FileType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+  return PICTURES.includes(type) ? effects.probe(digest, type, limit) : {};
 }
 
 /** Developed once per file and state of the program; then measured as any other picture. */
-async function develop(digest: Digest, type: ForeignType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+async function develop(digest: Digest, type: ForeignType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
   const inputs = [{ from: 'store', digest }] as const;
   const tool = `${effects.developerState(type)}, ${effects.proberVersion}`;
   const key = jobKeyOf({ kind: 'develop', tool, recipe: { type }, inputs });
@@ -149,15 +161,19 @@ async function develop(digest: Digest, type: ForeignType, effects: IngestEffects
   const developed = await effects.develop(digest, type);
   if (!('master' in developed)) return developed;
   const { master } = developed;
-  const answer = await effects.probe(master.digest, type, digest);
+  const answer = await effects.probe(master.digest, type, limit, digest);
   if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
   return { ...answer, master: master.digest };
 }
 
-function judgeReading(asset: Asset, { reason, advice }: Partial<Probed> = {}): Finding[] {
+function judgeReading(asset: Asset, limit: number, { reason, advice }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
   if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
-  if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
+  if (reason?.includes('exceeds pixel limit')) {
+    const pixels = Number(/: (\d+)$/.exec(reason)?.[1] ?? 0);
+    const counted = pixels > 0 ? { pixels, limit, megapixels: Math.ceil(pixels / 1_000_000) } : {};
+    return [finding('image-too-large', where, { file: asset.file, ...counted })];
+  }
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
   if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))

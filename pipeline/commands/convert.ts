@@ -24,6 +24,7 @@ export interface ConvertFlags {
   readonly focus?: readonly [number, number];
   readonly out?: string;
   readonly force?: boolean;
+  readonly megapixels: number;
   readonly jobs: number;
 }
 
@@ -119,14 +120,23 @@ function wishOf(flags: ConvertFlags, house: HouseStyle | undefined): OneOffWish 
 }
 
 /** An order that supplies these files and asks for nothing. */
-function orderOf(sources: readonly Source[], { focus }: ConvertFlags): Order {
+function orderOf(sources: readonly Source[], { focus, megapixels }: ConvertFlags): Order {
   const supplied = sources.map(({ path }) => ({
     name: path,
     file: path,
     line: 1,
     ...(focus ? { focus: [...focus] as [number, number] } : {}),
   }));
-  return { production: 'convert', client: '', title: {}, house: '', languages: [], supplied, deliver: { banners: [] } };
+  return {
+    production: 'convert',
+    client: '',
+    title: {},
+    house: '',
+    languages: [],
+    limits: { megapixels },
+    supplied,
+    deliver: { banners: [] },
+  };
 }
 
 /** `sea-960.avif`, with its slot where one was named: `sea-hero-960.avif`; two sources of one name tell their formats too. */

@@ -46,7 +46,8 @@ export function planImages(asset: Asset & { readonly facts: ImageFacts }, wish: 
     for (const format of formats) {
       const { quality, effort } = wish.encoders[format];
       const recipe: ImageRecipe = {
-        limitPixels: LIMIT_PIXELS,
+        // What the order let in may be opened; the limit decides no byte, so it moves no other key.
+        limitPixels: Math.max(LIMIT_PIXELS, facts.width * facts.height),
         orient: true,
         from: facts.profile ? 'embedded' : facts.space === 'cmyk' ? 'assumed cmyk' : 'assumed srgb',
         to: 'srgb',

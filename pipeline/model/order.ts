@@ -70,6 +70,16 @@ export const orderSchema = z.strictObject({
     .array(z.enum(['ai']))
     .optional()
     .describe('What may not be used: ai stands for pictures that a generator made or had a part in'),
+  limits: z
+    .strictObject({
+      megapixels: z
+        .number()
+        .positive()
+        .max(500)
+        .optional()
+        .describe('Largest picture that is taken in, 100 when not said; memory for each is 6.5 MB per megapixel'),
+    })
+    .optional(),
   supplied: z.array(supplied).default([]),
   deliver: z.strictObject({
     site: z.strictObject({ url: z.url().describe('Where the site will stand') }).optional(),

@@ -26,5 +26,5 @@ export type ImageRecipe = {
   readonly effort?: number;
 };
 
-/** Largest picture that is taken in, in px; sharp's own default lets a small file cost 900 MB. */
+/** Largest picture that is taken in unless the order allows more, in px; sharp's own default lets a small file cost 900 MB. */
 export const LIMIT_PIXELS = 100_000_000;

@@ -32,8 +32,10 @@ function isDeep({ depth, space }: { readonly depth?: string; readonly space?: st
   return depth !== 'uchar' && (space === 'rgb16' || space === 'grey16');
 }
 
-/** Read from the head of the file. @throws when it is no picture, or one of more than the limit. */
+/** Read from the head of the file. @throws when it is no picture, or one of more than the limit; then the count stands last. */
 export async function pixelCount(path: string, limitPixels: number): Promise<number> {
-  const { width, height } = await (await openPicture(path, limitPixels)).metadata();
+  // The head alone costs nothing, however many pixels it promises.
+  const { width, height } = await (await openPicture(path, Number.MAX_SAFE_INTEGER)).metadata();
+  if (width * height > limitPixels) throw new Error(`the picture exceeds pixel limit: ${width * height}`);
   return width * height;
 }

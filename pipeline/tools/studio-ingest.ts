@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Asset, ForeignType } from '../model/asset.ts';
 import type { Digest } from '../model/key.ts';
-import { LIMIT_PIXELS } from '../model/recipe.ts';
 import { develop, developerState, isForeign } from './develop.ts';
 import { sniff } from './sniff.ts';
 import type { Caches, Store } from './store.ts';
@@ -38,9 +37,9 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
       const developed = await develop(store.blobPath(digest), type, to, signal);
       return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
     },
-    async probe(digest: Digest, type: Asset['type'], original?: Digest) {
+    async probe(digest: Digest, type: Asset['type'], limitPixels: number, original?: Digest) {
       const from = original ? { original: store.blobPath(original) } : {};
-      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS, ...from });
+      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels, ...from });
       if (answer.ok && answer.facts) return { facts: answer.facts };
       return { reason: answer.ok ? 'no facts' : answer.reason };
     },

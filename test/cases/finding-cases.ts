@@ -39,6 +39,12 @@ const rows: readonly Row[] = [
   ['a HEIC with nothing in it', 'file-unreadable', 1, () => sea(HEIC)],
   ['a raw file of a camera', 'raw-preview-used', 0, async () => sea(rawFile(await photo(900, 700), 1))],
   ['an image bomb', 'image-too-large', 1, async () => sea(await bomb())],
+  [
+    'a picture beyond the limit of the order',
+    'image-too-large',
+    1,
+    () => order('languages: [en, nl]', 'languages: [en, nl]\nlimits: { megapixels: 1.5 }'),
+  ],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   [
     'a budget that repair alone would eat',

@@ -114,7 +114,8 @@ export const enPreflight: Readonly<Record<PreflightCode, Words>> = {
   'image-too-large': {
     title: (a) =>
       `The picture ${a.text('file')} has ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'more pixels than are safe to open'}${a.has('limit') ? `, above the limit of ${a.number('limit')}` : ''}.`,
-    advice: () => 'Please send a version of 10,000 px at most along its longest side.',
+    advice: (a) =>
+      `Please send a smaller version${a.has('megapixels') ? `, or allow it in the order: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>

@@ -130,7 +130,8 @@ export const frPreflight: Readonly<Record<PreflightCode, Words>> = {
   'image-too-large': {
     title: (a) =>
       `L’image ${a.text('file')} compte ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'plus de pixels qu’on ne peut en ouvrir sans risque'}${a.has('limit') ? `, au-delà de la limite de ${a.number('limit')}` : ''}.`,
-    advice: () => 'Merci d’envoyer une version de 10\u202f000 px au plus sur le grand côté.',
+    advice: (a) =>
+      `Veuillez fournir une version plus petite${a.has('megapixels') ? `, ou autorisez-la dans l’ordre de production\u00a0: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>

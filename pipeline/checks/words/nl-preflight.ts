@@ -119,7 +119,8 @@ export const nlPreflight: Readonly<Record<PreflightCode, Words>> = {
   'image-too-large': {
     title: (a) =>
       `De foto ${a.text('file')} telt ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'meer pixels dan veilig te openen zijn'}${a.has('limit') ? `, boven de grens van ${a.number('limit')}` : ''}.`,
-    advice: () => 'Gelieve een versie te bezorgen van hoogstens 10.000 px langs de langste zijde.',
+    advice: (a) =>
+      `Gelieve een kleinere versie te bezorgen${a.has('megapixels') ? `, of sta ze toe in de productieorder: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>
