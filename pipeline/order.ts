@@ -109,6 +109,7 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
     if (actual === undefined) return [source.tell('order-missing-key', path, { actual: '', expected }, 'key')];
     return [source.tell('order-wrong-value', path, { actual: shown(actual), expected })];
   };
+  const among = (expected: string, values: string[]) => wrong(expected).map((told) => ({ ...told, args: { ...told.args, values } }));
   switch (issue.code) {
     case 'unrecognized_keys': {
       const expected = allowedAt(path);
@@ -136,9 +137,10 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
       if (issue.origin === 'array') return wrong(path.at(-1) === 'focus' ? 'pair' : 'list-not-empty');
       if (issue.origin === 'string') return wrong(path.at(-1) === 'currency' ? 'currency' : 'text-not-empty');
       if (path.includes('focus')) return wrong('share');
+      if (issue.code === 'too_big') return among('at-most', [String(issue.maximum)]);
       return wrong(issue.inclusive === false ? 'number-positive' : 'number-not-negative');
     case 'invalid_value':
-      return wrong('one-of').map((told) => ({ ...told, args: { ...told.args, values: issue.values.map(String) } }));
+      return among('one-of', issue.values.map(String));
     default:
       return wrong(ofFormat(issue));
   }

@@ -23,6 +23,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'a web address, or one per language',
   currency: 'a currency of three letters, such as EUR',
   'one-of': 'one of these:',
+  'at-most': 'a number of at most',
   value: 'another value',
 };
 

@@ -23,6 +23,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'une adresse web, ou une adresse par langue',
   currency: 'une monnaie en trois lettres, comme EUR',
   'one-of': 'l’une de ces valeurs\u00a0:',
+  'at-most': 'un nombre qui ne dépasse pas',
   value: 'une autre valeur',
 };
 

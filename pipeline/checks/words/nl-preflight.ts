@@ -23,6 +23,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'een webadres, of een webadres per taal',
   currency: 'een munt met drie letters, zoals EUR',
   'one-of': 'een van deze:',
+  'at-most': 'een getal van hoogstens',
   value: 'een andere waarde',
 };
 

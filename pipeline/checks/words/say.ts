@@ -104,6 +104,7 @@ export const expectations = [
   'url-per-language',
   'currency',
   'one-of',
+  'at-most',
   'value',
 ] as const;
 export type Expectation = (typeof expectations)[number];
@@ -112,5 +113,5 @@ export type Expectation = (typeof expectations)[number];
 export function expectation(args: Reading, table: Readonly<Record<Expectation, string>>): string {
   const expected = args.text('expected');
   const said = Object.hasOwn(table, expected) ? table[expected as Expectation] : expected;
-  return expected === 'one-of' ? `${said} ${args.text('values')}`.trim() : said;
+  return expected === 'one-of' || expected === 'at-most' ? `${said} ${args.text('values')}`.trim() : said;
 }
