@@ -44,12 +44,14 @@ type Probed = {
   readonly facts?: ImageFacts;
   readonly reason?: string;
   readonly master?: Digest;
+  /** In the file, where that is more than the one that is used. */
+  readonly pictures?: number;
   /** How to get the program that is missing. */
   readonly advice?: string;
 };
 
 /** What came of a picture in a format that few read. */
-export type Development = { readonly master: Blob } | { readonly reason: string } | { readonly advice: string };
+export type Development = { readonly master: Blob; readonly pictures?: number } | { readonly reason: string } | { readonly advice: string };
 
 const PICTURES: readonly FileType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
 const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd|bmp|ico|eps|ai|pdf|dng|cr[23w]|nef|arw|raf|orf|rw2)$/i;
@@ -130,6 +132,8 @@ async function probe(digest: Digest, limit: number, effects: IngestEffects): Pro
   return pixels > limit ? { type: probed.type, reason: `${TOO_LARGE} ${pixels}` } : probed;
 }
 
+/** What tools say of an Illustrator file whose drawing nobody else can read. */
+const WITHOUT_PDF = 'saved without PDF content';
 const TOO_LARGE = 'the picture exceeds pixel limit:';
 
 async function probeOnce(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
@@ -160,13 +164,13 @@ async function develop(digest: Digest, type: ForeignType, limit: number, effects
     return { ...(remembered.facts as unknown as Omit<Probed, 'type'>), ...(remembered.blob ? { master: remembered.blob.digest } : {}) };
   const developed = await effects.develop(digest, type);
   if (!('master' in developed)) return developed;
-  const { master } = developed;
-  const answer = await effects.probe(master.digest, type, limit, digest);
+  const { master, pictures } = developed;
+  const answer = { ...(await effects.probe(master.digest, type, limit, digest)), ...(pictures ? { pictures } : {}) };
   if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
   return { ...answer, master: master.digest };
 }
 
-function judgeReading(asset: Asset, limit: number, { reason, advice }: Partial<Probed> = {}): Finding[] {
+function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
   if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
   if (reason?.includes('exceeds pixel limit')) {
@@ -174,7 +178,11 @@ function judgeReading(asset: Asset, limit: number, { reason, advice }: Partial<P
     const counted = pixels > 0 ? { pixels, limit, megapixels: Math.ceil(pixels / 1_000_000) } : {};
     return [finding('image-too-large', where, { file: asset.file, ...counted })];
   }
+  if (reason === WITHOUT_PDF) return [finding('illustrator-without-pdf', where, { file: asset.file })];
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
+  const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
+  if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
+  if (asset.facts?.sequence) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
   if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];

@@ -95,6 +95,6 @@ function rightsOf({ rights, facts }: Asset): ImageFacts['rights'] | undefined {
   return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
-export function extensionOf(format: ImageFormat): string {
+export function extensionOf(format: ImageRecipe['format']): string {
   return format === 'jpeg' ? 'jpg' : format;
 }

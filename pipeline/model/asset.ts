@@ -29,6 +29,10 @@ export interface ImageFacts {
   /** 1–8 as EXIF counts. */
   readonly orientation: number;
   readonly frames: number;
+  /** A sequence or burst of which no reader gives more than the first picture. */
+  readonly sequence?: true;
+  /** Frames, their time and how often they play (0: for ever), where they follow one another in time. */
+  readonly animation?: { readonly frames: number; readonly seconds: number; readonly loop: number };
   /** What was measured on the pixels; absent for drawings, which have none of their own. */
   readonly measured?: PictureMeasures;
   /** `#rrggbb`, sRGB. */

@@ -17,6 +17,7 @@ const slot = z.strictObject({
   formats: z.array(format).min(1).default(['avif', 'webp', 'jpeg']),
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
+  animation: z.enum(['keep', 'still']).default('still'),
   treatment: z.string().optional(),
 });
 

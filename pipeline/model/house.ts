@@ -18,6 +18,8 @@ export interface ImageSlot {
   readonly sizes: string;
   /** `lazy` for pictures below the fold. */
   readonly loading: 'eager' | 'lazy';
+  /** Of a picture that moves: all its frames, or the first as a still. */
+  readonly animation: 'keep' | 'still';
   /** House treatment by name, such as `duotone`. */
   readonly treatment?: string;
 }

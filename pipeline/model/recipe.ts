@@ -21,7 +21,9 @@ export type ImageRecipe = {
   readonly flatten?: string;
   /** Written into the file as XMP; everything else that the source says of itself is left out. */
   readonly rights?: ImageFacts['rights'];
-  readonly format: ImageFormat;
+  readonly format: ImageFormat | 'gif';
+  /** Of a moving rendition, with the delays and loops of the original; absent for a still. */
+  readonly frames?: number;
   readonly quality: number;
   readonly effort?: number;
 };

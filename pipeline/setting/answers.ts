@@ -1,4 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
+import { canMove, planAnimation } from '../jobs/animation.ts';
 import { cropBox, extensionOf, planImages } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
@@ -55,8 +56,10 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const treatment = slot.treatment === undefined ? undefined : house.treatments[slot.treatment];
   const { widths, formats, ratio } = slot;
   const wish = { widths, formats, encoders: house.encoders, ...(ratio ? { ratio } : {}), ...(treatment ? { treatment } : {}) };
-  const jobs = planImages(asset, wish, tool);
-  const findings: Finding[] = [];
+  const stills = planImages(asset, wish, tool);
+  const moving = slot.animation === 'keep' && canMove(asset.facts) ? planAnimation(asset, wish, tool) : [];
+  const jobs = [...stills, ...moving];
+  const findings: Finding[] = moving.length > 0 ? [] : stillOf(asset, options.slot ?? '');
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
     findings.push({
@@ -66,7 +69,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       args: { asset: asset.name, languages: [language] },
     });
   }
-  const html = pictureHtml(asset, [{ jobs }], {
+  const html = pictureHtml(asset, moving.length > 0 ? [{ media: CALM, jobs: stills }, { jobs: moving }] : [{ jobs: stills }], {
     alt: alt ?? '',
     sizes: options.sizes ?? slot.sizes,
     loading: options.loading ?? slot.loading,
@@ -82,6 +85,16 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     ...widthsOf(asset.facts, available),
   };
   return { html, jobs, uses: [use], findings };
+}
+
+/** Who asked for less motion gets the still. */
+const CALM = '(prefers-reduced-motion: reduce)';
+
+/** Frames that are not shown are told, so that nobody misses them unseen. */
+function stillOf({ name, facts }: Picture, slot: string): Finding[] {
+  if (!facts.animation) return [];
+  const args = { asset: name, slot, actual: facts.animation.frames, large: canMove(facts) ? '' : 'yes' };
+  return [{ code: 'image-animation-dropped', severity: 'info', where: { asset: name, slot }, args }];
 }
 
 function widthsOf({ measured }: ImageFacts, available: number): Pick<Use, 'available' | 'detailed'> {
@@ -125,5 +138,5 @@ export function answerBannerImage(
     largest: width * 2,
     ...widthsOf(asset.facts, available),
   };
-  return { html, jobs, uses: [use], findings: [], placed };
+  return { html, jobs, uses: [use], findings: stillOf(asset, use.slot), placed };
 }

@@ -1,6 +1,5 @@
 /** sharp: the file of a rendition, read back before it counts; runs in the picture process. */
 import sharp, { type Sharp } from 'sharp';
-import type { ImageFormat } from '../model/house.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { rightsPacket } from './metadata.ts';
 import { type Raw, sharpInput } from './renditions.ts';
@@ -11,11 +10,12 @@ export async function encode(shaped: Raw, recipe: ImageRecipe, to: string): Prom
   // What enters here are bare pixels, so nothing of the source is carried along.
   const picture = packet === undefined ? sharpInput(shaped) : sharpInput(shaped).withXmp(packet);
   const effort = recipe.effort === undefined ? {} : { effort: recipe.effort };
-  const encoders: Record<ImageFormat, () => Sharp> = {
+  const encoders: Record<ImageRecipe['format'], () => Sharp> = {
     avif: () => picture.avif({ quality, ...effort }),
     webp: () => picture.webp({ quality, ...effort }),
     jpeg: () => picture.flatten({ background: '#ffffff' }).jpeg({ quality }),
     png: () => picture.png({ compressionLevel: 9 }),
+    gif: () => picture.gif(),
   };
   const info = await encoders[recipe.format]().toFile(to);
   // "No error" proves nothing: what came out must be what was decided.

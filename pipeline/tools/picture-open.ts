@@ -10,10 +10,10 @@ sharp.cache(false);
 
 const isSvg = (path: string): Promise<boolean> => sniff(path).then((type) => type === 'svg');
 
-/** SVG is given as bytes, never as a path: from a path librsvg loads what lies beside it. */
-export async function openPicture(path: string, limitPixels: number): Promise<Sharp> {
+/** @param animated all frames, one below another; else the first. SVG is given as bytes, never as a path: from a path librsvg loads what lies beside it. */
+export async function openPicture(path: string, limitPixels: number, animated = false): Promise<Sharp> {
   const source = (await isSvg(path)) ? await readFile(path) : path;
-  return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning' });
+  return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning', ...(animated ? { animated } : {}) });
 }
 
 /**

@@ -2,10 +2,11 @@
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { load } from '../model/at-once.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
+import { animate, decodeFrames, type Frames } from './animate.ts';
 import { encode } from './encode.ts';
 import { pixelCount } from './picture-open.ts';
 import { probePicture } from './pictures.ts';
-import { decode, shape } from './renditions.ts';
+import { decode, type Raw, shape } from './renditions.ts';
 
 export type PictureRequest =
   | {
@@ -45,25 +46,36 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
     }));
   }
   const limit = request.renderings[0]?.rendering.limitPixels ?? 0;
-  return inMemory(await pixelCount(path, limit), async () => ({ id, ok: true, failures: await render(request, limit) }));
+  return inMemory((await pixelCount(path, limit)) * framesOf(request), async () => ({
+    id,
+    ok: true,
+    failures: await render(request, limit),
+  }));
 }
+
+const framesOf = ({ renderings }: PictureRequest & { task: 'render' }): number =>
+  Math.max(1, ...renderings.map(({ rendering }) => rendering.frames ?? 1));
 
 /** @returns for each rendition what went wrong, or nothing. */
 async function render(request: PictureRequest & { task: 'render' }, limit: number): Promise<(string | null)[]> {
   inPlace ??= load(request.atOnce);
   const place = inPlace;
-  const source = await place(1, () => decode(request.path, limit));
+  const stills = request.renderings.some(({ rendering }) => rendering.frames === undefined);
+  const source = stills ? await place(1, () => decode(request.path, limit)) : undefined;
+  const moving = framesOf(request) > 1 ? await place(1, () => decodeFrames(request.path, framesOf(request) * limit)) : undefined;
   const shaped = new Map<string, ReturnType<typeof shape>>();
   const shapeOnce = (rendering: ImageRecipe): ReturnType<typeof shape> => {
     const { crop, width, height, duotone, flatten } = rendering;
     const name = JSON.stringify([crop, width, height, duotone, flatten]);
-    const known = shaped.get(name) ?? shape(source, rendering);
+    const known = shaped.get(name) ?? shape(source as Raw, rendering);
     shaped.set(name, known);
     return known;
   };
   return Promise.all(
     request.renderings.map(({ rendering, to }) =>
-      place(1, async () => encode(await shapeOnce(rendering), rendering, to)).then(
+      place(1, async () =>
+        rendering.frames === undefined ? encode(await shapeOnce(rendering), rendering, to) : animate(moving as Frames, rendering, to),
+      ).then(
         () => null,
         (error: unknown) => messageOf(error),
       ),

@@ -7,6 +7,7 @@ import { readManifest } from './manifest.ts';
 import { profileName, readPackets } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
+import { isSequence } from './sniff.ts';
 
 /** Side of the picture that light and likeness are measured on, in px. */
 const SMALL = 256;
@@ -47,6 +48,8 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
+    ...animationOf(metadata),
+    ...((await isSequence(original)) ? { sequence: true as const } : {}),
     ...(format === 'svg' ? {} : { measured: await measurePicture(path, await asItLies(path, metadata, limitPixels), small) }),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
     thumbhash: Buffer.from(thumbhash).toString('base64'),
@@ -58,6 +61,12 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(manifest ? { manifest } : {}),
     }),
   };
+}
+
+/** Pages of a TIFF follow one another on paper only: they have no delays. */
+function animationOf({ pages = 1, delay, loop = 0 }: Metadata): Pick<ImageFacts, 'animation'> {
+  if (pages < 2 || !delay) return {};
+  return { animation: { frames: pages, seconds: Math.round(delay.reduce((sum, one) => sum + one, 0)) / 1000, loop } };
 }
 
 /** Neither turned nor converted, where the numbers allow it: conversion would smooth away what an earlier JPEG left. */

@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 6';
+const PROBER = 'prober 7';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -35,7 +35,9 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
     async develop(digest: Digest, type: ForeignType) {
       const to = join(await store.temporaryFolder(), `developed-${digest}`);
       const developed = await develop(store.blobPath(digest), type, to, signal);
-      return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
+      if (!('path' in developed)) return developed;
+      const { path, ...more } = developed;
+      return { master: await store.adopt(path), ...more };
     },
     async probe(digest: Digest, type: Asset['type'], limitPixels: number, original?: Digest) {
       const from = original ? { original: store.blobPath(original) } : {};

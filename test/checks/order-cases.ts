@@ -96,7 +96,7 @@ export const orderCases: readonly OrderCase[] = [
     'order-wrong-value 20:16',
   ),
   change('a kind of print that is none', 'focus: [0.5, 0.25]', 'print: { width: 100, class: magasine }', 'order-wrong-value 11:33'),
-  change('a limit beyond memory', 'house: kaaifestival', 'limits: { megapixels: 5000 }\nhouse: kaaifestival', 'order-wrong-value 3:24'),
+  change('a limit beyond memory', 'house: kaaifestival', 'limits: { megapixels: 5000 }\nhouse: kaaifestival', 'order-wrong-value 3:23'),
   change('something else to forbid', 'house: kaaifestival', 'forbid: [art]\nhouse: kaaifestival', 'order-wrong-value 3:10'),
   // What belongs together
   change('two supplied with the same name', 'name: acts', 'name: kade', 'order-duplicate-name 13:13'),

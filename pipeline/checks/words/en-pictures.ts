@@ -40,4 +40,21 @@ export const enPictures = {
       `The see-through picture “${a.text('asset')}” vanishes on a light page: ${a.number('actual')}\u00a0% of what can be seen of it is nearly white.`,
     advice: () => 'Ask for the version for light backgrounds, or show it on a dark one only.',
   },
+  'image-animation-dropped': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” moves (${a.number('actual')} frames); in the slot “${a.text('slot')}” only its first frame is shown.`,
+    advice: (a) =>
+      a.has('large')
+        ? 'All its frames together are too large to be made; ask for a smaller or shorter version, or for the video.'
+        : 'When it should move there, give the slot animation: keep; banners never show more than the first frame.',
+  },
+  'image-first-of-many': {
+    title: (a) => `${a.text('file')} holds ${a.has('actual') ? a.number('actual') : 'several'} pictures; only the first is used.`,
+    advice: () => 'If another one is meant, please ask for it as a file of its own.',
+  },
+  'illustrator-without-pdf': {
+    title: (a) => `${a.text('file')} was saved from Illustrator without its PDF content, so no other program can read the drawing in it.`,
+    advice: () =>
+      'Please open it in Illustrator and save it again with the option “Create PDF Compatible File”, or export it as PDF or SVG.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

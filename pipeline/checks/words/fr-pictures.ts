@@ -43,4 +43,23 @@ export const frPictures = {
       `L’image transparente «\u00a0${a.text('asset')}\u00a0» disparaît sur une page claire\u00a0: ${a.number('actual')}\u00a0% de ce qu’on en voit est presque blanc.`,
     advice: () => 'Demandez la version pour fonds clairs, ou ne la montrez que sur un fond sombre.',
   },
+  'image-animation-dropped': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» bouge (${a.number('actual')} images)\u00a0; dans l’emplacement «\u00a0${a.text('slot')}\u00a0», seule la première est montrée.`,
+    advice: (a) =>
+      a.has('large')
+        ? 'Toutes ses images ensemble sont trop grandes ; demandez une version plus petite ou plus courte, ou la vidéo.'
+        : 'Pour qu’elle y bouge, donnez animation: keep à l’emplacement ; une bannière ne montre jamais que la première.',
+  },
+  'image-first-of-many': {
+    title: (a) =>
+      `${a.text('file')} contient ${a.has('actual') ? a.number('actual') : 'plusieurs'} images\u00a0; seule la première est utilisée.`,
+    advice: () => 'Si c’est une autre qui est voulue, veuillez la demander dans un fichier à part.',
+  },
+  'illustrator-without-pdf': {
+    title: (a) =>
+      `${a.text('file')} a été enregistré depuis Illustrator sans contenu PDF\u00a0; aucun autre programme ne peut lire le dessin qu’il contient.`,
+    advice: () =>
+      'Veuillez l’ouvrir dans Illustrator et l’enregistrer avec l’option «\u00a0Créer un fichier compatible PDF\u00a0», ou l’exporter en PDF ou en SVG.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

@@ -42,4 +42,22 @@ export const nlPictures = {
       `Het doorzichtige beeld “${a.text('asset')}” verdwijnt op een lichte pagina: ${a.number('actual')}\u00a0% van wat ervan te zien is, is bijna wit.`,
     advice: () => 'Vraag de versie voor lichte achtergronden, of toon het alleen op een donkere.',
   },
+  'image-animation-dropped': {
+    title: (a) =>
+      `Het beeld “${a.text('asset')}” beweegt (${a.number('actual')} beelden); op de plaats “${a.text('slot')}” wordt alleen het eerste getoond.`,
+    advice: (a) =>
+      a.has('large')
+        ? 'Alle beelden samen zijn te groot om te maken; vraag een kleinere of kortere versie, of de video.'
+        : 'Moet het daar bewegen, geef de plaats dan animation: keep; banners tonen nooit meer dan het eerste beeld.',
+  },
+  'image-first-of-many': {
+    title: (a) =>
+      `${a.text('file')} bevat ${a.has('actual') ? a.number('actual') : 'verscheidene'} beelden; alleen het eerste wordt gebruikt.`,
+    advice: () => 'Is een ander bedoeld, gelieve het dan als apart bestand te vragen.',
+  },
+  'illustrator-without-pdf': {
+    title: (a) => `${a.text('file')} is uit Illustrator bewaard zonder PDF-inhoud; geen ander programma kan de tekening erin lezen.`,
+    advice: () =>
+      'Gelieve het in Illustrator te openen en opnieuw te bewaren met de optie “PDF-compatibel bestand maken”, of het als PDF of SVG te exporteren.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;
