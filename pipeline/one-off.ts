@@ -50,6 +50,7 @@ export async function convertSources(
   const judged = preflight({ order: sources, assets, ...(house ? { house } : {}), today: effects.today() });
   const jobs = new Map<string, readonly Job<ImageRecipe>[]>();
   const uses: Use[] = [];
+  const still: Finding[] = [];
   for (const asset of assets) {
     if (!asset.facts) continue;
     const picture = { ...asset, facts: asset.facts };
@@ -57,9 +58,13 @@ export async function convertSources(
     const widths = wish.widths ?? [available];
     jobs.set(asset.name, planImages(picture, { ...wish, widths }, effects.toolchain.sharp));
     uses.push(useOf(picture, wish.name, widths, available));
+    if (picture.facts.animation) {
+      const args = { asset: asset.name, slot: wish.name, actual: picture.facts.animation.frames };
+      still.push({ code: 'image-animation-dropped', severity: 'info', where: { asset: asset.name, slot: wish.name }, args });
+    }
   }
   // There is no order in which rights could have been agreed.
-  const early = [...received, ...judged, ...judgeUses(uses, '', house)].filter(({ code }) => code !== 'rights-missing');
+  const early = [...received, ...judged, ...still, ...judgeUses(uses, '', house)].filter(({ code }) => code !== 'rights-missing');
   const held = new Set(early.filter(({ severity }) => severity === 'error').map(({ where }) => where.asset));
   const plan = {
     jobs: [...jobs].flatMap(([name, of]) => (held.has(name) ? [] : of)),

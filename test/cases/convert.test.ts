@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
+import { MAGICK } from '../support/magick.ts';
+import { movingPicture } from '../support/moving.ts';
 import { type Files, HOUSE, makeWorkspace, photo, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -15,7 +17,7 @@ const open = async (files: Files): Promise<TestWorkspace> => {
 };
 const sea = (): Promise<Buffer> => photo(1200, 800);
 const identify = (path: string): string =>
-  execFileSync('convert-im6.q16', [`${path}[0]`, '-format', '%m %wx%h', 'info:'], { encoding: 'utf8' }).trim();
+  execFileSync(MAGICK, [`${path}[0]`, '-format', '%m %wx%h', 'info:'], { encoding: 'utf8' }).trim();
 
 describe('outside any workspace', () => {
   test('every width in every format lies beside the source, as another program reads it', async () => {
@@ -68,6 +70,13 @@ describe('outside any workspace', () => {
       { file: 'in/cut.jpg', asset: 'in/cut.jpg' },
     ]);
     expect(given.findings.map(({ code }) => code)).not.toContain('rights-missing');
+  });
+
+  test('of a picture that moves the first frame is converted, and that is told', async () => {
+    const { run, path } = await open({ 'a.gif': await movingPicture('gif') });
+    const { code, stdout } = run('convert', 'a.gif', '--formats', 'webp', '--out', '.');
+    expect([code, identify(path('a-120.webp'))]).toEqual([0, 'WEBP 120x90']);
+    expect(stdout).toMatch(/4 frames[\s\S]*image-animation-dropped/);
   });
 
   test('nothing is enlarged, and what cannot be had at all is held back', async () => {

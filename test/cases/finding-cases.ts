@@ -1,11 +1,7 @@
 /** Productions with one thing wrong, and the code of the finding that whoever builds them must get. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { emptyIllustrator } from '../support/illustrator.ts';
-import { movingPicture } from '../support/moving.ts';
+import { movingPicture, pagedPicture } from '../support/moving.ts';
 import { rawFile } from '../support/raw-file.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
 
@@ -31,14 +27,6 @@ const bomb = (): Promise<Buffer> =>
     .png({ compressionLevel: 9 })
     .toBuffer();
 
-const moving = async (): Promise<Buffer> =>
-  readFileSync(await movingPicture(join(mkdtempSync(join(tmpdir(), 'kader-moving-')), 'a.gif'), 'gif'));
-async function pages(): Promise<Buffer> {
-  const path = join(mkdtempSync(join(tmpdir(), 'kader-pages-')), 'a.tif');
-  execFileSync('convert-im6.q16', ['-size', '400x300', 'gradient:red-blue', 'gradient:blue-white', path]);
-  return readFileSync(path);
-}
-
 type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change'], env?: Record<string, string>];
 
 const rows: readonly Row[] = [
@@ -59,8 +47,8 @@ const rows: readonly Row[] = [
     1,
     () => order('languages: [en, nl]', 'languages: [en, nl]\nlimits: { megapixels: 1.5 }'),
   ],
-  ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await moving())],
-  ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pages())],
+  ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await movingPicture('gif'))],
+  ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pagedPicture())],
   ['a drawing that Illustrator kept to itself', 'illustrator-without-pdf', 1, () => sea(emptyIllustrator())],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
   [

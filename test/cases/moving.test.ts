@@ -1,7 +1,5 @@
 /** A picture that moves on a page: its frames where the slot keeps them, the still for who wants less motion. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -10,9 +8,7 @@ import { movingPicture } from '../support/moving.ts';
 import { HOUSE, makeWorkspace, plainWorkspace } from '../support/workspace.ts';
 
 test('what a browser takes is a moving WebP, or a still where motion is not wanted', { timeout: 120_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kader-moving-'));
-  const gif = readFileSync(await movingPicture(join(folder, 'a.gif'), 'gif'));
-  rmSync(folder, { recursive: true });
+  const gif = await movingPicture('gif');
   const workspace = makeWorkspace(
     await plainWorkspace({
       'assets/try/photos/sea.jpg': gif,

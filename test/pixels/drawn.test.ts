@@ -46,6 +46,28 @@ const smaller = async (file: Buffer, times: number): Promise<Buffer> => {
     .toBuffer();
 };
 const jpeg = (file: Buffer, quality: number): Promise<Buffer> => sharp(file).jpeg({ quality }).toBuffer();
+/** The gain at which a share of the pixels burns out in all channels. */
+async function burnt(file: Buffer, share: number): Promise<Buffer> {
+  const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
+  const lowest = Array.from({ length: data.length / info.channels }, (_, at) =>
+    Math.min(...data.subarray(at * info.channels, at * info.channels + info.channels)),
+  ).sort((one, other) => other - one);
+  return sharp(file)
+    .linear(254 / (lowest[Math.floor(lowest.length * share)] as number), 0)
+    .png()
+    .toBuffer();
+}
+/** As shops show their goods: an oval of the picture on paper. */
+async function onWhite(file: Buffer, part: number): Promise<Buffer> {
+  const { width = 0, height = 0 } = await sharp(file).metadata();
+  const oval = `<svg width="${width}" height="${height}"><ellipse cx="50%" cy="50%" rx="${part * 50}%" ry="${part * 50}%"/></svg>`;
+  const cut = await sharp(file)
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(oval), blend: 'dest-in' }])
+    .png()
+    .toBuffer();
+  return sharp(cut).flatten({ background: '#fff' }).png().toBuffer();
+}
 /** Few levels per channel, as strong corrections in 8 bits leave them, after grain was smoothed away. */
 async function posterised(file: Buffer, levels: number): Promise<Buffer> {
   const { data, info } = await sharp(file).blur(4).raw().toBuffer({ resolveWithObject: true });
@@ -79,7 +101,9 @@ describe('drawings', () => {
     ['saved at 70', (file: Buffer) => jpeg(file, 70)],
     ['out of focus', (file: Buffer) => sharp(file).blur(4).png().toBuffer()],
     ['a third as light', (file: Buffer) => sharp(file).linear(0.33, 0).png().toBuffer()],
-    ['burnt out to a good part', (file: Buffer) => sharp(file).linear(2, 0).png().toBuffer()],
+    ['burnt out over 30 %', (file: Buffer) => burnt(file, 0.3)],
+    ['cut out on white', (file: Buffer) => onWhite(file, 0.8)],
+    ['cut out on white, small', (file: Buffer) => onWhite(file, 0.3)],
     ['sunk to a good part', (file: Buffer) => sharp(file).linear(1.5, -60).png().toBuffer()],
     ['at a quarter of their size', (file: Buffer) => smaller(file, 4)],
   ])('photographs %s are not taken for drawings', { timeout: 60_000 }, async (_, save) => {

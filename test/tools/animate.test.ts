@@ -1,6 +1,6 @@
 /** Moving renditions keep the frames, the time and the loops of the original, as other programs read them. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,7 +10,8 @@ import type { ImageWish } from '../../pipeline/jobs/image.ts';
 import { animate, decodeFrames } from '../../pipeline/tools/animate.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { asset, imageFacts } from '../support/assets.ts';
-import { movingPicture } from '../support/moving.ts';
+import { MAGICK } from '../support/magick.ts';
+import { movingPicture, pagedPicture } from '../support/moving.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-animate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,13 +23,14 @@ const wish: ImageWish = {
   encoders: { avif: { quality: 60 }, webp: { quality: 90 }, jpeg: { quality: 80 }, png: { quality: 100 } },
 };
 const magick = (path: string, format: string): string[] =>
-  execFileSync('convert-im6.q16', [path, '-coalesce', '-format', `${format}\n`, 'info:'], { encoding: 'utf8' })
+  execFileSync(MAGICK, [path, '-coalesce', '-format', `${format}\n`, 'info:'], { encoding: 'utf8' })
     .trim()
     .split('\n');
 
 describe.each(['gif', 'webp'] as const)('a %s', (format) => {
   test('moves on as WebP and as GIF, cropped and sized like its stills', async () => {
-    const from = await movingPicture(file(`in.${format}`), format);
+    const from = file(`in.${format}`);
+    writeFileSync(from, await movingPicture(format));
     const facts = await probePicture(from, format, 1e8);
     expect(facts).toMatchObject({ width: 120, height: 90, frames: 4, animation: { frames: 4, seconds: 1, loop: 3 } });
     const jobs = planAnimation({ ...asset('wave'), facts }, wish, 'x');
@@ -57,9 +59,9 @@ describe.each(['gif', 'webp'] as const)('a %s', (format) => {
 });
 
 test('pages of a TIFF do not move, nor does a still', async () => {
-  execFileSync('convert-im6.q16', ['-size', '40x30', 'xc:red', 'xc:blue', file('pages.tif')]);
+  writeFileSync(file('pages.tif'), await pagedPicture());
   const facts = await probePicture(file('pages.tif'), 'tiff', 1e8);
-  expect([facts.frames, facts.animation]).toEqual([2, undefined]);
+  expect([facts.frames, facts.animation]).toEqual([4, undefined]);
   expect(canMove(facts)).toBe(false);
 });
 
@@ -69,7 +71,8 @@ test('more frames than fit into memory, and turned ones, stay still', () => {
 });
 
 test('a recipe for other frames than there are is refused', async () => {
-  const from = await movingPicture(file('few.gif'), 'gif');
+  const from = file('few.gif');
+  writeFileSync(from, await movingPicture('gif'));
   const facts = { ...(await probePicture(from, 'gif', 1e8)), animation: { frames: 9, seconds: 1, loop: 0 } };
   const [job] = planAnimation({ ...asset('wave'), facts }, wish, 'x');
   await expect(animate(await decodeFrames(from, 1e8), job?.recipe as never, file('never.webp'))).rejects.toThrow('4 frames instead of 9');
