@@ -48,8 +48,8 @@ export const frPictures = {
       `L’image «\u00a0${a.text('asset')}\u00a0» bouge (${a.number('actual')} images)\u00a0; dans l’emplacement «\u00a0${a.text('slot')}\u00a0», seule la première est montrée.`,
     advice: (a) =>
       a.has('large')
-        ? 'Toutes ses images ensemble sont trop grandes ; demandez une version plus petite ou plus courte, ou la vidéo.'
-        : 'Pour qu’elle y bouge, donnez animation: keep à l’emplacement ; une bannière ne montre jamais que la première.',
+        ? 'Toutes ses images ensemble sont trop grandes\u00a0; demandez une version plus petite ou plus courte, ou la vidéo.'
+        : 'Pour qu’elle y bouge, donnez animation: keep à l’emplacement\u00a0; une bannière ne montre jamais que la première.',
   },
   'image-first-of-many': {
     title: (a) =>
