@@ -1,4 +1,5 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
+import { printNeed } from './channels/print.ts';
 import { checkAlt } from './checks/alt.ts';
 import { checkBannerClick } from './checks/banner-click.ts';
 import { checkBannerFit } from './checks/banner-fit.ts';
@@ -17,13 +18,17 @@ import { checkGalleryCast, checkPictureCast } from './checks/picture-cast.ts';
 import { checkFraming, checkPictureCrop } from './checks/picture-crop.ts';
 import { checkPictureDetail } from './checks/picture-detail.ts';
 import { checkPictureFormats } from './checks/picture-formats.ts';
+import { checkPictureGround } from './checks/picture-ground.ts';
 import { checkPictureLight } from './checks/picture-light.ts';
+import { checkPictureOrigin, checkPictureTurned } from './checks/picture-origin.ts';
+import { checkPicturePrint, type PrintSize, printSizeOf } from './checks/picture-print.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
 import { checkPictureTilt } from './checks/picture-tilt.ts';
 import { checkPictureWeight } from './checks/picture-weight.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
+import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
@@ -37,6 +42,7 @@ import { canonicalJson } from './model/key.ts';
 import type { Layout, Unit, Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
+import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
 
 export interface PreflightInput {
   readonly order: Order;
@@ -69,12 +75,27 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureLight(asset),
     ...checkPictureCast(asset),
     ...checkPictureTilt(asset),
+    ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
+    ...checkPictureTurned(asset),
+    ...checkPictureGround(asset),
+    ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
   const together = [...checkVersions(assets), ...checkGalleryCast(assets), ...checkMasks(assets), ...checkFraming(order, assets, house)];
   return finish([...findings, ...together], house);
+}
+
+/** What each picture comes to in print: at the size that is planned, or as large as a magazine would take it. */
+export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintSize> {
+  return new Map(
+    assets.flatMap((asset) => {
+      const print = asset.print ?? { class: 'magazine' as const };
+      const size = printSizeOf(asset, print.class, printNeed(print).least);
+      return size ? [[asset.name, size] as const] : [];
+    }),
+  );
 }
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
@@ -114,19 +135,38 @@ function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | u
     );
 }
 
-/** Judges the pictures in the places that pages and units give them, before anything is made. */
-export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
-  const inPlaces = (uses: readonly Use[], deliverable: string): Finding[] => [
+/** Judges pictures in the places where they are used, before anything is made. */
+export function judgeUses(uses: readonly Use[], deliverable: string, house: HouseStyle | undefined): Finding[] {
+  return finish(inPlaces(uses, deliverable), house);
+}
+
+function inPlaces(uses: readonly Use[], deliverable: string): Finding[] {
+  return [
     ...checkPictureSize(uses, deliverable),
     ...checkPictureDetail(uses, deliverable),
     ...checkPictureCrop(uses, deliverable),
     ...checkProposals(uses, deliverable),
   ];
+}
+
+/** Judges the pictures in the places that pages and units give them, before anything is made. */
+export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),
     'site',
   );
   return finish([...onPages, ...layout.units.flatMap(({ uses, name }) => inPlaces(uses, name))], house);
+}
+
+/** Reckons what it costs to mend all that was found, and tells when that is too much. */
+export function judgeRepair(
+  findings: readonly Finding[],
+  { budget }: Order,
+  house: HouseStyle | undefined,
+): { readonly repair: Repair; readonly findings: Finding[] } {
+  const rules = house?.repair ?? { share: REPAIR_SHARE, minutes: REPAIR_MINUTES };
+  const repair = repairOf(findings, rules, budget);
+  return { repair, findings: finish([...findings, ...checkRepair(repair, rules)], house) };
 }
 
 function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | undefined {

@@ -47,6 +47,38 @@ const port = (text: string): number => {
   if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('A port from 0 to 65535.');
   return value;
 };
+const list =
+  <One>(read: (text: string) => One) =>
+  (text: string): One[] =>
+    [...new Set(text.split(',').map((one) => read(one.trim())))].sort((a, b) => (typeof a === 'number' ? a - Number(b) : 0));
+const pixels = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 16_384)
+    throw new InvalidArgumentError('Widths from 1 to 16384 px, such as 480,960.');
+  return value;
+};
+const ratio = (text: string): [number, number] => {
+  const [width = 0, height = 1] = text.split(/[:/x]/).map(Number);
+  if (!(width > 0 && height > 0 && width / height < 100 && height / width < 100))
+    throw new InvalidArgumentError('A shape such as 16:9, 3:2 or 1:1.');
+  return [width, height];
+};
+const format = (text: string): string => {
+  const name = text.toLowerCase() === 'jpg' ? 'jpeg' : text.toLowerCase();
+  if (!['avif', 'webp', 'jpeg', 'png'].includes(name)) throw new InvalidArgumentError('Formats are avif, webp, jpeg and png.');
+  return name;
+};
+const focus = (text: string): [number, number] => {
+  const [x = Number.NaN, y = Number.NaN, ...more] = text.split(',').map(Number);
+  if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1) || more.length > 0)
+    throw new InvalidArgumentError('Two shares from 0 to 1, such as 0.5,0.3.');
+  return [x, y];
+};
+const megapixels = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 500)) throw new InvalidArgumentError('Megapixels, 500 at most.');
+  return value;
+};
 const json = (): Option => new Option('--json', 'one JSON object on stdout, for machines');
 const jobs = (): Option => new Option('--jobs <n>', 'jobs at once').argParser(count).default(availableParallelism(), 'all cores');
 const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners']);
@@ -74,6 +106,33 @@ program
     run(async (call, [productions], options) =>
       (await import('./commands/images.ts')).images(call, productions as string[], options as never),
     ),
+  );
+program
+  .command('convert <files...>')
+  .description('a few pictures outside any order: files, or a folder of them, with the engine and the judgement of a build')
+  .option('--slot <name>', 'as this slot of the house style asks')
+  .addOption(new Option('--widths <px>', 'such as 480,960 (default: as wide as the picture)').argParser(list(pixels)))
+  .addOption(new Option('--ratio <w:h>', 'crop to this shape, such as 16:9').argParser(ratio))
+  .addOption(new Option('--formats <names>', 'of avif, webp, jpeg, png (default: avif,webp,jpeg)').argParser(list(format)))
+  .addOption(new Option('--focus <x,y>', 'point that stays in view, as shares: 0.5,0.3').argParser(focus))
+  .option('--house <name>', 'house style whose slots, encoders and rules count (default: the only one)')
+  .option('--out <folder>', 'where the files go (default: converted/ beside each source)')
+  .addOption(new Option('--megapixels <n>', 'largest picture that is taken in').argParser(megapixels).default(100))
+  .option('--force', 'write over files that Kader did not make')
+  .addOption(jobs())
+  .addOption(json())
+  .addHelpText(
+    'after',
+    `
+  kader convert photo.tif                                   as large as it is, in AVIF, WebP and JPEG
+  kader convert *.jpg --widths 480,960 --ratio 16:9         every width in every format, cropped
+  kader convert press/ --slot hero --focus 0.5,0.3          all pictures of a folder, as the house style asks
+  kader convert logo.psd --formats png --out ../for-web
+
+Nothing is enlarged. What is wrong with a picture is told; an error holds back that picture and no other.`,
+  )
+  .action(
+    run(async (call, [files], options) => (await import('./commands/convert.ts')).convert(call, files as string[], options as never)),
   );
 program
   .command('plan [production...]')

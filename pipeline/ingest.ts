@@ -7,6 +7,7 @@ import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
+import { LIMIT_PIXELS } from './model/recipe.ts';
 
 /** A file as it lies in the production's folder. */
 export interface FoundFile {
@@ -29,7 +30,13 @@ export interface IngestEffects {
   readonly develop: (digest: Digest, type: ForeignType) => Promise<Development>;
   /** Takes a colour table into the store, or tells its first line that makes no sense. */
   readonly takeLook: (path: string) => Promise<Look>;
-  readonly probe: (digest: Digest, type: FileType) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
+  /** @param original what it was developed from */
+  readonly probe: (
+    digest: Digest,
+    type: FileType,
+    limitPixels: number,
+    original?: Digest,
+  ) => Promise<{ readonly facts: ImageFacts } | { readonly reason: string }>;
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
   readonly proberVersion: string;
@@ -43,12 +50,14 @@ type Probed = {
   readonly facts?: ImageFacts;
   readonly reason?: string;
   readonly master?: Digest;
+  /** In the file, where that is more than the one that is used. */
+  readonly pictures?: number;
   /** How to get the program that is missing. */
   readonly advice?: string;
 };
 
 /** What came of a picture in a format that few read. */
-export type Development = { readonly master: Blob } | { readonly reason: string } | { readonly advice: string };
+export type Development = { readonly master: Blob; readonly pictures?: number } | { readonly reason: string } | { readonly advice: string };
 
 const PICTURES: readonly FileType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
 const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd|bmp|ico|eps|ai|pdf|dng|cr[23w]|nef|arw|raf|orf|rw2)$/i;
@@ -62,7 +71,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   const listed = new Set<string>();
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
-    const isPattern = /[*?[{]/.test(supplied.file);
+    const isPattern = isPatternOf(files, supplied.file);
     for (const file of matches) {
       listed.add(file.path);
       const stem =
@@ -105,9 +114,10 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
 
   const assets: Asset[] = [];
   const known = new Map<Digest, Promise<Probed>>();
+  const limit = order.limits?.megapixels === undefined ? LIMIT_PIXELS : order.limits.megapixels * 1_000_000;
   await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file, own }, at) => {
     const { digest, bytes } = await effects.take(file.path);
-    const probed = known.get(digest) ?? probe(digest, effects);
+    const probed = known.get(digest) ?? probe(digest, limit, effects);
     known.set(digest, probed);
     const { type, facts, master } = await probed;
     const wishes = corrections.get(supplied);
@@ -121,13 +131,15 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       ...framedIn(supplied, own, facts),
+      ...(supplied.transparent ? { transparent: true } : {}),
+      ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       ...(wishes ? { corrections: wishes } : {}),
       line: supplied.line,
     };
   });
   for (const asset of assets) {
-    findings.push(...judgeReading(asset, await known.get(asset.digest)));
+    findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
   return { assets, findings };
 }
@@ -170,26 +182,37 @@ async function withLooks(
   return { wishes: await Promise.all(resolved), findings };
 }
 
-async function probe(digest: Digest, effects: IngestEffects): Promise<Probed> {
+/** What is known of a file under this limit; another order may know more of it under another. */
+async function probe(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
+  const probed = await probeOnce(digest, limit, effects);
+  const pixels = probed.facts ? probed.facts.width * probed.facts.height : 0;
+  return pixels > limit ? { type: probed.type, reason: `${TOO_LARGE} ${pixels}` } : probed;
+}
+
+/** What tools say of an Illustrator file whose drawing nobody else can read. */
+const WITHOUT_PDF = 'saved without PDF content';
+const TOO_LARGE = 'the picture exceeds pixel limit:';
+
+async function probeOnce(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
   const inputs = [{ from: 'store', digest }] as const;
   const key = jobKeyOf({ kind: 'probe', tool: effects.proberVersion, recipe: {}, inputs });
   const remembered = effects.recall(key)?.facts as unknown as Probed | undefined;
   if (remembered) return remembered;
   const type = await effects.sniff(digest);
-  const answer = effects.isForeign(type) ? await develop(digest, type, effects) : await measure(digest, type, effects);
+  const answer = effects.isForeign(type) ? await develop(digest, type, limit, effects) : await measure(digest, type, limit, effects);
   const probed: Probed = { type, ...answer };
-  // A crash or a time limit may pass; only what the file itself says is remembered.
-  if (!effects.isForeign(type) && !/^(crash|timeout|cancelled)/.test(probed.reason ?? ''))
+  // A crash or a time limit may pass, a limit may be raised; only what the file itself says is remembered.
+  if (!effects.isForeign(type) && !/^(crash|timeout|cancelled)|exceeds pixel limit/.test(probed.reason ?? ''))
     effects.remember(key, { facts: probed as never });
   return probed;
 }
 
-async function measure(digest: Digest, type: FileType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
-  return PICTURES.includes(type) ? effects.probe(digest, type) : {};
+async function measure(digest: Digest, type: FileType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+  return PICTURES.includes(type) ? effects.probe(digest, type, limit) : {};
 }
 
 /** Developed once per file and state of the program; then measured as any other picture. */
-async function develop(digest: Digest, type: ForeignType, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
+async function develop(digest: Digest, type: ForeignType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
   const inputs = [{ from: 'store', digest }] as const;
   const tool = `${effects.developerState(type)}, ${effects.proberVersion}`;
   const key = jobKeyOf({ kind: 'develop', tool, recipe: { type }, inputs });
@@ -198,27 +221,42 @@ async function develop(digest: Digest, type: ForeignType, effects: IngestEffects
     return { ...(remembered.facts as unknown as Omit<Probed, 'type'>), ...(remembered.blob ? { master: remembered.blob.digest } : {}) };
   const developed = await effects.develop(digest, type);
   if (!('master' in developed)) return developed;
-  const { master } = developed;
-  const answer = await effects.probe(master.digest, type);
+  const { master, pictures } = developed;
+  const answer = { ...(await effects.probe(master.digest, type, limit, digest)), ...(pictures ? { pictures } : {}) };
   if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
   return { ...answer, master: master.digest };
 }
 
-function judgeReading(asset: Asset, { reason, advice }: Partial<Probed> = {}): Finding[] {
+function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
   if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
-  if (reason?.includes('exceeds pixel limit')) return [finding('image-too-large', where, { file: asset.file })];
+  if (reason?.includes('exceeds pixel limit')) {
+    const pixels = Number(/: (\d+)$/.exec(reason)?.[1] ?? 0);
+    const counted = pixels > 0 ? { pixels, limit, megapixels: Math.ceil(pixels / 1_000_000) } : {};
+    return [finding('image-too-large', where, { file: asset.file, ...counted })];
+  }
+  if (reason === WITHOUT_PDF) return [finding('illustrator-without-pdf', where, { file: asset.file })];
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
+  const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
+  if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
+  if (asset.facts?.sequence) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
   if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
   return [];
 }
 
+const plainPath = (wanted: string): string => wanted.replace(/^\.\//, '');
+
+/** A file may be called `sea[1].jpg`: what is there by that very name is meant. */
+function isPatternOf(files: readonly FoundFile[], wanted: string): boolean {
+  return /[*?[{]/.test(wanted) && !files.some(({ path }) => path === plainPath(wanted));
+}
+
 /** A plain path, or a pattern in which `*` stays within a folder and `**` does not. */
 function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
-  const path = wanted.replace(/^\.\//, '');
-  if (!/[*?[{]/.test(path)) return files.filter((file) => file.path === path);
+  const path = plainPath(wanted);
+  if (!isPatternOf(files, wanted)) return files.filter((file) => file.path === path);
   const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
   const pattern = new RegExp(`^${source}$`);
   return files.filter((file) => pattern.test(file.path));

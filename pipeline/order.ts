@@ -36,8 +36,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   const repeated: Finding[] = [];
   const uniqueKeys = (known: unknown, key: unknown) => {
     if (!isScalar(known) || !isScalar(key) || String(known.value) !== String(key.value)) return false;
-    const args = { actual: String(key.value), firstLine: at(offsetOf(known)).line };
-    repeated.push(fail('order-duplicate-key', offsetOf(key), args));
+    repeated.push(fail('order-duplicate-key', offsetOf(key), { actual: String(key.value), firstLine: at(offsetOf(known)).line }));
     return false; // It is told here, with both places.
   };
   const syntax: Finding[] = [];
@@ -117,6 +116,7 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
     const args = { actual: shown(actual), expected: inCorrections(issue), nearest: nearest(String(actual), words) };
     return [source.tell('order-wrong-value', path, args)];
   }
+  const among = (expected: string, values: string[]) => wrong(expected).map((told) => ({ ...told, args: { ...told.args, values } }));
   switch (issue.code) {
     case 'unrecognized_keys': {
       const expected = keysAt(orderSchema, path);
@@ -145,7 +145,10 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
       if (issue.origin === 'array') return wrong(ofShares(path) ?? 'list-not-empty');
       if (issue.origin === 'string') return wrong(path.at(-1) === 'currency' ? 'currency' : 'text-not-empty');
       if (ofShares(path.slice(0, -1))) return wrong('share');
+      if (issue.code === 'too_big') return among('at-most', [String(issue.maximum)]);
       return wrong(issue.inclusive === false ? 'number-positive' : 'number-not-negative');
+    case 'invalid_value':
+      return among('one-of', issue.values.map(String));
     default:
       return wrong(ofShares(path) ?? ofFormat(issue));
   }

@@ -1,5 +1,5 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
-import { check, judgePlaces, preflight } from './check.ts';
+import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makers } from './jobs/makers.ts';
@@ -12,6 +12,7 @@ import { type Digest, digestOf } from './model/key.ts';
 import type { Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
+import type { Repair } from './model/repair.ts';
 import { readOrder } from './order.ts';
 import { makePlan } from './plan.ts';
 import { makeRelease } from './release.ts';
@@ -70,6 +71,7 @@ interface Received {
 export interface Prepared extends Received {
   readonly layout: Layout;
   readonly plan: Plan;
+  readonly repair: Repair;
 }
 
 const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
@@ -89,7 +91,7 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
 
 async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
   const { order, assets, house, findings } = received;
-  if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] } };
+  if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
   effects.endLayout();
   const plan = makePlan(layout, house, effects.toolchain, options.measured);
@@ -99,7 +101,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
     effects.saveHop('layout', layout),
     effects.saveHop('plan', plan),
   ]);
-  return { ...received, layout, plan, findings: [...findings, ...layout.findings, ...judgePlaces(layout, house)] };
+  return { ...received, layout, plan, ...judgeRepair([...findings, ...layout.findings, ...judgePlaces(layout, house)], order, house) };
 }
 
 /** Everything up to the plan: nothing is made. */
@@ -116,7 +118,7 @@ export async function lookThrough(
   language: Language,
   effects: StudioEffects,
   width = 640,
-): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob> }> {
+): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob>; readonly prints: ReturnType<typeof printSizes> }> {
   const prepared = await prepare(production, { measured: false, language }, effects);
   const colour = prepared.house?.colour ? { colour: prepared.house.colour } : {};
   const jobs = prepared.assets.flatMap((asset) =>
@@ -130,7 +132,7 @@ export async function lookThrough(
     const blob = made.get(key);
     return blob && asset ? [[asset, blob] as const] : [];
   });
-  return { ...prepared, thumbnails: new Map(thumbnails) };
+  return { ...prepared, thumbnails: new Map(thumbnails), prints: printSizes(prepared.assets) };
 }
 
 const THUMBNAIL: Omit<ImageWish, 'widths'> = {
@@ -154,7 +156,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     return summary;
   }
   await effects.standing.drop();
-  const { order, assets, house, layout, plan, findings: early } = await arrange(received, options, effects);
+  const { order, assets, house, layout, plan, repair, findings: early } = await arrange(received, options, effects);
   const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
@@ -177,6 +179,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     outcomes,
     judged,
     findings,
+    repair,
     release,
     proofs: layout.proofs,
     durationMs: effects.now() - start,

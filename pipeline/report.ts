@@ -5,12 +5,12 @@ import { escapeHtml } from './model/html.ts';
 import type { BuildRecord, ReportJson, Summary } from './model/record.ts';
 import { bannersPart, correctionsPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
-import { bytesIn, type Language, words } from './review/words.ts';
+import { bytesIn, type Language, repairText, words } from './review/words.ts';
 
 export function summaryOf(record: BuildRecord): Summary {
   const jobs = { made: 0, cached: 0, failed: 0, skipped: 0 };
   for (const { status } of record.outcomes) jobs[status]++;
-  const { production, order, findings, durationMs, tools } = record;
+  const { production, order, findings, repair, durationMs, tools } = record;
   return {
     production,
     client: order.client,
@@ -26,6 +26,7 @@ export function summaryOf(record: BuildRecord): Summary {
       bytes,
     })),
     findings,
+    repair,
     durationMs,
     tools,
   };
@@ -41,6 +42,7 @@ export function reportData(summary: Summary): ReportJson {
       const { message, advice } = wordsOf(found, 'en');
       return { code: found.code, severity: found.severity, where: found.where, message: `${message} ${advice}` };
     }),
+    repairMinutes: summary.repair.minutes,
     durationMs: Math.round(summary.durationMs),
   };
 }
@@ -76,6 +78,7 @@ export function reportHtml(summary: Summary, body: string, language: Language): 
       .filter((name) => jobs[name] > 0)
       .map((name): [string, string] => [w[name], String(jobs[name])]),
     [w.duration, `${(durationMs / 1000).toFixed(1)} s`],
+    ...(summary.repair.minutes > 0 ? [[w.repair, repairText(summary.repair, language)] as [string, string]] : []),
     ...(deadline ? [[w.deadline, deadline] as [string, string]] : []),
     ...(deliverables.some(({ unmeasured }) => unmeasured) ? [['', w.unmeasured] as [string, string]] : []),
   ];

@@ -27,7 +27,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   release: ['model'],
   report: ['model', 'checks', 'review'],
   pipeline: ['model', 'jobs', ...STAGES],
-  commands: ['model', 'jobs', 'checks', 'review', 'tools', 'pipeline', 'cli', 'order', 'report', 'run'],
+  'one-off': ['model', 'jobs', 'ingest', 'run', 'check'],
+  commands: ['model', 'jobs', 'checks', 'review', 'tools', 'pipeline', 'one-off', 'cli', 'order', 'report', 'run'],
   cli: ['commands'],
   index: ['model', 'order'],
 };

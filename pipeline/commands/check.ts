@@ -4,6 +4,7 @@ import { wordsOf } from '../checks/catalogue.ts';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import { prepare } from '../pipeline.ts';
+import { repairText, words } from '../review/words.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 import { openLook } from './look.ts';
 
@@ -20,7 +21,7 @@ export async function check(call: Call, asked: readonly string[], _flags: object
         { measured: false, language: console.language },
         { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false },
       );
-      const { findings, assets, order } = prepared;
+      const { findings, assets, order, repair } = prepared;
       await studio.effects.flush();
       const bad = findings.filter(({ severity }) => severity === 'error').length;
       errors += bad;
@@ -30,11 +31,13 @@ export async function check(call: Call, asked: readonly string[], _flags: object
       console.say(
         `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} findings, ${bad} of them errors`,
       );
+      if (repair.minutes > 0) console.say(`  ${words[console.language].repair}: ${repairText(repair, console.language)}`);
       if (missing.length > 0) console.say(`  Ask ${order.client} for: ${missing.join(', ')}`);
       results.push({
         production,
         usable,
         missing,
+        repairMinutes: repair.minutes,
         findings: findings.map((found) => ({ ...found, message: wordsOf(found, 'en').message })),
       });
     } finally {

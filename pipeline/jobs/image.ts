@@ -2,7 +2,7 @@
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { isFraming } from '../model/correction.ts';
 import { cropAt } from '../model/crop.ts';
-import type { EncoderSettings, HouseColour, ImageFormat } from '../model/house.ts';
+import type { EncoderSettings, HouseColour, ImageFormat, ImageSlot } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, jobKeyOf, shortKey } from '../model/key.ts';
 import { type ImageRecipe, LIMIT_PIXELS, type QualityRecipe, type ScreenSpace } from '../model/recipe.ts';
@@ -62,7 +62,8 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
       const maxBytes = asSupplied ? Math.min(asset.bytes, wish.maxBytes ?? asset.bytes) : wish.maxBytes;
       const quality = asSupplied ? { ...wanted, least: 1 } : wanted;
       const recipe: ImageRecipe = {
-        limitPixels: LIMIT_PIXELS,
+        // What the order let in may be opened; the limit decides no byte, so it moves no other key.
+        limitPixels: Math.max(LIMIT_PIXELS, facts.width * facts.height),
         orient: true,
         from,
         to: wish.to ?? 'srgb',
@@ -140,6 +141,11 @@ export function encodersAt(encoders: ImageWish['encoders'], distance: number | u
   return Object.fromEntries(settings) as ImageWish['encoders'];
 }
 
+/** The slot's word goes before the house's; nothing where neither says anything. */
+export function colourOf(house: HouseColour | undefined, slot: Pick<ImageSlot, 'colour'> = {}): { readonly colour?: HouseColour } {
+  return house || slot.colour ? { colour: { ...house, ...slot.colour } } : {};
+}
+
 /** Whether it came as one of the formats that leave detail out; the weight of others says nothing. */
 function isCoded({ type, master }: Asset): boolean {
   return !master && ['jpeg', 'webp', 'avif'].includes(type);
@@ -169,6 +175,6 @@ function rightsOf({ rights, facts }: Asset): ImageFacts['rights'] | undefined {
   return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
-export function extensionOf(format: ImageFormat): string {
+export function extensionOf(format: ImageRecipe['format']): string {
   return format === 'jpeg' ? 'jpg' : format;
 }

@@ -2,7 +2,7 @@
 import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
-import type { Rights } from './order.ts';
+import type { PrintWish, Rights } from './order.ts';
 
 /** Formats of pictures that another program must develop first; `raw`: of any camera. */
 export type ForeignType = 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
@@ -39,6 +39,10 @@ export interface ImageFacts {
   /** 1–8 as EXIF counts. */
   readonly orientation: number;
   readonly frames: number;
+  /** A sequence or burst of which no reader gives more than the first picture. */
+  readonly sequence?: true;
+  /** Frames, their time and how often they play (0: for ever), where they follow one another in time. */
+  readonly animation?: { readonly frames: number; readonly seconds: number; readonly loop: number };
   /** What was measured on the pixels; absent for drawings, which have none of their own. */
   readonly measured?: PictureMeasures;
   /** `#rrggbb`, sRGB. */
@@ -59,6 +63,35 @@ export interface ImageFacts {
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;
+  readonly capture?: Capture;
+  readonly origin?: Origin;
+}
+
+/** How and when it was taken, as the camera wrote it. */
+export interface Capture {
+  readonly camera?: string;
+  readonly lens?: string;
+  /** By the camera's clock, without zone: `2026-07-04T21:30:00`. */
+  readonly taken?: string;
+  /** Exposure, in s. */
+  readonly seconds?: number;
+  /** The f-number. */
+  readonly aperture?: number;
+  readonly iso?: number;
+  /** In mm, as the lens states it. */
+  readonly focal?: number;
+  /** Width and height in px as the camera wrote them, before anything was turned. */
+  readonly written?: readonly [number, number];
+}
+
+/** How it came about, as the file says of itself; nothing of it is verified. */
+export interface Origin {
+  /** IPTC digital source type, such as `digitalCapture` or `trainedAlgorithmicMedia`. */
+  readonly source?: string;
+  /** A C2PA manifest is in the file. */
+  readonly hasManifest?: true;
+  /** Made by a generator, or partly so. */
+  readonly ai?: 'whole' | 'part';
 }
 
 export interface ColourFacts {
@@ -85,6 +118,17 @@ export interface PictureMeasures {
   readonly quality?: number;
   /** Of a coarser JPEG that it was before it was saved again. */
   readonly earlierQuality?: number;
+  /**
+   * Drawn, not photographed: a logo, a chart, a screen, text. Half of it and more lies in a few even tones with hard edges, and
+   * hardly anything is texture; it stays sharp in formats without loss, and small in them too.
+   */
+  readonly graphic?: true;
+  /** `#rrggbb` of an even, opaque ground that surrounds everything else. */
+  readonly ground?: string;
+  /** See-through pictures: share of what can be seen that would hardly be seen on white. */
+  readonly pale?: number;
+  /** Share of smooth lines that climb in stairs. */
+  readonly banding?: number;
   /** Shares of all pixels without drawing, at the light and at the dark end. */
   readonly clipped: { readonly light: number; readonly dark: number };
   /**
@@ -123,6 +167,9 @@ export interface Asset extends Framed {
   /** Absent when the file could not be read as a picture; a finding says why. */
   readonly facts?: ImageFacts;
   readonly alt: Readonly<Record<string, string>>;
+  /** It is wanted without any ground of its own. */
+  readonly transparent?: boolean;
+  readonly print?: PrintWish;
   readonly rights: Rights;
   /** Wanted wherever the picture is used. */
   readonly corrections?: readonly CorrectionWish[];

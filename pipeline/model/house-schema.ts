@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { houseCorrections, treatment } from './correction-schema.ts';
 import type { HouseStyle } from './house.ts';
+import { REPAIR_MINUTES, REPAIR_SHARE } from './repair.ts';
 
 const format = z.enum(['avif', 'webp', 'jpeg', 'png']);
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
@@ -58,6 +59,7 @@ const slot = z.strictObject({
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
   corrections: houseCorrections.optional(),
+  animation: z.enum(['keep', 'still']).default('still'),
   treatment: z.string().optional(),
   target: target.optional(),
   maxBytes: z.number().int().positive().optional(),
@@ -75,6 +77,8 @@ const ENCODERS: Readonly<Record<z.output<typeof format>, z.output<typeof encoder
   jpeg: { mozjpeg: true, least: 55, most: 94 },
   png: { quality: 100 },
 };
+
+const repairable = z.enum(Object.keys(REPAIR_MINUTES) as (keyof typeof REPAIR_MINUTES)[]);
 
 const SEVERITIES = z.enum(['warning', 'info', 'error']);
 
@@ -132,6 +136,15 @@ export const houseSchema = z.strictObject({
         })
         .prefault({}),
       severity: z.record(z.string(), SEVERITIES).default({}),
+    })
+    .prefault({}),
+  repair: z
+    .strictObject({
+      share: z.number().min(0).max(1).default(REPAIR_SHARE),
+      minutes: z
+        .partialRecord(repairable, z.number().nonnegative())
+        .default({})
+        .transform((own) => ({ ...REPAIR_MINUTES, ...own })),
     })
     .prefault({}),
 });

@@ -4,6 +4,7 @@ import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
 import type { Digest } from './key.ts';
 import type { Intent, ScreenSpace, Sought } from './recipe.ts';
+import type { RepairRules } from './repair.ts';
 
 export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 
@@ -44,6 +45,8 @@ export interface ImageSlot {
   readonly sizes: string;
   /** `lazy` for pictures below the fold. */
   readonly loading: 'eager' | 'lazy';
+  /** Of a picture that moves: all its frames, or the first as a still. */
+  readonly animation: 'keep' | 'still';
   /** Of every picture in the slot, after its own. */
   readonly corrections?: readonly CorrectionWish[];
   /** House treatment by name, such as `duotone`; done after all other corrections. */
@@ -139,6 +142,7 @@ export interface HouseStyle {
   readonly fonts: readonly FontFace[];
   readonly banners: Readonly<Record<string, BannerTemplate>>;
   readonly rules: { readonly banner: BannerRules; readonly severity: Readonly<Record<string, Severity>> };
+  readonly repair: RepairRules;
   /** Token path with dots: value as CSS writes it. */
   readonly tokens: Readonly<Record<string, string>>;
   /** `:root { --colour-kade: … }`, made from the tokens. */

@@ -54,6 +54,15 @@ const rights = z
   })
   .describe('Rights of the material');
 
+const print = z
+  .strictObject({
+    width: z.number().positive().describe('Width on paper, in mm'),
+    height: z.number().positive().optional().describe('Height on paper, in mm; leave out when the picture keeps its shape'),
+    class: z.enum(['magazine', 'newspaper', 'sheet', 'digital', 'packaging', 'large-format']).default('magazine').describe('Kind of print'),
+    distance: z.number().positive().optional().describe('Large format: from how far it is looked at, in m'),
+  })
+  .describe('Size and kind of print that is planned for the picture');
+
 const supplied = z.strictObject({
   name,
   file: z.string().min(1).describe('Path inside the production folder, or a pattern such as photos/*.jpg'),
@@ -65,6 +74,8 @@ const supplied = z.strictObject({
     .optional()
     .describe('With a pattern: focus, safe and crops of single files, by what follows the slash in their name'),
   corrections: orderCorrections.optional(),
+  transparent: z.boolean().optional().describe('It must have no background of its own, such as a logo'),
+  print: print.optional(),
   rights: rights.optional(),
 });
 
@@ -86,6 +97,20 @@ export const orderSchema = z.strictObject({
   budget: z
     .strictObject({ hours: z.number().positive(), rate: z.number().nonnegative(), currency: z.string().length(3).default('EUR') })
     .optional(),
+  forbid: z
+    .array(z.enum(['ai']))
+    .optional()
+    .describe('What may not be used: ai stands for pictures that a generator made or had a part in'),
+  limits: z
+    .strictObject({
+      megapixels: z
+        .number()
+        .positive()
+        .max(500)
+        .optional()
+        .describe('Largest picture that is taken in, 100 when not said; memory for each is 6.5 MB per megapixel'),
+    })
+    .optional(),
   supplied: z.array(supplied).default([]),
   deliver: z.strictObject({
     site: z.strictObject({ url: z.url().describe('Where the site will stand') }).optional(),
@@ -99,6 +124,7 @@ export type Supplied = Parsed['supplied'][number] & {
   readonly line: number;
 };
 export type BannerSet = Parsed['deliver']['banners'][number];
+export type PrintWish = z.output<typeof print>;
 export type Rights = z.output<typeof rights>;
 
 export interface Order extends Omit<Parsed, 'supplied'> {

@@ -38,7 +38,9 @@ export type ImageRecipe = {
   readonly gainMap?: true;
   /** Written into the file as XMP; everything else that the source says of itself is left out. */
   readonly rights?: ImageFacts['rights'];
-  readonly format: ImageFormat;
+  readonly format: ImageFormat | 'gif';
+  /** Of a moving rendition, with the delays and loops of the original; absent for a still. */
+  readonly frames?: number;
   /** 1–100 as the encoder counts, or what it is sought by. */
   readonly quality: number | Sought;
   readonly effort?: number;
@@ -81,5 +83,5 @@ export interface Rendering {
 /** Why it failed; or the quality that was found, or given way to, where it was not fixed. */
 export type Rendered = { readonly reason: string } | { readonly found?: FoundQuality };
 
-/** Largest picture that is taken in, in px; sharp's own default lets a small file cost 900 MB. */
+/** Largest picture that is taken in unless the order allows more, in px; sharp's own default lets a small file cost 900 MB. */
 export const LIMIT_PIXELS = 100_000_000;

@@ -5,6 +5,7 @@ import type { Blob, Deliverable, Job, Outcome } from './job.ts';
 import type { Digest } from './key.ts';
 import type { Proof } from './layout.ts';
 import type { Order } from './order.ts';
+import type { Repair } from './repair.ts';
 
 /** A file of an output tree, with where its bytes are. */
 export interface ReleaseFile {
@@ -39,6 +40,7 @@ export interface BuildRecord {
   readonly outcomes: readonly Outcome[];
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
+  readonly repair: Repair;
   readonly release: Release;
   readonly proofs: readonly Proof[];
   readonly durationMs: number;
@@ -64,6 +66,7 @@ export interface Summary {
     readonly bytes: number;
   }[];
   readonly findings: readonly Finding[];
+  readonly repair: Repair;
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
 }
@@ -88,6 +91,8 @@ export interface ReportJson {
     readonly bytes: number;
   }[];
   readonly findings: readonly { readonly code: string; readonly severity: string; readonly where: object; readonly message: string }[];
+  /** What it costs to mend what was supplied. */
+  readonly repairMinutes: number;
   readonly durationMs: number;
 }
 

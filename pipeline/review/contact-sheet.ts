@@ -1,12 +1,14 @@
 /** The contact sheet: every supplied picture with what is known and thought of it, worst first. */
 import { severityRank, wordsOf } from '../checks/catalogue.ts';
+import type { PrintSize } from '../checks/picture-print.ts';
 import type { Asset } from '../model/asset.ts';
 import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
+import type { Repair } from '../model/repair.ts';
 import { cropWords } from './crop-words.ts';
 import { factsText } from './parts.ts';
 import { reportCss } from './style.ts';
-import { bytesIn, type Language, words } from './words.ts';
+import { bytesIn, type Language, repairText, words } from './words.ts';
 
 export interface ContactSheet {
   readonly production: string;
@@ -15,6 +17,9 @@ export interface ContactSheet {
   readonly pictures: readonly { readonly asset: Asset; readonly told: readonly Finding[] }[];
   /** How many there are, of anything. */
   readonly findings: number;
+  readonly repair: Repair;
+  /** Name of the asset → what it comes to in print. */
+  readonly prints: ReadonlyMap<string, PrintSize>;
   /** Name of the asset → path of its thumbnail beside the page. */
   readonly thumbnails: ReadonlyMap<string, string>;
 }
@@ -30,8 +35,8 @@ export function worstFirst(assets: readonly Asset[], findings: readonly Finding[
 
 export function contactSheetHtml(sheet: ContactSheet, language: Language): string {
   const w = words[language];
-  const { production, client, pictures, findings, thumbnails } = sheet;
-  const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), language));
+  const { production, client, pictures, findings, repair, thumbnails, prints } = sheet;
+  const cards = pictures.map(({ asset, told }) => card(asset, told, thumbnails.get(asset.name), prints.get(asset.name), language));
   const usable = pictures.filter(({ asset }) => asset.facts).length;
   return `<!doctype html>
 <html lang="${language}">
@@ -45,7 +50,7 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 <a class="skip" href="#main">${w.skip}</a>
 <header>
 <div><p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p><h1>${w.pictures}</h1></div>
-<dl class="figures"><div><dt>${w.pictures}</dt><dd>${pictures.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings}</dd></div></dl>
+<dl class="figures"><div><dt>${w.pictures}</dt><dd>${pictures.length}</dd></div><div><dt>${w.usable}</dt><dd>${usable}</dd></div><div><dt>${w.findings}</dt><dd>${findings}</dd></div>${repair.minutes > 0 ? `<div><dt>${w.repair}</dt><dd>${repairText(repair, language)}</dd></div>` : ''}</dl>
 </header>
 <main id="main">
 <section><h2>${w.material}</h2><ul class="assets">${cards.join('')}</ul></section>
@@ -55,7 +60,13 @@ export function contactSheetHtml(sheet: ContactSheet, language: Language): strin
 `;
 }
 
-function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefined, language: Language): string {
+function card(
+  asset: Asset,
+  told: readonly Finding[],
+  thumbnail: string | undefined,
+  print: PrintSize | undefined,
+  language: Language,
+): string {
   const picture = thumbnail
     ? `<a href="${escapeHtml(encodeURI(thumbnail))}"><img src="${escapeHtml(encodeURI(thumbnail))}" alt="${escapeHtml(asset.name)}" loading="lazy">${framingMarks(asset)}</a>`
     : '<span class="blank"></span>';
@@ -64,7 +75,31 @@ function card(asset: Asset, told: readonly Finding[], thumbnail: string | undefi
     return `<li><span class="mark ${found.severity}">${words[language][found.severity]}</span> ${escapeHtml(message)} ${escapeHtml(advice)}</li>`;
   });
   const notes = items.length > 0 ? `<ul class="notes">${items.join('')}</ul>` : '';
-  return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${notes}</li>`;
+  return `<li>${picture}<h3>${escapeHtml(asset.name)}</h3><p>${escapeHtml(asset.file)} · ${bytesIn(asset.bytes, language)}</p><p>${factsText(asset, language)}</p><p>${measuresText(asset, language)}</p>${captureLine(asset)}<p>${printText(print, language)}</p>${notes}</li>`;
+}
+
+/** The resolution where a size is planned, else how large it may become. */
+function printText(print: PrintSize | undefined, language: Language): string {
+  if (!print) return '';
+  const w = words[language];
+  const [wide, high] = print.largest;
+  return `${w.inPrint} (${print.class})${print.ppi === undefined ? '' : `: ${print.ppi} ppi`}, ${w.upTo} ${wide} × ${high} mm`;
+}
+
+function captureLine({ facts }: Asset): string {
+  const { camera, lens, taken, seconds, aperture, iso, focal } = facts?.capture ?? {};
+  const exposure = seconds === undefined ? '' : seconds >= 0.3 ? `${seconds} s` : `1/${Math.round(1 / seconds)} s`;
+  const parts = [
+    camera,
+    lens,
+    taken?.replace('T', ' '),
+    exposure,
+    aperture && `f/${aperture}`,
+    iso && `ISO ${iso}`,
+    focal && `${focal} mm`,
+  ];
+  const line = parts.filter(Boolean).join(' · ');
+  return line === '' ? '' : `<p>${escapeHtml(line)}</p>`;
 }
 
 /** Focus point and safe box over a picture that is fitted into its cell: drawn in px of the picture, fitted alike. */

@@ -1,5 +1,7 @@
 /** The words of the report in Dutch, French and English. */
 
+import type { Repair } from '../model/repair.ts';
+
 export type Language = 'nl' | 'fr' | 'en';
 
 const nl = {
@@ -49,6 +51,11 @@ const nl = {
   sunk: 'dichtgelopen',
   skip: 'Naar de inhoud',
   seconds: 's',
+  repair: 'Herstel',
+  inPrint: 'In druk',
+  upTo: 'tot',
+  ofBudget: 'van de begrote',
+  hour: 'u',
 };
 const fr: typeof nl = {
   report: 'Rapport',
@@ -97,6 +104,11 @@ const fr: typeof nl = {
   sunk: 'bouché',
   skip: 'Aller au contenu',
   seconds: 's',
+  repair: 'Retouches',
+  inPrint: 'Imprimé',
+  upTo: 'jusqu’à',
+  ofBudget: 'sur un budget de',
+  hour: 'h',
 };
 const en: typeof nl = {
   report: 'Report',
@@ -145,10 +157,25 @@ const en: typeof nl = {
   sunk: 'sunk',
   skip: 'Skip to content',
   seconds: 's',
+  repair: 'Repair',
+  inPrint: 'In print',
+  upTo: 'up to',
+  ofBudget: 'of the budgeted',
+  hour: 'h',
 };
 
 export type Words = typeof nl;
 export const words: Readonly<Record<Language, Words>> = { nl, fr, en };
+
+/** `1 h 20 min of the budgeted 40 h (3 %)`. */
+export function repairText({ minutes, budget }: Repair, language: Language): string {
+  const w = words[language];
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  const time = [hours > 0 ? `${hours} ${w.hour}` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+  if (budget === undefined) return time;
+  const whole = String(Math.round(budget / 6) / 10);
+  return `${time} ${w.ofBudget} ${language === 'en' ? whole : whole.replace('.', ',')} ${w.hour} (${Math.round((100 * minutes) / budget)} %)`;
+}
 
 export function bytesIn(bytes: number, language: Language): string {
   const mega = bytes >= 1_000_000;

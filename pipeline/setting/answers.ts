@@ -1,6 +1,7 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
+import { canMove } from '../jobs/animation.ts';
 import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
-import { encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
+import { colourOf, encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset } from '../model/asset.ts';
 import type { CorrectionWish } from '../model/correction.ts';
@@ -15,7 +16,7 @@ import type { BannerSet, Order } from '../model/order.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
-import { colourOf, variantsOf } from './variants.ts';
+import { movingVariants, variantsOf } from './variants.ts';
 
 interface Frame {
   readonly order: Order;
@@ -63,6 +64,7 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const asset = corrected.picture;
   const crops = cropsOf(name, slot);
   const encoders = encodersAt(house.encoders, slot.target);
+  const moves = slot.animation === 'keep' && canMove(asset.facts);
   const offers = crops.map(({ ratio, widths, places, media, sizes }) => {
     const wish: ImageWish = {
       widths,
@@ -74,12 +76,12 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       ...(ratio ? { ratio } : {}),
       ...(maxBytes ? { maxBytes } : {}),
     };
-    const { variants, findings } = variantsOf(asset, slot, wish, tool, media);
+    const { variants, findings } = moves ? movingVariants(asset, wish, tool, media) : variantsOf(asset, slot, wish, tool, media);
     return { variants: variants.map((variant) => ({ ...variant, ...(sizes ? { sizes } : {}) })), findings };
   });
   const variants = offers.flatMap((offer) => offer.variants);
   // Each crop has the same to say of the picture itself.
-  const findings: Finding[] = [...(offers[0]?.findings ?? [])];
+  const findings: Finding[] = [...(offers[0]?.findings ?? []), ...(moves ? [] : stillOf(asset, name))];
   const alt = options.alt ?? asset.alt[language];
   if (alt === undefined) {
     findings.push({
@@ -147,6 +149,13 @@ function useOf({ picture: asset, proposed }: Corrected, { places, ratio, widths,
   };
 }
 
+/** Frames that are not shown are told, so that nobody misses them unseen. */
+function stillOf({ name, facts }: Picture, slot: string): Finding[] {
+  if (!facts.animation) return [];
+  const args = { asset: name, slot, actual: facts.animation.frames, large: canMove(facts) ? '' : 'yes' };
+  return [{ code: 'image-animation-dropped', severity: 'info', where: { asset: name, slot }, args }];
+}
+
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
 export function answerBannerImage(
   frame: Frame,
@@ -186,5 +195,5 @@ export function answerBannerImage(
   const options = ask.options as { class?: string; alt?: string };
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
   const uses = [useOf(corrected, crop, slotName)];
-  return { html, jobs, uses, findings: [], placed, ...proofIn(frame, supplied, corrected, tool) };
+  return { html, jobs, uses, findings: stillOf(asset, slotName), placed, ...proofIn(frame, supplied, corrected, tool) };
 }

@@ -1,7 +1,6 @@
 /** The HTML of a picture, complete with every source, before any of its files exists. */
 
 import type { Asset, ImageFacts } from '../model/asset.ts';
-import type { ImageFormat } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
@@ -15,7 +14,13 @@ export interface PictureOptions {
   readonly folder: string;
 }
 
-const TYPES: Record<ImageFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg', png: 'image/png' };
+const TYPES: Record<ImageRecipe['format'], string> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+};
 
 /** Renditions that a browser may take under one condition. */
 export interface Variant {
@@ -36,7 +41,7 @@ export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, varia
     of.map((job) => `${options.folder}${job.file} ${job.recipe.width}w`).join(', ');
   const shapes = new Set(variants.map(({ jobs }) => shapeOf(jobs)));
   const offers = variants.flatMap(({ media, sizes, jobs }) => {
-    const byFormat = new Map<ImageFormat, Job<ImageRecipe>[]>();
+    const byFormat = new Map<ImageRecipe['format'], Job<ImageRecipe>[]>();
     for (const job of jobs) byFormat.set(job.recipe.format, [...(byFormat.get(job.recipe.format) ?? []), job]);
     return [...byFormat].map(([format, of]) => ({ media, sizes: escapeHtml(sizes ?? options.sizes), format, jobs: of }));
   });

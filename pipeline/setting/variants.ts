@@ -1,13 +1,19 @@
 /** What a slot offers of a picture under which conditions: light beyond white, wide colours, and what every screen shows. */
+import { planAnimation } from '../jobs/animation.ts';
 import { type ImageWish, planImages } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { isFraming } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
-import type { HouseColour, ImageFormat, ImageSlot } from '../model/house.ts';
+import type { ImageFormat, ImageSlot } from '../model/house.ts';
 import type { Variant } from './picture.ts';
 
 /** Share of the pixels beyond sRGB from which a picture truly uses wide colours: a patch of 100 px in one of 1600 × 1200. */
 const TRULY_WIDE = 0.005;
+
+interface Offer {
+  readonly variants: readonly Variant[];
+  readonly findings: readonly Finding[];
+}
 
 /**
  * @param media a condition that all of them share, such as `(max-width: 40rem)`
@@ -19,7 +25,7 @@ export function variantsOf(
   wish: ImageWish,
   tool: string,
   media?: string,
-): { readonly variants: readonly Variant[]; readonly findings: readonly Finding[] } {
+): Offer {
   const { facts } = asset;
   const under = (condition: string): string => (media === undefined ? condition : `${media} and ${condition}`);
   const steps = wish.corrections?.steps ?? [];
@@ -52,13 +58,15 @@ export function variantsOf(
   return { variants, findings };
 }
 
+/** Frames for everybody but those who asked for less motion: they get the still. */
+export function movingVariants(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string, media?: string): Offer {
+  const calm = '(prefers-reduced-motion: reduce)';
+  const stills = { media: media === undefined ? calm : `${media} and ${calm}`, jobs: planImages(asset, wish, tool) };
+  return { variants: [stills, { ...(media === undefined ? {} : { media }), jobs: planAnimation(asset, wish, tool) }], findings: [] };
+}
+
 /** Every browser on a wide screen reads AVIF or WebP; other formats are made only for slots that have neither. */
 function wideFormats(formats: readonly ImageFormat[]): readonly ImageFormat[] {
   const modern = formats.filter((format) => format === 'avif' || format === 'webp');
   return modern.length > 0 ? modern : formats;
-}
-
-/** The slot's word goes before the house's; nothing where neither says anything. */
-export function colourOf(house: HouseColour | undefined, slot: Pick<ImageSlot, 'colour'> = {}): { readonly colour?: HouseColour } {
-  return house || slot.colour ? { colour: { ...house, ...slot.colour } } : {};
 }

@@ -10,7 +10,8 @@ import type { FileType, ForeignType } from '../model/asset.ts';
 import { installAdvice, type ProgramPackage, programOnPath } from './programs.ts';
 
 export type Developed =
-  | { readonly path: string }
+  /** `pictures`: how many there were, where that is more than the one. */
+  | { readonly path: string; readonly pictures?: number }
   /** What the program says of the file. */
   | { readonly reason: string }
   /** The program is not there; how to get it. */
@@ -134,7 +135,25 @@ export async function develop(from: string, type: ForeignType, to: string, signa
   // libheif's program numbers them where there are several; the first is the picture itself.
   const numbered = path.replace(/(\.\w+)$/, '-1$1');
   if (!hasContent(path) && hasContent(numbered)) await rename(numbered, path);
-  return hasContent(path) ? { path } : { reason: complaint || 'no picture came of it' };
+  if (!hasContent(path)) return { reason: complaint || 'no picture came of it' };
+  if (type === 'pdf' && (await isEmptyIllustrator(from, to, signal))) return { reason: WITHOUT_PDF };
+  let pictures = 1;
+  while (hasContent(path.replace(/(\.\w+)$/, `-${pictures + 1}$1`))) pictures++;
+  return pictures > 1 ? { path, pictures } : { path };
+}
+
+/** Said in place of a drawing that Illustrator kept to itself. */
+export const WITHOUT_PDF = 'saved without PDF content';
+
+/** Illustrator then writes a page that says so, in every language in English; poppler reads its words. */
+async function isEmptyIllustrator(from: string, to: string, signal: AbortSignal): Promise<boolean> {
+  const program = programOnPath('pdftotext');
+  if (!program) return false;
+  const words = `${to}.txt`;
+  await execute(program, { args: ['-f', '1', '-l', '1', from, words] }, words, signal);
+  return (
+    hasContent(words) && /Illustrator\W+File that was saved without PDF Content/i.test((await readFile(words, 'utf8')).replace(/\s+/g, ' '))
+  );
 }
 
 function programFor(type: ForeignType): string | undefined {

@@ -23,6 +23,8 @@ export function code(picture: Sharp, { format, effort, chroma, mozjpeg }: Coding
       return picture.flatten({ background: '#ffffff' }).jpeg({ quality, ...(mozjpeg ? { mozjpeg } : {}) });
     case 'png':
       return picture.png({ compressionLevel: 9 });
+    case 'gif':
+      return picture.gif();
   }
 }
 

@@ -107,7 +107,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   const colour = wished && (await houseColour(folder, wished, files, effects));
   if (typeof colour === 'string') blame('house.yaml', colour);
   if (!settings || typeof colour === 'string' || findings.length > 0) return { findings };
-  const { images, rules, languages } = settings;
+  const { images, rules, repair, languages } = settings;
   return {
     findings,
     house: {
@@ -120,6 +120,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       fonts,
       banners,
       rules,
+      repair: repair as HouseStyle['repair'],
       tokens,
       tokensCss: tokensToCss(tokens),
       tokensModule: tokensToModule(tokens),

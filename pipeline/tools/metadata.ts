@@ -2,18 +2,23 @@
 import readExif from 'exif-reader';
 import type { ImageFacts } from '../model/asset.ts';
 import { escapeHtml } from '../model/html.ts';
+import { captureOf, originOf } from './metadata-origin.ts';
 
 interface Packets {
   readonly exif?: Buffer;
   readonly iptc?: Buffer;
   readonly xmp?: string;
+  /** Of C2PA. */
+  readonly manifest?: Buffer;
 }
 
-type Personal = Pick<ImageFacts, 'rights' | 'hasGps' | 'hasPersonalData'>;
+type Told = Pick<ImageFacts, 'rights' | 'hasGps' | 'hasPersonalData' | 'capture' | 'origin'>;
 
 /** Rights by preference XMP, IPTC, EXIF: the order in which picture desks fill them in. */
-export function readPackets({ exif, iptc, xmp = '' }: Packets): Personal {
+export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
   const tags = exifOf(exif);
+  const capture = captureOf(tags);
+  const origin = originOf(xmp, manifest);
   const iim = iptc ? iptcOf(iptc) : {};
   const image: Record<string, unknown> = { ...tags?.Image };
   const photo: Record<string, unknown> = { ...tags?.Photo };
@@ -40,6 +45,8 @@ export function readPackets({ exif, iptc, xmp = '' }: Packets): Personal {
     hasPersonalData:
       ['BodySerialNumber', 'CameraOwnerName', 'LensSerialNumber'].some((tag) => text(photo[tag]) !== undefined) ||
       /Iptc4xmpExt:PersonInImage|aux:(Serial|Owner)|exifEX:(BodySerialNumber|CameraOwnerName)/.test(xmp),
+    ...(capture ? { capture } : {}),
+    ...(origin ? { origin } : {}),
   };
 }
 

@@ -2,10 +2,13 @@
 import { open } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import type { PictureMeasures } from '../model/asset.ts';
+import { bandingOf } from '../pixels/banding.ts';
 import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
 import { castOf } from '../pixels/cast.ts';
+import { type Field, isDrawn } from '../pixels/drawn.ts';
+import { groundOf, paleOf } from '../pixels/ground.ts';
 import { fingerprint } from '../pixels/likeness.ts';
-import { type Pixels, partsOf } from '../pixels/pixels.ts';
+import { type Luma, PART, type Pixels, partsOf } from '../pixels/pixels.ts';
 import { salientRegion } from '../pixels/salience.ts';
 import { detailOf } from '../pixels/spectrum.ts';
 import { tiltOf } from '../pixels/tilt.ts';
@@ -27,11 +30,18 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels)
   const tones = lightOf(small);
   const cast = castOf(small);
   const tilt = tiltOf(small);
+  const fields = fieldsOf(parts, small);
+  const pale = paleOf(small);
+  const ground = groundOf(small);
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
     ...(table ? { quality: qualityOf(table) } : {}),
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
+    ...(isDrawn(fields) ? { graphic: true as const } : {}),
+    ...(ground ? { ground } : {}),
+    ...(pale === undefined ? {} : { pale: round(pale) }),
+    banding: round(bandingOf(fields)),
     clipped: { light: round(light), dark: round(dark) },
     light: {
       black: round(tones.black),
@@ -46,6 +56,18 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels)
     ...(salient ? { salient } : {}),
     fingerprint: fingerprint(small),
   };
+}
+
+/** Too few parts to tell anything: then the small picture is the part. */
+const FEW = 4;
+
+function fieldsOf(parts: readonly Luma[], { width, height, channels, data }: Pixels): Field[] {
+  if (parts.length >= FEW) return parts.map((luma) => ({ width: PART, height: PART, luma }));
+  const luma = Float32Array.from({ length: width * height }, (_, at) => {
+    const from = at * channels;
+    return 0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number);
+  });
+  return [{ width, height, luma }];
 }
 
 export async function pixelsOf(picture: Sharp): Promise<Pixels> {

@@ -10,10 +10,10 @@ sharp.cache(false);
 
 const isSvg = (path: string): Promise<boolean> => sniff(path).then((type) => type === 'svg');
 
-/** SVG is given as bytes, never as a path: from a path librsvg loads what lies beside it. */
-export async function openPicture(path: string, limitPixels: number): Promise<Sharp> {
+/** @param animated all frames, one below another; else the first. SVG is given as bytes, never as a path: from a path librsvg loads what lies beside it. */
+export async function openPicture(path: string, limitPixels: number, animated = false): Promise<Sharp> {
   const source = (await isSvg(path)) ? await readFile(path) : path;
-  return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning' });
+  return sharp(source, { limitInputPixels: limitPixels, failOn: 'warning', ...(animated ? { animated } : {}) });
 }
 
 /**
@@ -32,8 +32,10 @@ function isDeep({ depth, space }: { readonly depth?: string; readonly space?: st
   return depth !== 'uchar' && (space === 'rgb16' || space === 'grey16');
 }
 
-/** Read from the head of the file. @throws when it is no picture, or one of more than the limit. */
+/** Read from the head of the file. @throws when it is no picture, or one of more than the limit; then the count stands last. */
 export async function pixelCount(path: string, limitPixels: number): Promise<number> {
-  const { width, height } = await (await openPicture(path, limitPixels)).metadata();
+  // The head alone costs nothing, however many pixels it promises.
+  const { width, height } = await (await openPicture(path, Number.MAX_SAFE_INTEGER)).metadata();
+  if (width * height > limitPixels) throw new Error(`the picture exceeds pixel limit: ${width * height}`);
   return width * height;
 }

@@ -7,7 +7,15 @@ import { probePicture } from './pictures.ts';
 import { copiesOf, renderAll } from './render-all.ts';
 
 export type PictureRequest =
-  | { readonly id: number; readonly task: 'probe'; readonly path: string; readonly type: FileType; readonly limitPixels: number }
+  | {
+      readonly id: number;
+      readonly task: 'probe';
+      readonly path: string;
+      readonly type: FileType;
+      readonly limitPixels: number;
+      /** What `path` was developed from. */
+      readonly original?: string;
+    }
   | {
       readonly id: number;
       readonly task: 'render';
@@ -28,11 +36,11 @@ const inMemory = load(60_000_000);
 async function answer(request: PictureRequest): Promise<PictureAnswer> {
   const { id, path } = request;
   if (request.task === 'probe') {
-    const { type, limitPixels } = request;
+    const { type, limitPixels, original } = request;
     return inMemory(await pixelCount(path, limitPixels), async () => ({
       id,
       ok: true,
-      facts: await probePicture(path, type, limitPixels),
+      facts: await probePicture(path, type, limitPixels, original),
     }));
   }
   const { renderings, atOnce } = request;

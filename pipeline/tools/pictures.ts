@@ -8,14 +8,18 @@ import { codedColour } from './cicp.ts';
 import { builtinProfile } from './colour.ts';
 import { colourFacts } from './colour-facts.ts';
 import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
+import { readManifest } from './manifest.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
+import { isSequence } from './sniff.ts';
 
 /** Side of the picture that light and likeness are measured on, in px. */
 const SMALL = 256;
 
-export async function probePicture(path: string, format: FileType, limitPixels: number): Promise<ImageFacts> {
+/** @param original what `path` was developed from, when it was: a developer carries no manifest over */
+export async function probePicture(path: string, format: FileType, limitPixels: number, original = path): Promise<ImageFacts> {
+  const manifest = await readManifest(original, format);
   const metadata = await (await openPicture(path, limitPixels)).metadata();
   const small = await pixelsOf(
     toScreen(await openPicture(path, limitPixels), metadata)
@@ -59,6 +63,8 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
+    ...animationOf(metadata),
+    ...((await isSequence(original)) ? { sequence: true as const } : {}),
     ...(whole ? { measured: await measurePicture(path, whole, small) } : {}),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
     thumbhash: Buffer.from(thumbhash).toString('base64'),
@@ -68,8 +74,15 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
       ...(metadata.gainMap ? await packetsOfJpeg(path) : {}),
+      ...(manifest ? { manifest } : {}),
     }),
   };
+}
+
+/** Pages of a TIFF follow one another on paper only: they have no delays. */
+function animationOf({ pages = 1, delay, loop = 0 }: Metadata): Pick<ImageFacts, 'animation'> {
+  if (pages < 2 || !delay) return {};
+  return { animation: { frames: pages, seconds: Math.round(delay.reduce((sum, one) => sum + one, 0)) / 1000, loop } };
 }
 
 /** Neither turned nor converted, where the numbers allow it: conversion would smooth away what an earlier JPEG left. */

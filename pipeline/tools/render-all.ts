@@ -1,23 +1,25 @@
 /** All renditions of one picture: decoded once for each reading of its colours, sized once for all formats, each quality sought once. */
 import type { load } from '../model/at-once.ts';
 import { type Framing, isFraming } from '../model/correction.ts';
-import type { FoundQuality, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
+import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
+import { animate, decodeFrames } from './animate.ts';
 import type { Reading } from './colour.ts';
 import { encode } from './encode.ts';
 import { frame } from './frames.ts';
 import { attachGainMap } from './gain-map.ts';
-import { decode, shape } from './renditions.ts';
+import { decode, type Raw, shape } from './renditions.ts';
 import { seekQuality } from './seek-quality.ts';
 
 type Asked = Pick<Rendering, 'recipe' | 'files'>;
 
 /**
  * How often the whole picture lies in memory: each reading of the colours is a decoded picture of its own, and framing holds
- * it as it was, turned, and cut.
+ * it as it was, turned, and cut; a picture that moves is as many pictures as it has frames.
  */
 export function copiesOf(renderings: readonly Asked[]): number {
   const readings = new Set(renderings.map((one) => JSON.stringify(readingOf(one)))).size;
-  return readings * (renderings.some((one) => framingOf(one).length > 0) ? 3 : 1);
+  const frames = Math.max(1, ...renderings.map(({ recipe }) => recipe.frames ?? 1));
+  return readings * frames * (renderings.some((one) => framingOf(one).length > 0) ? 3 : 1);
 }
 
 /** @param place work on the processor waits for one */
@@ -25,7 +27,11 @@ export async function renderAll(path: string, renderings: readonly Rendering[], 
   const limit = renderings[0]?.recipe.limitPixels ?? 0;
   const decoded = once((asked: Asked) => decode(path, limit, readingOf(asked)), readingOf);
   // One after the other: while pictures are decoded they weigh most.
-  for (const asked of renderings) await place(1, () => decoded(asked));
+  for (const asked of renderings.filter(({ recipe }) => recipe.frames === undefined)) await place(1, () => decoded(asked));
+  const moving = once(
+    (frames: number) => decodeFrames(path, frames * limit),
+    (frames) => frames,
+  );
   const framed = once(
     async (asked: Asked) => frame(await decoded(asked), framingOf(asked), asked.files, limit),
     (asked) => [readingOf(asked), framingOf(asked), asked.files],
@@ -33,7 +39,12 @@ export async function renderAll(path: string, renderings: readonly Rendering[], 
   const shaped = once(async (asked: Asked) => shape(await framed(asked), asked.recipe, asked.files), pixelsOf);
   const sought = once(async (asked: Asked) => seekQuality(await shaped(asked), asked.recipe as QualityRecipe), codedOf);
   const render = async (asked: Rendering): Promise<FoundQuality | undefined> => {
-    const { recipe, to } = asked;
+    const { recipe, to, files } = asked;
+    if (recipe.frames !== undefined && to !== undefined) {
+      const shapeOne = async (one: Raw): Promise<Raw> => shape(await frame(one, framingOf(asked), files, limit), recipe, files);
+      await animate(await moving(recipe.frames), recipe as ImageRecipe, to, shapeOne);
+      return undefined;
+    }
     const found = typeof recipe.quality === 'number' ? undefined : await sought(asked);
     if (to === undefined) return found;
     const coded = await encode(await shaped(asked), recipe, to, found);

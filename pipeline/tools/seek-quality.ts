@@ -9,13 +9,13 @@ import { code } from './encode.ts';
 import { pixelsOf } from './picture-measures.ts';
 import { type Raw, sharpInput } from './renditions.ts';
 
+type Lossy = Exclude<ImageFormat, 'png'>;
+
 /**
  * Where a search begins, and how the logarithm of the distance falls per step of quality there: measured November 2026 on
  * five photographs of cameras and phones at four widths. Only the number of trials hangs on them.
  */
-const USUAL: Readonly<
-  Record<Exclude<ImageFormat, 'png'>, { readonly quality: number; readonly distance: number; readonly slope: number }>
-> = {
+const USUAL: Readonly<Record<Lossy, { readonly quality: number; readonly distance: number; readonly slope: number }>> = {
   avif: { quality: 54, distance: 1.3, slope: -0.028 },
   webp: { quality: 80, distance: 1.15, slope: -0.03 },
   jpeg: { quality: 80, distance: 1.15, slope: -0.028 },
@@ -39,7 +39,7 @@ export function allowance(bytes: number): number {
 export async function seekQuality(shaped: Raw, recipe: QualityRecipe): Promise<FoundQuality> {
   const { format, quality: sought } = recipe;
   const { distance, least, most } = sought;
-  if (format === 'png') throw new Error('Internal error: the quality of a PNG is sought');
+  if (format === 'png' || format === 'gif') throw new Error(`Internal error: the quality of a ${format} is sought`);
   const { pixels, part } = sampleOf(await opaque(shaped));
   const { width, height, data } = pixels;
   const original = asOriginal(pixels, part);

@@ -44,6 +44,17 @@ export async function sniff(path: string): Promise<FileType> {
   }
 }
 
+/** HEIF and AVIF tell by their first brand that what follows moves or was taken in a burst. */
+export async function isSequence(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0);
+    return bytesRead === 12 && isBrand(buffer, /^(avis|msf1|hevc|hevx)/);
+  } finally {
+    await file.close();
+  }
+}
+
 function isBrand(head: Buffer, brand: RegExp): boolean {
   return head.toString('latin1', 4, 8) === 'ftyp' && brand.test(head.toString('latin1', 8, 12));
 }

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Asset, ForeignType } from '../model/asset.ts';
 import type { Digest } from '../model/key.ts';
-import { LIMIT_PIXELS } from '../model/recipe.ts';
 import { develop, developerState, isForeign } from './develop.ts';
 import { takeLook } from './looks.ts';
 import { sniff } from './sniff.ts';
@@ -11,7 +10,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 7';
+const PROBER = 'prober 8';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -38,10 +37,13 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
     async develop(digest: Digest, type: ForeignType) {
       const to = join(await store.temporaryFolder(), `developed-${digest}`);
       const developed = await develop(store.blobPath(digest), type, to, signal);
-      return 'path' in developed ? { master: await store.adopt(developed.path) } : developed;
+      if (!('path' in developed)) return developed;
+      const { path, ...more } = developed;
+      return { master: await store.adopt(path), ...more };
     },
-    async probe(digest: Digest, type: Asset['type']) {
-      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels: LIMIT_PIXELS });
+    async probe(digest: Digest, type: Asset['type'], limitPixels: number, original?: Digest) {
+      const from = original ? { original: store.blobPath(original) } : {};
+      const answer = await workshop.ask({ task: 'probe', path: store.blobPath(digest), type, limitPixels, ...from });
       if (answer.ok && answer.facts) return { facts: answer.facts };
       return { reason: answer.ok ? 'no facts' : answer.reason };
     },

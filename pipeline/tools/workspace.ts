@@ -14,6 +14,14 @@ export interface Workspace {
 }
 
 export function findWorkspace(from: string): Workspace {
+  const workspace = workspaceAround(from);
+  if (workspace) return workspace;
+  throw new UserError('There is no Kader workspace here: a folder with templates/ and assets/.', {
+    advice: 'Go to your workspace, or make one: kader init my-studio',
+  });
+}
+
+export function workspaceAround(from: string): Workspace | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'templates')) && existsSync(join(folder, 'assets'))) {
       return {
@@ -24,12 +32,17 @@ export function findWorkspace(from: string): Workspace {
         output: join(folder, 'output'),
       };
     }
-    if (dirname(folder) === folder) {
-      throw new UserError('There is no Kader workspace here: a folder with templates/ and assets/.', {
-        advice: 'Go to your workspace, or make one: kader init my-studio',
-      });
-    }
+    if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** House styles of the workspace, by name. */
+export async function listHouses(workspace: Workspace): Promise<string[]> {
+  const entries = await readdir(workspace.templates, { withFileTypes: true });
+  return entries
+    .map(({ name }) => name)
+    .filter((name) => existsSync(join(workspace.templates, name, 'house.yaml')))
+    .sort();
 }
 
 /** Folders of a production's output that are laid as a whole. */

@@ -199,9 +199,13 @@ test('check tells a picture that is too small or too soft for its place, and mak
   const small = await sharp(await photo(200, 150))
     .jpeg()
     .toBuffer();
-  const { run, tree } = await open({ 'assets/try/photos/sea.jpg': small });
+  const { run, tree } = await open({
+    'assets/try/photos/sea.jpg': small,
+    'assets/try/order.yaml': ORDER.replace('supplied:', 'budget: { hours: 8, rate: 60 }\nsupplied:'),
+  });
   const { stdout } = run('check', 'try');
   expect(stdout).toMatch(/hero.*\n.*\[image-too-small\]/);
+  expect(stdout).toMatch(/Repair: \d+ min of the budgeted 8 h/);
   expect(tree('output')).toEqual({});
 });
 

@@ -1,5 +1,9 @@
 /** Productions with one thing wrong, and the code of the finding that whoever builds them must get. */
 import sharp from 'sharp';
+import { drawings } from '../support/drawings.ts';
+import { emptyIllustrator } from '../support/illustrator.ts';
+import { withManifest } from '../support/manifest.ts';
+import { movingPicture, pagedPicture } from '../support/moving.ts';
 import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
@@ -78,7 +82,50 @@ const rows: readonly Row[] = [
   ['a mask that nobody supplied', 'mask-unusable', 1, () => corrected('{ mask: shape }')],
   ['a dull picture that auto stretches', 'correction-proposed', 0, async () => ({ ...corrected('auto'), ...sea(await dull()) })],
   ['a picture two stops short', 'image-too-dark', 0, async () => sea(await dull(0.35, 4))],
+  [
+    'a picture beyond the limit of the order',
+    'image-too-large',
+    1,
+    () => order('languages: [en, nl]', 'languages: [en, nl]\nlimits: { megapixels: 1.5 }'),
+  ],
+  ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await movingPicture('gif'))],
+  ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pagedPicture())],
+  ['a drawing that Illustrator kept to itself', 'illustrator-without-pdf', 1, () => sea(emptyIllustrator())],
+  [
+    'a picture of a generator, which the order forbids',
+    'image-ai-made',
+    1,
+    async () => ({
+      ...order('languages: [en, nl]', 'languages: [en, nl]\nforbid: [ai]'),
+      ...sea(withManifest(await photo(900, 700), 'jpeg', Buffer.from('digitalsourcetype/trainedAlgorithmicMedia'))),
+    }),
+  ],
+  [
+    'a picture too coarse for a poster',
+    'image-print-coarse',
+    1,
+    () => order('    alt:', '    print: { width: 840, class: large-format, distance: 0.5 }\n    alt:'),
+  ],
+  [
+    'a logo on paper where none is wanted',
+    'image-on-ground',
+    0,
+    async () => ({
+      ...order('    alt:', '    transparent: true\n    alt:'),
+      ...sea(
+        await sharp(Buffer.from(drawings['logo'] as string))
+          .jpeg({ quality: 80 })
+          .toBuffer(),
+      ),
+    }),
+  ],
   ['a missing alt text', 'alt-missing', 0, () => order(', nl: De zee', '')],
+  [
+    'a budget that repair alone would eat',
+    'repair-over-budget',
+    1,
+    () => ({ ...order('languages: [en, nl]', 'languages: [en, nl]\nbudget: { hours: 0.5, rate: 60 }'), ...sea(undefined) }),
+  ],
   ['expired rights', 'rights-expired', 1, () => order('2099-01-01', '2020-01-01')],
   // House style
   ['a missing house style', 'house-missing', 1, () => order('house: plain', 'house: plane')],

@@ -118,6 +118,9 @@ export const orderCases: readonly OrderCase[] = [
     ['a part of auto that does not exist', '[{ auto: [level] }]', 'order-wrong-value 11:28'],
     ['a tint of white balance that is misspelt', '[{ whiteBalance: { tnt: 4 } }]', 'order-unknown-key 11:37'],
   ].map(([name = '', corrections = '', ...told]) => change(name, 'focus: [0.5, 0.25]', `corrections: ${corrections}`, ...told)),
+  change('a kind of print that is none', 'focus: [0.5, 0.25]', 'print: { width: 100, class: magasine }', 'order-wrong-value 11:33'),
+  change('a limit beyond memory', 'house: kaaifestival', 'limits: { megapixels: 5000 }\nhouse: kaaifestival', 'order-wrong-value 3:23'),
+  change('something else to forbid', 'house: kaaifestival', 'forbid: [art]\nhouse: kaaifestival', 'order-wrong-value 3:10'),
   // What belongs together
   change('two supplied with the same name', 'name: acts', 'name: kade', 'order-duplicate-name 13:13'),
   change('a language ordered twice', '[nl, fr]', '[nl, fr, nl]', 'order-duplicate-name 4:21'),

@@ -1,4 +1,6 @@
 /** Facts that deserve a finding, one line per case: what the check is given and the code it must tell. */
+
+import { printNeed } from '../../pipeline/channels/print.ts';
 import { checkAlt } from '../../pipeline/checks/alt.ts';
 import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
 import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
@@ -13,7 +15,10 @@ import { checkPage } from '../../pipeline/checks/page.ts';
 import { checkGalleryCast, checkPictureCast } from '../../pipeline/checks/picture-cast.ts';
 import { checkFraming, checkPictureCrop } from '../../pipeline/checks/picture-crop.ts';
 import { checkPictureDetail } from '../../pipeline/checks/picture-detail.ts';
+import { checkPictureGround } from '../../pipeline/checks/picture-ground.ts';
 import { checkPictureLight } from '../../pipeline/checks/picture-light.ts';
+import { checkPictureOrigin, checkPictureTurned } from '../../pipeline/checks/picture-origin.ts';
+import { checkPicturePrint } from '../../pipeline/checks/picture-print.ts';
 import { checkPictureSize } from '../../pipeline/checks/picture-size.ts';
 import { checkPictureState } from '../../pipeline/checks/picture-state.ts';
 import { checkPictureTilt } from '../../pipeline/checks/picture-tilt.ts';
@@ -21,7 +26,7 @@ import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import { checkVersions } from '../../pipeline/checks/versions.ts';
-import type { Asset, ColourFacts, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { Asset, Capture, ColourFacts, ImageFacts, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { CorrectionWish } from '../../pipeline/model/correction.ts';
 import type { Cut } from '../../pipeline/model/crop.ts';
 import type { BannerFacts, MarkupFacts, PageFacts } from '../../pipeline/model/facts.ts';
@@ -118,6 +123,11 @@ const linked = (target: string, written: string) =>
 const markup = (...problems: MarkupFacts['problems']) => checkMarkup(page('/nl/'), { what: 'markup', problems });
 const problem = { rule: 'no-dup-id', message: 'Duplicate ID "a"', line: 3, column: 4 };
 
+/** A picture of 3000 × 2000 px in its file. */
+const turned = (written: Capture['written'], orientation: number): Finding[] =>
+  checkPictureTurned(asset('kade', {}, { width: 3000, height: 2000, orientation, ...(written ? { capture: { written } } : {}) }));
+const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPicturePrint(asset('kade', { print }), printNeed(print));
+
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
@@ -143,6 +153,57 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a drawing without profile', [], () => checkProfile({ ...untagged('srgb'), type: 'svg' })],
   ['a file that is no picture', [], () => checkProfile(unreadable())],
 
+  ['stairs in a sky', ['image-banding warning'], () => checkPictureState(measured({ banding: 0.02 }))],
+  ['stairs of a coarse JPEG', ['image-overcompressed warning'], () => checkPictureState(measured({ banding: 0.02, quality: 50 }))],
+  [
+    'a drawing with margins',
+    [],
+    () =>
+      checkPictureState(
+        measured({ graphic: true, clipped: { light: 0.8, dark: 0.2 }, bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 } }),
+      ),
+  ],
+  ['a mark on paper', ['image-on-ground info'], () => checkPictureGround(measured({ graphic: true, ground: '#fefefe' }))],
+  ['a photograph on paper', [], () => checkPictureGround(measured({ ground: '#fefefe' }))],
+  ['a mark on a colour', [], () => checkPictureGround(measured({ graphic: true, ground: '#0b3d5c' }))],
+  [
+    'a mark that must stand on nothing',
+    ['image-on-ground warning'],
+    () => checkPictureGround({ ...measured({ graphic: true, ground: '#0b3d5c' }), transparent: true }),
+  ],
+  [
+    'a white mark on nothing',
+    ['image-vanishes warning'],
+    () => checkPictureGround(asset('kade', {}, { usesAlpha: true, measured: { ...measures, pale: 0.9 } })),
+  ],
+  ['a picture of a generator', ['image-ai-made info'], () => checkPictureOrigin(asset('kade', {}, { origin: { ai: 'whole' } }), false)],
+  ['one that the order forbids', ['image-ai-made error'], () => checkPictureOrigin(asset('kade', {}, { origin: { ai: 'part' } }), true)],
+  [
+    'a camera with a manifest',
+    [],
+    () => checkPictureOrigin(asset('kade', {}, { origin: { hasManifest: true, source: 'digitalCapture' } }), true),
+  ],
+  ['a picture turned by a program', ['image-turned-twice warning'], () => turned([3000, 2000], 6)],
+  ['a picture turned by a program, cropped by a row', ['image-turned-twice warning'], () => turned([3008, 2000], 8)],
+  ['a camera held upright', [], () => turned([2000, 3000], 6)],
+  ['a turned picture whose flag was reset', [], () => turned([3000, 2000], 1)],
+  ['a turned picture that was cropped', [], () => turned([3000, 1000], 6)],
+  ['a picture that says nothing of its camera', [], () => checkPictureTurned(asset('kade', {}, { orientation: 6 }))],
+  // 3000 × 2000 px
+  ['300 mm in a magazine', [], () => printed({ width: 300, class: 'magazine' })],
+  ['just enough for a magazine', [], () => printed({ width: 338, class: 'magazine' })],
+  ['no longer enough for a magazine', ['image-print-coarse warning'], () => printed({ width: 340, class: 'magazine' })],
+  ['far too large for a magazine', ['image-print-coarse error'], () => printed({ width: 520, class: 'magazine' })],
+  ['as large in a newspaper', ['image-print-coarse warning'], () => printed({ width: 520, class: 'newspaper' })],
+  ['a tall crop in a magazine', ['image-print-coarse warning'], () => printed({ width: 100, height: 300, class: 'magazine' })],
+  ['a banner seen from 1 m', [], () => printed({ width: 800, class: 'large-format' })],
+  ['the same on a desk', ['image-print-coarse error'], () => printed({ width: 800, class: 'large-format', distance: 0.3 })],
+  ['a hoarding seen from 30 m', [], () => printed({ width: 12_000, class: 'large-format', distance: 30 })],
+  [
+    'a drawing in a magazine',
+    [],
+    () => checkPicturePrint({ ...asset('kade', { print: { width: 900, class: 'magazine' } }), type: 'svg' }, { least: 224, poor: 149 }),
+  ],
   ['a picture in a good state', [], () => checkPictureState(measured({}))],
   ['a file that was never measured', [], () => checkPictureState(asset('kade'))],
   ['a coarse JPEG', ['image-overcompressed warning'], () => checkPictureState(measured({ quality: 59 }))],

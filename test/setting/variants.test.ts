@@ -1,10 +1,11 @@
 /** What a slot offers of a picture: wide colours and light beyond white only where the picture has them and the slot asks. */
 import { expect, test } from 'vitest';
 import type { ImageWish } from '../../pipeline/jobs/image.ts';
+import { colourOf } from '../../pipeline/jobs/image.ts';
 import type { ImageFacts } from '../../pipeline/model/asset.ts';
 import type { ImageSlot } from '../../pipeline/model/house.ts';
 import { pictureHtml } from '../../pipeline/setting/picture.ts';
-import { colourOf, variantsOf } from '../../pipeline/setting/variants.ts';
+import { variantsOf } from '../../pipeline/setting/variants.ts';
 import { asset } from '../support/assets.ts';
 
 const wish: ImageWish = {

@@ -10,6 +10,7 @@ import { develop, developerState, isForeign } from '../../pipeline/tools/develop
 import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { programOnPath } from '../../pipeline/tools/programs.ts';
 import { sniff } from '../../pipeline/tools/sniff.ts';
+import { emptyIllustrator } from '../support/illustrator.ts';
 import { rawFile } from '../support/raw-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-develop-'));
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await picture().jpeg({ quality: 95 }).toFile(file('plain.jpg'));
   run('heif-enc', '-q', '95', '-o', file('phone.heic'), file('p3.png'));
   run('exiftool', '-q', '-overwrite_original', '-GPSLatitude=51', '-GPSLatitudeRef=N', '-Artist=Iris', file('phone.heic'));
+  run('heif-enc', '-o', file('burst.heic'), file('plain.png'), file('p3.png'));
   run(magick, file('plain.png'), file('layers.psd'));
   run(magick, file('cmyk.tif'), file('press.psd'));
   run(magick, file('plain.png'), `bmp:${file('scan.bmp')}`);
@@ -129,6 +131,21 @@ test('a telephone’s picture keeps its wide gamut profile, its rights and what 
   const facts = await probePicture((developed as { path: string }).path, 'heic', 1e8);
   expect(facts.profile).toMatch(/P3/);
   expect(facts).toMatchObject({ hasGps: true, rights: { creator: 'Iris' } });
+});
+
+test('of several pictures in one file the first is taken, and counted', async () => {
+  const developed = await develop(file('burst.heic'), 'heic', file('burst'), new AbortController().signal);
+  expect(developed).toEqual({ path: file('burst.png'), pictures: 2 });
+  expect(await develop(file('phone.heic'), 'heic', file('single'), new AbortController().signal)).toEqual({ path: file('single.png') });
+});
+
+test('an Illustrator file without PDF content is no picture of a notice, and any other PDF is none', async () => {
+  writeFileSync(file('logo.ai'), emptyIllustrator());
+  expect(await sniff(file('logo.ai'))).toBe('pdf');
+  expect(await develop(file('logo.ai'), 'pdf', file('logo'), new AbortController().signal)).toEqual({
+    reason: 'saved without PDF content',
+  });
+  expect(await develop(file('page.pdf'), 'pdf', file('page'), new AbortController().signal)).toEqual({ path: file('page.png') });
 });
 
 test('a raw file gives its preview, the way up that the camera noted', async () => {

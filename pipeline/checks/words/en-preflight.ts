@@ -1,6 +1,7 @@
 /** English words for what preflight finds in order, material, house style and templates. */
 import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
+import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -24,10 +25,13 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'a web address, or one per language',
   currency: 'a currency of three letters, such as EUR',
   correction: 'a correction, such as auto or { exposure: 0.3 }; each step is a member of the list of its own',
+  'one-of': 'one of these:',
+  'at-most': 'a number of at most',
   value: 'another value',
 };
 
 export const enPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+  ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
     advice: () =>
@@ -114,7 +118,8 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>
   'image-too-large': {
     title: (a) =>
       `The picture ${a.text('file')} has ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'more pixels than are safe to open'}${a.has('limit') ? `, above the limit of ${a.number('limit')}` : ''}.`,
-    advice: () => 'Please send a version of 10,000 px at most along its longest side.',
+    advice: (a) =>
+      `Please send a smaller version${a.has('megapixels') ? `, or allow it in the order: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>

@@ -1,6 +1,7 @@
 /** French words for what preflight finds in order, material, house style and templates. */
 import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
+import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -24,10 +25,13 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'une adresse web, ou une adresse par langue',
   currency: 'une monnaie en trois lettres, comme EUR',
   correction: 'une correction, comme auto ou { exposure: 0.3 } ; chaque étape est un élément à part de la liste',
+  'one-of': 'l’une de ces valeurs\u00a0:',
+  'at-most': 'un nombre qui ne dépasse pas',
   value: 'une autre valeur',
 };
 
 export const frPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+  ...frPictures,
   'order-syntax': {
     title: (a) =>
       `L’ordre de production est illisible à cet endroit, car le YAML n’est pas écrit correctement${a.when('detail', ' (', ')')}.`,
@@ -130,7 +134,8 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>
   'image-too-large': {
     title: (a) =>
       `L’image ${a.text('file')} compte ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'plus de pixels qu’on ne peut en ouvrir sans risque'}${a.has('limit') ? `, au-delà de la limite de ${a.number('limit')}` : ''}.`,
-    advice: () => 'Merci d’envoyer une version de 10\u202f000 px au plus sur le grand côté.',
+    advice: (a) =>
+      `Veuillez fournir une version plus petite${a.has('megapixels') ? `, ou autorisez-la dans l’ordre de production\u00a0: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>

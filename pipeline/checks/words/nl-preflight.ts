@@ -1,6 +1,7 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
 import type { CorrectionCode, PreflightCode } from '../codes.ts';
 import { nlColour } from './nl-colour.ts';
+import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
 
@@ -24,10 +25,13 @@ const expected: Readonly<Record<Expectation, string>> = {
   'url-per-language': 'een webadres, of een webadres per taal',
   currency: 'een munt met drie letters, zoals EUR',
   correction: 'een correctie, zoals auto of { exposure: 0.3 }; elke stap is een eigen lid van de lijst',
+  'one-of': 'een van deze:',
+  'at-most': 'een getal van hoogstens',
   value: 'een andere waarde',
 };
 
 export const nlPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+  ...nlPictures,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
     advice: () =>
@@ -119,7 +123,8 @@ export const nlPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>
   'image-too-large': {
     title: (a) =>
       `De foto ${a.text('file')} telt ${a.has('pixels') ? `${a.number('pixels')} pixels` : 'meer pixels dan veilig te openen zijn'}${a.has('limit') ? `, boven de grens van ${a.number('limit')}` : ''}.`,
-    advice: () => 'Gelieve een versie te bezorgen van hoogstens 10.000 px langs de langste zijde.',
+    advice: (a) =>
+      `Gelieve een kleinere versie te bezorgen${a.has('megapixels') ? `, of sta ze toe in de productieorder: limits: { megapixels: ${a.text('megapixels')} }` : ''}.`,
   },
   'image-too-small': {
     title: (a) =>

@@ -105,6 +105,8 @@ export const expectations = [
   'url-per-language',
   'currency',
   'correction',
+  'one-of',
+  'at-most',
   'value',
 ] as const;
 export type Expectation = (typeof expectations)[number];
@@ -112,5 +114,6 @@ export type Expectation = (typeof expectations)[number];
 /** The expectation in words; what is no known expectation is told as it is. */
 export function expectation(args: Reading, table: Readonly<Record<Expectation, string>>): string {
   const expected = args.text('expected');
-  return Object.hasOwn(table, expected) ? table[expected as Expectation] : expected;
+  const said = Object.hasOwn(table, expected) ? table[expected as Expectation] : expected;
+  return expected === 'one-of' || expected === 'at-most' ? `${said} ${args.text('values')}`.trim() : said;
 }
