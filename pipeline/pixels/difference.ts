@@ -155,12 +155,25 @@ function blur(from: Float32Array, width: number, height: number, radius: number)
   const share = 1 / (2 * radius + 1);
   const rows = new Float32Array(from.length);
   for (let start = 0; start < from.length; start += width) {
-    const last = start + width - 1;
-    let sum = (from[start] as number) * radius;
-    for (let step = 0; step <= radius; step++) sum += from[Math.min(last, start + step)] as number;
-    for (let at = start; at <= last; at++) {
+    const end = start + width;
+    const first = from[start] as number;
+    const last = from[end - 1] as number;
+    let sum = first * (radius + 1);
+    for (let step = 1; step <= radius; step++) sum += from[Math.min(end - 1, start + step)] as number;
+    // The middle, where neither end of the window meets the rim, is nearly all of it.
+    const [enters, leaves] = [Math.max(start, end - radius - 1), Math.min(end, start + radius)];
+    let at = start;
+    for (; at < leaves; at++) {
       rows[at] = sum * share;
-      sum += (from[Math.min(last, at + radius + 1)] as number) - (from[Math.max(start, at - radius)] as number);
+      sum += (at < enters ? (from[at + radius + 1] as number) : last) - first;
+    }
+    for (; at < enters; at++) {
+      rows[at] = sum * share;
+      sum += (from[at + radius + 1] as number) - (from[at - radius] as number);
+    }
+    for (; at < end; at++) {
+      rows[at] = sum * share;
+      sum += last - (from[at - radius] as number);
     }
   }
   const out = new Float32Array(from.length);

@@ -8,7 +8,7 @@ import { encode } from './encode.ts';
 import { frame } from './frames.ts';
 import { attachGainMap } from './gain-map.ts';
 import { decode, type Raw, shape } from './renditions.ts';
-import { seekQuality } from './seek-quality.ts';
+import { seekQuality, takeSample } from './seek-quality.ts';
 
 type Asked = Pick<Rendering, 'recipe' | 'files'>;
 
@@ -37,7 +37,8 @@ export async function renderAll(path: string, renderings: readonly Rendering[], 
     (asked) => [readingOf(asked), framingOf(asked), asked.files],
   );
   const shaped = once(async (asked: Asked) => shape(await framed(asked), asked.recipe, asked.files), pixelsOf);
-  const sought = once(async (asked: Asked) => seekQuality(await shaped(asked), asked.recipe as QualityRecipe), codedOf);
+  const sampled = once(async (asked: Asked) => takeSample(await shaped(asked)), pixelsOf);
+  const sought = once(async (asked: Asked) => seekQuality(await sampled(asked), asked.recipe as QualityRecipe), codedOf);
   const render = async (asked: Rendering): Promise<FoundQuality | undefined> => {
     const { recipe, to, files } = asked;
     if (recipe.frames !== undefined && to !== undefined) {

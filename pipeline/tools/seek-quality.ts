@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import type { ImageFormat } from '../model/house.ts';
 import type { FoundQuality, QualityRecipe } from '../model/recipe.ts';
-import { asOriginal, distanceFrom } from '../pixels/difference.ts';
+import { asOriginal, distanceFrom, type Original } from '../pixels/difference.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { sampleOf } from '../pixels/sample.ts';
 import { code } from './encode.ts';
@@ -16,14 +16,14 @@ type Lossy = Exclude<ImageFormat, 'png'>;
  * five photographs of cameras and phones at four widths. Only the number of trials hangs on them.
  */
 const USUAL: Readonly<Record<Lossy, { readonly quality: number; readonly distance: number; readonly slope: number }>> = {
-  avif: { quality: 54, distance: 1.3, slope: -0.028 },
-  webp: { quality: 80, distance: 1.15, slope: -0.03 },
-  jpeg: { quality: 80, distance: 1.15, slope: -0.028 },
+  avif: { quality: 50, distance: 1.3, slope: -0.027 },
+  webp: { quality: 80, distance: 1.14, slope: -0.028 },
+  jpeg: { quality: 80, distance: 0.95, slope: -0.026 },
 };
-const TRIALS = 4;
+const TRIALS = 3;
 /** Steps of quality that the usual slope, or one seen in this picture, is trusted to bridge without another trial. */
-const CERTAIN = 1;
-const LIKELY = 4;
+const CERTAIN = 4;
+const LIKELY = 8;
 /** Least distance that has a logarithm of use. */
 const NOTHING = 0.01;
 
@@ -36,17 +36,26 @@ export function allowance(bytes: number): number {
   return Math.max(0.8, Math.min(1.25, (bytes / 40_000) ** 0.12));
 }
 
-export async function seekQuality(shaped: Raw, recipe: QualityRecipe): Promise<FoundQuality> {
+/** What stands for a rendition in all searches on it. */
+export interface Sampled {
+  readonly raw: Raw;
+  readonly original: Original;
+}
+
+export async function takeSample(shaped: Raw): Promise<Sampled> {
+  const { pixels, part } = sampleOf(await opaque(shaped));
+  const { width, height, data } = pixels;
+  const raw: Raw = { data: Buffer.from(data.buffer, data.byteOffset, data.length), raw: { width, height, channels: 3 } };
+  return { raw, original: asOriginal(pixels, part) };
+}
+
+export async function seekQuality({ raw, original }: Sampled, recipe: QualityRecipe): Promise<FoundQuality> {
   const { format, quality: sought } = recipe;
   const { distance, least, most } = sought;
   if (format === 'png' || format === 'gif') throw new Error(`Internal error: the quality of a ${format} is sought`);
-  const { pixels, part } = sampleOf(await opaque(shaped));
-  const { width, height, data } = pixels;
-  const original = asOriginal(pixels, part);
-  const sample: Raw = { data: Buffer.from(data.buffer, data.byteOffset, data.length), raw: { width, height, channels: 3 } };
-  const scale = (recipe.width * recipe.height) / (width * height);
+  const scale = (recipe.width * recipe.height) / (original.width * original.height);
   const at = async (quality: number): Promise<{ felt: number; allowed: number }> => {
-    const coded = await code(sharpInput(sample), recipe, quality).toBuffer();
+    const coded = await code(sharpInput(raw), recipe, quality).toBuffer();
     const allowed = allowance(coded.length * scale);
     const reached = distanceFrom(original, await pixelsOf(sharp(coded).removeAlpha().toColourspace('srgb')));
     return { felt: Math.max(NOTHING, reached / allowed), allowed };

@@ -9,7 +9,7 @@ import { asOriginal, distanceFrom } from '../../pipeline/pixels/difference.ts';
 import { sampleOf } from '../../pipeline/pixels/sample.ts';
 import { encode } from '../../pipeline/tools/encode.ts';
 import { pixelsOf } from '../../pipeline/tools/picture-measures.ts';
-import { allowance, seekQuality } from '../../pipeline/tools/seek-quality.ts';
+import { allowance, seekQuality, takeSample } from '../../pipeline/tools/seek-quality.ts';
 import { imageRecipe } from '../support/assets.ts';
 import { ROOT } from '../support/workspace.ts';
 
@@ -105,7 +105,7 @@ describe('a quality that is sought', () => {
           width: info.width,
           height: info.height,
         });
-        const found = await seekQuality(shaped, { ...recipe, quality: { distance, least: 20, most: 97 } });
+        const found = await seekQuality(await takeSample(shaped), { ...recipe, quality: { distance, least: 20, most: 97 } });
         const file = join(folder, `sought.${format}`);
         expect(await encode(shaped, recipe, file, found)).toEqual(found);
         await sharp(file).png().toFile(join(folder, 'sought.png'));
@@ -123,7 +123,8 @@ describe('a quality that is sought', () => {
     const { data, info } = await sharp(path).raw().toBuffer({ resolveWithObject: true });
     const shaped = { data, raw: { width: info.width, height: info.height, channels: 3 as const } };
     const within = async (distance: number) =>
-      (await seekQuality(shaped, { ...imageRecipe({ format: 'webp' }), quality: { distance, least: 60, most: 70 } })).quality;
+      (await seekQuality(await takeSample(shaped), { ...imageRecipe({ format: 'webp' }), quality: { distance, least: 60, most: 70 } }))
+        .quality;
     expect([await within(0.3), await within(6)]).toEqual([70, 60]);
   });
 
