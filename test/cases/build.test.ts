@@ -28,7 +28,7 @@ const codes = (report: { findings: readonly { code: string }[] }): string[] => r
 test('an order becomes a site whose every file is named by the page before it exists', async () => {
   const { build, tree, path } = await open();
   const { code, report } = build();
-  expect(codes(report).filter((one) => !['material-unlisted'].includes(one))).toEqual([]);
+  expect(codes(report).filter((one) => !['material-unlisted', 'format-gains-nothing'].includes(one))).toEqual([]);
   expect(code).toBe(0);
   const files = Object.keys(tree('output/try/site'));
   expect(files.filter((file) => file.endsWith('.html'))).toEqual(['en/index.html', 'index.html', 'nl/index.html']);
