@@ -11,7 +11,7 @@ const WIDTHS = [480, 960, 1440, 1920];
 const COUNT = 24;
 const PAIRS = 3;
 /** The levels that eleventy-img's fixed qualities reach on these photographs; AVIF's lies lower than that of the other two. */
-const ENCODERS = { avif: { target: 1.2 }, webp: { target: 1.1 }, jpeg: { target: 0.9 } };
+const ENCODERS = { avif: { target: 1.13 }, webp: { target: 1.0 }, jpeg: { target: 0.78 } };
 /** eleventy-img's defaults. */
 const PEER = { avif: {}, webp: {}, jpeg: {} };
 const run = promisify(execFile);
@@ -94,28 +94,27 @@ function requireButteraugli() {
   }
 }
 
-/** Real photographs where they lie beside the project, the demo's, and synthetic ones: all plain RGB and wide enough. */
+/** Photographs of cameras and phones where they lie beside the project, and synthetic ones: plain RGB and wide enough. */
 async function gather(folder) {
+  const real = join(ROOT, '..', 'shared', 'photos');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const found = [];
-  for (const [kind, from] of [
-    ['real', join(ROOT, '..', 'shared', 'photos')],
-    ['demo', join(ROOT, 'assets', 'kaaifestival', 'photos')],
-  ]) {
-    for (const file of existsSync(from)
-      ? readdirSync(from)
-          .filter((name) => /\.jpe?g$/.test(name))
-          .sort()
-      : []) {
-      const { space, autoOrient, icc } = await sharp(join(from, file)).metadata();
-      if (space !== 'srgb' || autoOrient.width < WIDTHS.at(-1) || (icc && kind === 'demo')) continue;
-      const name = `${kind}-${file.toLowerCase()}`;
-      if (!existsSync(join(folder, name))) copyFileSync(join(from, file), join(folder, name));
-      found.push(name);
-    }
+  for (const file of existsSync(real)
+    ? readdirSync(real)
+        .filter((name) => /\.jpe?g$/.test(name))
+        .sort()
+    : []) {
+    const { space, autoOrient } = await sharp(join(real, file)).metadata();
+    if (space !== 'srgb' || autoOrient.width < WIDTHS.at(-1)) continue;
+    const name = `real-${file.toLowerCase()}`;
+    copyFileSync(join(real, file), join(folder, name));
+    found.push(name);
   }
-  const made = await photos(folder, Math.max(0, COUNT - found.length), 3000, 2000);
-  return [...found, ...made].slice(0, COUNT);
+  const synthetic = join(WORK, 'images/assets/bench/photos');
+  const made = await photos(synthetic, COUNT, 3000, 2000);
+  for (const name of made.slice(found.length)) copyFileSync(join(synthetic, name), join(folder, name));
+  return [...found, ...made.slice(found.length)];
 }
 
 /** What Kader made of each photo, from its record. */

@@ -44,7 +44,8 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
   const tool = steps.every(isFraming) ? sharp : `${sharp}, ${CORRECTOR}`;
   const crop = cropAt(facts, wish.ratio, asset, wish.places ?? []);
   const rights = rightsOf(asset);
-  const formats = facts.usesAlpha ? wish.formats.map((format) => (format === 'jpeg' ? 'png' : format)) : wish.formats;
+  const isDrawn = facts.measured?.graphic === true;
+  const formats = formatsFor(wish, facts.usesAlpha, isDrawn);
   const from = sourceOf(facts);
   const assumed = from === 'assumed cmyk' ? wish.colour?.cmyk : undefined;
   const files: readonly Input[] = [
@@ -60,7 +61,9 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
       // At its own size a picture never comes out heavier than it came in, however hard it was compressed before.
       const asSupplied = typeof wanted !== 'number' && isCoded(asset) && crop.height === facts.height && width === facts.width;
       const maxBytes = asSupplied ? Math.min(asset.bytes, wish.maxBytes ?? asset.bytes) : wish.maxBytes;
-      const quality = asSupplied ? { ...wanted, least: 1 } : wanted;
+      // Ringing round edges is seen first in drawings, and without loss they are hardly heavier.
+      const lossless = isDrawn && format === 'webp' && typeof wanted !== 'number';
+      const quality = lossless ? 100 : asSupplied ? { ...wanted, least: 1 } : wanted;
       const recipe: ImageRecipe = {
         // What the order let in may be opened; the limit decides no byte, so it moves no other key.
         limitPixels: Math.max(LIMIT_PIXELS, facts.width * facts.height),
@@ -80,6 +83,7 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
         format,
         quality,
         ...(effort === undefined ? {} : { effort }),
+        ...(lossless ? { lossless } : {}),
         ...(format === 'avif' && chroma ? { chroma } : {}),
         ...(format === 'jpeg' && mozjpeg ? { mozjpeg } : {}),
         ...(maxBytes === undefined ? {} : { maxBytes }),
@@ -99,6 +103,17 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
     }
   }
   return jobs;
+}
+
+/** Drawings lose AVIF and JPEG for lossless WebP and PNG, where the house does not fix a quality; what is see-through loses JPEG. */
+function formatsFor({ formats, encoders }: ImageWish, usesAlpha: boolean, isDrawn: boolean): ImageFormat[] {
+  const isSought = (format: ImageFormat): boolean => typeof encoders[format].quality !== 'number';
+  const fitting = formats.flatMap((format): ImageFormat[] => {
+    if (isDrawn && isSought(format) && format === 'avif' && formats.length > 1) return [];
+    if (format === 'jpeg' && (usesAlpha || (isDrawn && isSought(format)))) return ['png'];
+    return [format];
+  });
+  return [...new Set(fitting)];
 }
 
 /** Every job that renditions take: the searches of their qualities first. */

@@ -44,6 +44,8 @@ export type ImageRecipe = {
   /** 1–100 as the encoder counts, or what it is sought by. */
   readonly quality: number | Sought;
   readonly effort?: number;
+  /** WebP: every pixel as it is, for drawings. */
+  readonly lossless?: true;
   /** AVIF: whether colour keeps every pixel; absent: it does. */
   readonly chroma?: '4:2:0' | '4:4:4';
   /** JPEG: trellis quantisation and scans in the best order. */

@@ -1,5 +1,5 @@
 /** How far a picture lies from its original for the eye, on the scale of butteraugli's 3-norm: 1 is hardly to be told apart, 2 is seen. */
-import type { Pixels } from './pixels.ts';
+import { PART, type Pixels } from './pixels.ts';
 
 /*
  * After butteraugli (J. Alakuijala and others, libjxl): opponent colours of a compressed light, bands of detail, masking by what
@@ -54,15 +54,15 @@ export interface Original {
   readonly height: number;
   readonly seen: Seen;
   readonly mask: Float32Array;
-  /** Side of the parts that a sample is laid of, in px. */
-  readonly part?: number;
+  /** Of each part, in rows, when the picture is a sample laid of parts. */
+  readonly weights?: readonly number[];
 }
 
 /**
  * @param pixels sRGB, three channels or more; alpha is not looked at
- * @param part side of the parts that the picture is laid of, when it is a sample
+ * @param weights of the parts that the picture is laid of, when it is a sample
  */
-export function asOriginal(pixels: Pixels, part?: number): Original {
+export function asOriginal(pixels: Pixels, weights?: readonly number[]): Original {
   const { width, height } = pixels;
   const seen = see(pixels);
   const busy = new Float32Array(width * height);
@@ -72,7 +72,7 @@ export function asOriginal(pixels: Pixels, part?: number): Original {
       WEIGHTS.maskFine * Math.abs((seen.light[at] as number) - middle) +
       WEIGHTS.maskMiddle * Math.abs(middle - (seen.coarse[at] as number));
   }
-  return { width, height, seen, mask: blur(blur(busy, width, height, 3), width, height, 3), ...(part === undefined ? {} : { part }) };
+  return { width, height, seen, mask: blur(blur(busy, width, height, 3), width, height, 3), ...(weights ? { weights } : {}) };
 }
 
 /** @param pixels of the original's size; @returns 0 for the same picture. */
@@ -98,26 +98,30 @@ export function distanceFrom(original: Original, pixels: Pixels): number {
   return SCALE * (a * three + b * six + c * twelve) ** POWER;
 }
 
-/** @param squared squares of the errors */
-/** @param squared squares of the errors; what lies near a seam is not counted */
-function normsOf(squared: Float32Array, { width, height, part }: Original): [three: number, six: number, twelve: number] {
+/** @param squared squares of the errors; in a sample, what lies near a seam is not counted */
+function normsOf(squared: Float32Array, { width, height, weights }: Original): [three: number, six: number, twelve: number] {
   let three = 0;
   let six = 0;
   let twelve = 0;
   let counted = 0;
-  const isNearSeam = (place: number): boolean => part !== undefined && (place % part < SEAM || place % part >= part - SEAM);
-  for (let y = 0; y < height; y++) {
-    if (isNearSeam(y)) continue;
-    for (let x = 0; x < width; x++) {
-      if (isNearSeam(x)) continue;
-      // The running sums of a blur may end a hair below nothing.
-      const square = Math.max(0, squared[y * width + x] as number);
-      const cube = square * Math.sqrt(square);
-      three += cube;
-      six += cube * cube;
-      twelve += cube * cube * cube * cube;
-      counted++;
+  const add = (left: number, top: number, right: number, bottom: number, weight: number): void => {
+    for (let y = top; y < bottom; y++) {
+      for (let at = y * width + left; at < y * width + right; at++) {
+        // The running sums of a blur may end a hair below nothing.
+        const square = Math.max(0, squared[at] as number);
+        const cube = square * Math.sqrt(square);
+        three += weight * cube;
+        six += weight * cube * cube;
+        twelve += weight * cube * cube * cube * cube;
+      }
     }
+    counted += weight * (right - left) * (bottom - top);
+  };
+  if (!weights) add(0, 0, width, height, 1);
+  const across = width / PART;
+  for (const [at, weight] of (weights ?? []).entries()) {
+    const [left, top] = [(at % across) * PART, Math.floor(at / across) * PART];
+    add(left + SEAM, top + SEAM, left + PART - SEAM, top + PART - SEAM, weight);
   }
   const mean = (sum: number, power: number): number => (sum / counted) ** (1 / power);
   return [mean(three, 3), mean(six, 6), mean(twelve, 12)];

@@ -1,45 +1,67 @@
-/** A small picture that stands for a large one: parts of it, from the quietest to the busiest, laid side by side. */
+/** A small picture that stands for a large one: its most colourful parts, and others from the quietest to the busiest, side by side. */
 import { PART, type Pixels } from './pixels.ts';
 
-/** Parts along each side of the sample. */
-const ALONG = 4;
+/** Parts of the sample along its width and its height. */
+const ACROSS = 4;
+const DOWN = 3;
+/** Parts taken for their colour: there half the colour, which most encoders leave out, is seen first. */
+const COLOURFUL = 3;
 
 export interface Sample {
   readonly pixels: Pixels;
-  /** Side of the parts it is laid of, in px; absent when it is the picture itself. */
-  readonly part?: number;
+  /** How many parts of the picture each part of the sample stands for, in rows; absent when it is the picture itself. */
+  readonly weights?: readonly number[];
+}
+
+interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly light: number;
+  readonly colour: number;
 }
 
 /** @returns the picture itself when it is hardly larger than its sample would be. */
 export function sampleOf(pixels: Pixels): Sample {
   const { width, height, channels, data } = pixels;
   const across = Math.floor(width / PART);
-  const down = Math.floor(height / PART);
-  if (across * down <= 1.5 * ALONG * ALONG) return { pixels };
-  const ranked = Array.from({ length: across * down }, (_, at) => ({ left: (at % across) * PART, top: Math.floor(at / across) * PART }))
-    .map((part, at) => ({ ...part, at, busy: busyness(pixels, part.left, part.top) }))
-    .sort((one, other) => one.busy - other.busy || one.at - other.at);
-  const side = ALONG * PART;
-  const out = new Uint8Array(side * side * channels);
-  for (let place = 0; place < ALONG * ALONG; place++) {
-    const { left, top } = ranked[Math.floor(((place + 0.5) * ranked.length) / (ALONG * ALONG))] as (typeof ranked)[number];
+  const parts = Array.from({ length: across * Math.floor(height / PART) }, (_, at) =>
+    busyness(pixels, (at % across) * PART, Math.floor(at / across) * PART),
+  );
+  const count = ACROSS * DOWN;
+  if (parts.length <= 1.5 * count) return { pixels };
+  // The sort is stable, so equal parts stay in reading order on every machine.
+  const byColour = parts.toSorted((one, other) => other.colour - one.colour);
+  const rest = byColour.slice(COLOURFUL).toSorted((one, other) => one.light - other.light);
+  const strata = count - COLOURFUL;
+  const chosen = [
+    ...byColour.slice(0, COLOURFUL),
+    ...Array.from({ length: strata }, (_, at) => rest[Math.floor(((at + 0.5) * rest.length) / strata)] as Part),
+  ];
+  const out = new Uint8Array(ACROSS * DOWN * PART * PART * channels);
+  for (const [place, { left, top }] of chosen.entries()) {
     for (let y = 0; y < PART; y++) {
       const from = ((top + y) * width + left) * channels;
-      const to = ((Math.floor(place / ALONG) * PART + y) * side + (place % ALONG) * PART) * channels;
+      const to = ((Math.floor(place / ACROSS) * PART + y) * ACROSS + (place % ACROSS)) * PART * channels;
       out.set(data.subarray(from, from + PART * channels), to);
     }
   }
-  return { pixels: { width: side, height: side, channels, data: out }, part: PART };
+  const weights = chosen.map((_, at) => (at < COLOURFUL ? 1 : rest.length / strata));
+  return { pixels: { width: ACROSS * PART, height: DOWN * PART, channels, data: out }, weights };
 }
 
-/** Sum of the steps between neighbours, on every other row and column; of green, which carries most of the light. */
-function busyness({ width, channels, data }: Pixels, left: number, top: number): number {
+/** Sums of the steps between neighbours, on every other row and column: of green, which carries most of the light, and against it. */
+function busyness({ width, channels, data }: Pixels, left: number, top: number): Part {
+  let light = 0;
+  let colour = 0;
+  const blue = channels < 3 ? 0 : 2;
   const green = channels < 3 ? 0 : 1;
-  let sum = 0;
   for (let y = 0; y < PART; y += 2) {
-    for (let x = 0, at = ((top + y) * width + left) * channels + green; x < PART - 2; x += 2, at += 2 * channels) {
-      sum += Math.abs((data[at] as number) - (data[at + channels] as number));
+    for (let x = 0, at = ((top + y) * width + left) * channels; x < PART - 2; x += 2, at += 2 * channels) {
+      const step = (data[at + green] as number) - (data[at + channels + green] as number);
+      light += Math.abs(step);
+      colour += Math.abs((data[at] as number) - (data[at + channels] as number) - step);
+      colour += Math.abs((data[at + blue] as number) - (data[at + channels + blue] as number) - step);
     }
   }
-  return sum;
+  return { left, top, light, colour };
 }

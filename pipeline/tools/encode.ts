@@ -10,15 +10,15 @@ import { proveTag, tagged } from './tagged.ts';
 const TRIALS = 6;
 
 /** What decides how pixels are coded. */
-type Coding = Pick<ImageRecipe, 'format' | 'effort' | 'chroma' | 'mozjpeg'>;
+type Coding = Pick<ImageRecipe, 'format' | 'effort' | 'lossless' | 'chroma' | 'mozjpeg'>;
 
-export function code(picture: Sharp, { format, effort, chroma, mozjpeg }: Coding, quality: number): Sharp {
+export function code(picture: Sharp, { format, effort, lossless, chroma, mozjpeg }: Coding, quality: number): Sharp {
   const slowness = effort === undefined ? {} : { effort };
   switch (format) {
     case 'avif':
       return picture.avif({ quality, ...slowness, ...(chroma ? { chromaSubsampling: chroma } : {}) });
     case 'webp':
-      return picture.webp({ quality, ...slowness });
+      return picture.webp(lossless ? { lossless, ...slowness } : { quality, ...slowness });
     case 'jpeg':
       return picture.flatten({ background: '#ffffff' }).jpeg({ quality, ...(mozjpeg ? { mozjpeg } : {}) });
     case 'png':
@@ -56,8 +56,9 @@ export async function encode(
   if (info.width !== recipe.width || info.height !== recipe.height) {
     throw new Error(`the encoder gave ${info.width} × ${info.height} px instead of ${recipe.width} × ${recipe.height}`);
   }
-  if (packet !== undefined && (await sharp(data).metadata()).xmpAsString !== packet) throw new Error('the rights were not written');
-  await proveTag(data, recipe.to);
+  const said = await sharp(data).metadata();
+  if (packet !== undefined && said.xmpAsString !== packet) throw new Error('the rights were not written');
+  await proveTag(said, recipe.to);
   await writeFile(to, data);
   return fitting.quality === found?.quality ? found : limit === undefined ? undefined : { quality: fitting.quality };
 }

@@ -1,5 +1,5 @@
 /** Pixels said to be in a colour space, and a file asked which one it says: sharp converts into a profile, but cannot just name one. */
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { ScreenSpace } from '../model/recipe.ts';
 import { builtinProfile } from './colour.ts';
 import { type Raw, sharpInput } from './renditions.ts';
@@ -13,9 +13,8 @@ export async function tagged(shaped: Raw, space: ScreenSpace): Promise<Sharp> {
   return sharp(tiffOf(shaped, await builtinProfile(space)), { limitInputPixels: false }).keepIccProfile();
 }
 
-/** @throws when the file does not say what was decided. */
-export async function proveTag(file: string | Buffer, space: ScreenSpace): Promise<void> {
-  const { icc, space: found } = await sharp(file).metadata();
+/** @throws when a file does not say what was decided. */
+export async function proveTag({ icc, space: found }: Metadata, space: ScreenSpace): Promise<void> {
   const wanted = space === 'srgb' ? undefined : await builtinProfile(space);
   if (!(wanted ? icc?.equals(wanted) : icc === undefined) || (found !== 'srgb' && found !== 'b-w'))
     throw new Error(`the file does not say that it is in ${space}`);
