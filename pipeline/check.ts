@@ -108,7 +108,11 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
   const made = [
     ...checkPictureWeight(plan, outcomes),
-    ...checkPictureFormats(plan, outcomes),
+    ...checkPictureFormats(
+      layout.pages.flatMap(({ uses }) => uses),
+      plan,
+      outcomes,
+    ),
     ...checkSite(layout, plan),
     ...checkBanners(plan, outcomes, house),
   ];

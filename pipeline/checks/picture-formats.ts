@@ -1,31 +1,33 @@
 /** Checks whether each format that is offered before another weighs less than that one. */
 import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/job.ts';
-import { canonicalJson } from '../model/key.ts';
+import type { JobKey } from '../model/key.ts';
+import type { Use } from '../model/layout.ts';
 import type { ImageRecipe } from '../model/recipe.ts';
 import { finding } from './catalogue.ts';
 import type { OutcomesByKey } from './outcomes.ts';
 
 /** Browsers take the first format that they read: one that gains nothing costs its viewers bytes. */
-export function checkPictureFormats(plan: Pick<Plan, 'jobs'>, outcomes: OutcomesByKey): Finding[] {
-  const pictures = new Map<string, { readonly asset: string; readonly bytes: Map<string, number> }>();
-  for (const { kind, recipe, asset = '', key } of plan.jobs) {
-    if (kind !== 'image') continue;
-    const { format, crop, to } = recipe as ImageRecipe;
-    const name = canonicalJson([asset, crop, to]);
-    const picture = pictures.get(name) ?? { asset, bytes: new Map<string, number>() };
+export function checkPictureFormats(uses: readonly Use[], plan: Pick<Plan, 'jobs'>, outcomes: OutcomesByKey): Finding[] {
+  const formats = new Map(plan.jobs.map(({ key, recipe }) => [key, (recipe as ImageRecipe).format]));
+  const weigh = (key: JobKey): number => {
     const outcome = outcomes.get(key);
-    const bytes = outcome && 'made' in outcome ? (outcome.made.blob?.bytes ?? 0) : Number.NaN;
-    picture.bytes.set(format, (picture.bytes.get(format) ?? 0) + bytes);
-    pictures.set(name, picture);
-  }
-  return [...pictures.values()].flatMap(({ asset, bytes }) => {
-    const offered = [...bytes];
-    return offered.flatMap(([format, actual], at) => {
-      const [other, expected] = offered[at + 1] ?? [];
-      return other !== undefined && expected !== undefined && actual >= expected
-        ? [finding('format-gains-nothing', { asset }, { asset, format, other, actual, expected })]
-        : [];
-    });
-  });
+    // One that was not made cannot be compared.
+    return (outcome && 'made' in outcome && outcome.made.blob?.bytes) || Number.NaN;
+  };
+  return uses.flatMap(({ asset, slot, offered = [] }) =>
+    offered.flatMap((keys) => {
+      const bytes = new Map<string, number>();
+      for (const key of keys) {
+        const format = formats.get(key) ?? '';
+        bytes.set(format, (bytes.get(format) ?? 0) + weigh(key));
+      }
+      const all = [...bytes];
+      return all.flatMap(([format, actual], at) => {
+        const [other, expected] = all[at + 1] ?? [];
+        if (other === undefined || expected === undefined || !(actual >= expected)) return [];
+        return [finding('format-gains-nothing', { asset, slot }, { asset, format, other, actual, expected })];
+      });
+    }),
+  );
 }

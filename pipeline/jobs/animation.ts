@@ -24,7 +24,9 @@ export function planAnimation(asset: Asset & { readonly facts: ImageFacts }, wis
   const stills = planImages(asset, { ...wish, encoders, formats: ['webp'] }, tool);
   return FORMATS.flatMap((format) =>
     stills.map((job): Job<ImageRecipe> => {
-      const recipe: ImageRecipe = { ...job.recipe, format, frames };
+      // Its bytes are those of all frames, which no limit of a still is meant for.
+      const { maxBytes: _, lossless: __, ...still } = job.recipe;
+      const recipe: ImageRecipe = { ...still, format, frames };
       const key = jobKeyOf({ kind: 'image', tool: job.tool, recipe, inputs: job.inputs });
       const name = `${asset.name.replaceAll('/', '-')}-${recipe.width}-moving-${shortKey(key)}`;
       return { ...job, key, recipe, file: `${name}.${extensionOf(format)}`, label: `${asset.name} ${recipe.width} px ${format}, moving` };

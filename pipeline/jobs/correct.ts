@@ -11,11 +11,15 @@ export type Picture = Asset & { readonly facts: ImageFacts };
 const CHANGES_ALL: readonly Correction['step'][] = ['rotate', 'crop', 'monochrome', 'duotone', 'tint', 'lut'];
 
 export interface Corrected {
+  /** As it was before. */
+  readonly supplied: Picture;
   /** As its renditions see it: size and focus in the frame, see-through where a mask cuts. */
   readonly picture: Picture;
   readonly steps: readonly Correction[];
   /** Masks and colour tables: what steps name as their inputs 1, 2 … */
   readonly inputs: readonly Input[];
+  /** Of the largest file that must be opened whole: the picture as supplied, or a mask of it. */
+  readonly pixels: number;
   /** Where a point of the upright supplied picture lies in the frame. */
   readonly place: (point: Point) => Point;
   /** What `auto` proposed, nothing when it found nothing to do; absent where it was not asked. */
@@ -25,7 +29,15 @@ export interface Corrected {
 /** @param lists the picture's own wishes, then the slot's, then its treatment's */
 export function correct(picture: Picture, lists: readonly (readonly CorrectionWish[])[], assets: ReadonlyMap<string, Asset>): Corrected {
   const asked = lists.flat();
-  if (asked.length === 0) return { picture, steps: [], inputs: [], place: (point) => point };
+  if (asked.length === 0)
+    return {
+      supplied: picture,
+      picture,
+      steps: [],
+      inputs: [],
+      pixels: picture.facts.width * picture.facts.height,
+      place: (point) => point,
+    };
   const { measured } = picture.facts;
   const proposed = asked.flatMap((wish) => (wish.step === 'auto' && measured ? propose(measured, wish.parts) : []));
   const wishes = sharpenedLast(lists).flatMap((wish) => (wish.step === 'auto' ? (measured ? propose(measured, wish.parts) : []) : [wish]));
@@ -43,12 +55,21 @@ export function correct(picture: Picture, lists: readonly (readonly CorrectionWi
     ...(steps.some(({ step }) => CHANGES_ALL.includes(step)) ? { placeholder: '' } : {}),
   };
   return {
+    supplied: picture,
     picture: { ...picture, facts, ...framedIn(frame.place, picture) },
     steps: [...steps.filter(isFraming), ...steps.filter((one) => !isFraming(one))],
     inputs,
+    pixels: Math.max(picture.facts.width * picture.facts.height, ...masksOf(wishes, assets)),
     place: frame.place,
     ...(asked.some(({ step }) => step === 'auto') ? { proposed } : {}),
   };
+}
+
+function masksOf(wishes: readonly CorrectionWish[], assets: ReadonlyMap<string, Asset>): number[] {
+  return wishes.flatMap((wish) => {
+    const facts = wish.step === 'mask' ? assets.get(wish.name)?.facts : undefined;
+    return facts ? [facts.width * facts.height] : [];
+  });
 }
 
 /** A `sharpen` that closes a list is meant for output: it waits until the other lists are done too. */

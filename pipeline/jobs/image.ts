@@ -22,7 +22,7 @@ export interface ImageWish {
   readonly formats: readonly ImageFormat[];
   readonly encoders: Readonly<Record<ImageFormat, EncoderSettings>>;
   /** Decided for this place; the picture then is the one that stands in them. */
-  readonly corrections?: Pick<Corrected, 'steps' | 'inputs'>;
+  readonly corrections?: Pick<Corrected, 'steps' | 'inputs'> & { readonly pixels?: number };
   /** Of one rendition. */
   readonly maxBytes?: number;
   readonly colour?: HouseColour;
@@ -44,7 +44,7 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
   const tool = steps.every(isFraming) ? sharp : `${sharp}, ${CORRECTOR}`;
   const crop = cropAt(facts, wish.ratio, asset, wish.places ?? []);
   const rights = rightsOf(asset);
-  const isDrawn = facts.measured?.graphic === true;
+  const isDrawn = codedWithoutLoss(asset, wish);
   const formats = formatsFor(wish, facts.usesAlpha, isDrawn);
   const from = sourceOf(facts);
   const assumed = from === 'assumed cmyk' ? wish.colour?.cmyk : undefined;
@@ -59,14 +59,15 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
     for (const format of formats) {
       const { quality: wanted, effort, chroma, mozjpeg } = wish.encoders[format];
       // At its own size a picture never comes out heavier than it came in, however hard it was compressed before.
-      const asSupplied = typeof wanted !== 'number' && isCoded(asset) && crop.height === facts.height && width === facts.width;
+      const asSupplied =
+        typeof wanted !== 'number' && !isDrawn && !wish.gainMap && isCoded(asset) && crop.height === facts.height && width === facts.width;
       const maxBytes = asSupplied ? Math.min(asset.bytes, wish.maxBytes ?? asset.bytes) : wish.maxBytes;
       // Ringing round edges is seen first in drawings, and without loss they are hardly heavier.
       const lossless = isDrawn && format === 'webp' && typeof wanted !== 'number';
       const quality = lossless ? 100 : asSupplied ? { ...wanted, least: 1 } : wanted;
       const recipe: ImageRecipe = {
         // What the order let in may be opened; the limit decides no byte, so it moves no other key.
-        limitPixels: Math.max(LIMIT_PIXELS, facts.width * facts.height),
+        limitPixels: Math.max(LIMIT_PIXELS, wish.corrections?.pixels ?? facts.width * facts.height),
         orient: true,
         from,
         to: wish.to ?? 'srgb',
@@ -103,6 +104,11 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
     }
   }
   return jobs;
+}
+
+/** A drawing, unless bytes count more than its edges: it has a limit, or came as a coarse picture itself. */
+function codedWithoutLoss(asset: Picture, { maxBytes, gainMap }: ImageWish): boolean {
+  return asset.facts.measured?.graphic === true && maxBytes === undefined && !gainMap && !isCoded(asset);
 }
 
 /** Drawings lose AVIF and JPEG for lossless WebP and PNG, where the house does not fix a quality; what is see-through loses JPEG. */

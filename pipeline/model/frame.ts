@@ -1,6 +1,6 @@
 /** The frame of a picture after it was turned, straightened and cropped, and where its points then lie. */
 import type { Correction, CorrectionWish } from './correction.ts';
-import type { Framed, Framing, Shares } from './crop.ts';
+import type { Cut, Framed, Framing, Shares } from './crop.ts';
 
 /** Shares of width and height, from the left and from the top. */
 export type Point = readonly [number, number];
@@ -103,9 +103,29 @@ export function framedIn(place: FramedPicture['place'], { focus, safe, salient, 
   };
 }
 
+/** What turning and cropping take off a box that must stay whole; nothing when it lies inside the frame. */
+export function cutByFrame(place: FramedPicture['place'], safe: Shares | undefined): Cut | undefined {
+  if (!safe) return undefined;
+  const corners = cornersOf(place, safe);
+  const lost = (values: readonly number[]): number => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return Math.min(1, (Math.max(0, -low) + Math.max(0, high - 1)) / (high - low));
+  };
+  const [across, down] = [lost(corners.map(([x]) => x)), lost(corners.map(([, y]) => y))];
+  const share = Math.max(across, down);
+  return share > ROUNDING ? { side: across >= down ? 'width' : 'height', share } : undefined;
+}
+
+/** Frames are whole px. */
+const ROUNDING = 0.005;
+
+function cornersOf(place: FramedPicture['place'], [left, top, width, height]: Shares): Point[] {
+  return [left, left + width].flatMap((x) => [top, top + height].map((y) => place([x, y])));
+}
+
 /** The box round all four corners: what is turned takes more room. */
-function roundCorners(place: FramedPicture['place'], [left, top, width, height]: Shares): Shares {
-  const corners = [left, left + width].flatMap((x) => [top, top + height].map((y) => inside(place([x, y]))));
+function roundCorners(place: FramedPicture['place'], box: Shares): Shares {
+  const corners = cornersOf(place, box).map(inside);
   const across = corners.map(([x]) => x);
   const down = corners.map(([, y]) => y);
   const [fromX, fromY] = [Math.min(...across), Math.min(...down)];

@@ -7,7 +7,11 @@ import { REPAIR_MINUTES, REPAIR_SHARE } from './repair.ts';
 const format = z.enum(['avif', 'webp', 'jpeg', 'png']);
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
 const quality = z.number().int().min(1).max(100);
-const target = z.number().min(0.3).max(6);
+const target = z
+  .number()
+  .min(0.3)
+  .max(6)
+  .describe('How far a rendition of 40 kB may lie from its original by butteraugli: 1 is hardly to be told apart, 2 is seen');
 const encoder = z.strictObject({
   quality: quality.optional(),
   target: target.optional(),

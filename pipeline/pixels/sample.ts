@@ -3,9 +3,9 @@ import { PART, type Pixels } from './pixels.ts';
 
 /** Parts of the sample along its width and its height. */
 const ACROSS = 4;
-const DOWN = 3;
+const DOWN = 4;
 /** Parts taken for their colour: there half the colour, which most encoders leave out, is seen first. */
-const COLOURFUL = 3;
+const COLOURFUL = 4;
 
 export interface Sample {
   readonly pixels: Pixels;

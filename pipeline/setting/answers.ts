@@ -7,6 +7,7 @@ import type { Asset } from '../model/asset.ts';
 import type { CorrectionWish } from '../model/correction.ts';
 import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
+import { cutByFrame } from '../model/frame.ts';
 import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
@@ -99,7 +100,12 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
     folder: '/img/',
   });
   const jobs = withSearches(variants.flatMap((variant) => variant.jobs));
-  const uses = crops.map((crop) => useOf(corrected, crop));
+  const uses = crops.map(
+    (crop, at): Use => ({
+      ...useOf(corrected, crop),
+      offered: (offers[at]?.variants ?? []).map((offer) => offer.jobs.map(({ key }) => key)),
+    }),
+  );
   return { html, jobs, uses, findings, ...proofIn(frame, supplied, corrected, tool) };
 }
 
@@ -129,10 +135,15 @@ function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
   return [...others, { places: [name], widths, ...(ratio ? { ratio } : {}) }];
 }
 
-function useOf({ picture: asset, proposed }: Corrected, { places, ratio, widths, media }: PlaceCrop, slot = places.at(-1) ?? ''): Use {
+function useOf(
+  { supplied, picture: asset, place, proposed }: Corrected,
+  { places, ratio, widths, media }: PlaceCrop,
+  slot = places.at(-1) ?? '',
+): Use {
   const { facts } = asset;
   const available = cropAt(facts, ratio, asset, places).width;
-  const cut = cutOf(facts, ratio, framingAt(asset, places).safe);
+  // What the corrections took away is gone before the place crops.
+  const cut = cutByFrame(place, framingAt(supplied, places).safe) ?? cutOf(facts, ratio, framingAt(asset, places).safe);
   const detail = facts.measured?.detail;
   return {
     asset: asset.name,

@@ -27,7 +27,7 @@ export function variantsOf(
   media?: string,
 ): Offer {
   const { facts } = asset;
-  const under = (condition: string): string => (media === undefined ? condition : `${media} and ${condition}`);
+  const under = (condition: string): string => both(media, condition);
   const steps = wish.corrections?.steps ?? [];
   // Corrections of pixels are done in sRGB, whatever they are done on.
   const isWide = slot.gamut === 'p3' && steps.every(isFraming) && (facts.colour?.beyond ?? 0) >= TRULY_WIDE;
@@ -35,7 +35,7 @@ export function variantsOf(
   const findings: Finding[] = [];
   const variants: Variant[] = [];
   if (slot.hdr === 'keep' && facts.gainMap) {
-    const hindrance = steps.length > 0 ? 'treatment' : facts.gainMap === 'damaged' ? 'damaged' : undefined;
+    const hindrance = steps.length > 0 ? 'corrections' : facts.gainMap === 'damaged' ? 'damaged' : undefined;
     if (hindrance === undefined)
       variants.push({
         media: under('(dynamic-range: high)'),
@@ -61,8 +61,15 @@ export function variantsOf(
 /** Frames for everybody but those who asked for less motion: they get the still. */
 export function movingVariants(asset: Asset & { readonly facts: ImageFacts }, wish: ImageWish, tool: string, media?: string): Offer {
   const calm = '(prefers-reduced-motion: reduce)';
-  const stills = { media: media === undefined ? calm : `${media} and ${calm}`, jobs: planImages(asset, wish, tool) };
+  const stills = { media: both(media, calm), jobs: planImages(asset, wish, tool) };
   return { variants: [stills, { ...(media === undefined ? {} : { media }), jobs: planAnimation(asset, wish, tool) }], findings: [] };
+}
+
+/** A list of queries holds when one of its members does: the condition goes to each. */
+function both(media: string | undefined, condition: string): string {
+  if (media === undefined) return condition;
+  const members = media.split(',').map((member) => member.trim());
+  return members.map((one) => `${/^not | or /.test(one) ? `(${one})` : one} and ${condition}`).join(', ');
 }
 
 /** Every browser on a wide screen reads AVIF or WebP; other formats are made only for slots that have neither. */

@@ -4,7 +4,7 @@ import { load } from '../model/at-once.ts';
 import type { Rendered, Rendering } from '../model/recipe.ts';
 import { pixelCount } from './picture-open.ts';
 import { probePicture } from './pictures.ts';
-import { copiesOf, renderAll } from './render-all.ts';
+import { copiesOf, limitOf, renderAll } from './render-all.ts';
 
 export type PictureRequest =
   | {
@@ -44,7 +44,7 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
     }));
   }
   const { renderings, atOnce } = request;
-  const limit = renderings[0]?.recipe.limitPixels ?? 0;
+  const limit = limitOf(renderings);
   inPlace ??= load(atOnce);
   const place = inPlace;
   const weight = copiesOf(renderings) * (await pixelCount(path, limit));

@@ -22,9 +22,14 @@ export function copiesOf(renderings: readonly Asked[]): number {
   return readings * frames * (renderings.some((one) => framingOf(one).length > 0) ? 3 : 1);
 }
 
+/** One file is opened for all of them: what one of them may open, all may. */
+export function limitOf(renderings: readonly Asked[]): number {
+  return Math.max(0, ...renderings.map(({ recipe }) => recipe.limitPixels));
+}
+
 /** @param place work on the processor waits for one */
 export async function renderAll(path: string, renderings: readonly Rendering[], place: ReturnType<typeof load>): Promise<Rendered[]> {
-  const limit = renderings[0]?.recipe.limitPixels ?? 0;
+  const limit = limitOf(renderings);
   const decoded = once((asked: Asked) => decode(path, limit, readingOf(asked)), readingOf);
   // One after the other: while pictures are decoded they weigh most.
   for (const asked of renderings.filter(({ recipe }) => recipe.frames === undefined)) await place(1, () => decoded(asked));

@@ -28,7 +28,7 @@ const LIKELY = 8;
 const NOTHING = 0.01;
 
 /** By which power of its bytes a file may lie farther than one of 40 kB. */
-const LENIENCE: Readonly<Record<Lossy, number>> = { avif: 0.2, webp: 0.05, jpeg: 0.08 };
+const LENIENCE: Readonly<Record<Lossy, number>> = { avif: 0.2, webp: 0.02, jpeg: 0.1 };
 
 /**
  * What a file may lie farther than wanted, as a factor: one of 40 kB as far as that, a lighter one less, a heavier one more. A

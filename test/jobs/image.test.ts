@@ -1,10 +1,11 @@
 /** Crops, widths and recipes of renditions. */
 import { describe, expect, test } from 'vitest';
+import { correct } from '../../pipeline/jobs/correct.ts';
 import { encodersAt, type ImageWish, planImages, reachableWidths, withSearches } from '../../pipeline/jobs/image.ts';
 import type { Asset, ImageFacts } from '../../pipeline/model/asset.ts';
 import { cropBox } from '../../pipeline/model/crop.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
-import { imageFacts, asset as pictureAsset } from '../support/assets.ts';
+import { imageFacts, measures, asset as pictureAsset } from '../support/assets.ts';
 
 const asset = (change: Partial<ImageFacts> = {}) => pictureAsset('acts/kade', {}, change);
 const wish: ImageWish = {
@@ -145,4 +146,33 @@ describe('a quality that is sought', () => {
     const { avif, jpeg } = encodersAt({ ...wish.encoders, avif: { quality: sought } }, 0.8);
     expect([avif.quality, jpeg]).toEqual([{ ...sought, distance: 0.8 }, wish.encoders.jpeg]);
   });
+});
+
+describe('a drawing', () => {
+  const sought = { quality: { distance: 1.2, least: 40, most: 80 } };
+  const encoders = { avif: sought, webp: sought, jpeg: sought, png: { quality: 100 } };
+  const drawn = (changes: Partial<ImageWish> = {}, type: Asset['type'] = 'png') => {
+    const picture = asset({ measured: { ...measures, graphic: true } });
+    return planImages({ ...picture, type }, { widths: [480], formats: ['avif', 'webp', 'jpeg'], encoders, ...changes }, 'x').map(
+      ({ recipe: { format, lossless } }) => `${format}${lossless ? ' lossless' : ''}`,
+    );
+  };
+
+  test('is coded without loss, where the house fixes no quality', () => {
+    expect(drawn()).toEqual(['webp lossless', 'png']);
+    expect(drawn({ encoders: wish.encoders })).toEqual(['avif', 'webp', 'jpeg']);
+  });
+
+  test('is coded as any other where bytes count, it came compressed, or a gain map goes along', () => {
+    expect(drawn({ maxBytes: 9000 })).toEqual(['avif', 'webp', 'jpeg']);
+    expect(drawn({}, 'jpeg')).toEqual(['avif', 'webp', 'jpeg']);
+    expect(drawn({ formats: ['jpeg'], gainMap: true })).toEqual(['jpeg']);
+  });
+});
+
+test('what a correction crops is still opened whole', () => {
+  const picture = asset({ width: 12_000, height: 10_000 });
+  const corrected = correct(picture, [[{ step: 'crop', left: 0.5, top: 0.5, width: 0.5, height: 0.5 }]], new Map());
+  const [job] = planImages(corrected.picture, { ...wish, corrections: corrected }, 'x');
+  expect(job?.recipe.limitPixels).toBe(120_000_000);
 });

@@ -112,3 +112,21 @@ test('the picture of a banner is framed for its template, and for one size of it
   expect(cropFor([160, 600])).toEqual(['headline/background', 2467]);
   expect(cropFor([300, 250])).toEqual(['headline/background', 0]);
 });
+
+test('a crop correction that takes part of the safe box away is told as a cut', () => {
+  const corrections = [{ step: 'crop', left: 0.5, top: 0.5, width: 0.5, height: 0.5 }] as const;
+  const { uses } = answer(read(), { safe: [0.4, 0.6, 0.2, 0.2], corrections });
+  expect(uses[0]?.cut).toMatchObject({ side: 'width', share: expect.closeTo(0.5, 2) });
+  expect(answer(read(), { safe: [0.6, 0.6, 0.2, 0.2], corrections }).uses[0]).not.toHaveProperty('cut');
+});
+
+test('a condition on top of a list of conditions goes to each of them', () => {
+  const listed = { ...phone, media: '(max-width: 40rem), (orientation: portrait)' };
+  const house = read({ phone: listed });
+  const moving = { ...house, slots: { hero: { ...house.slots['hero'], animation: 'keep' } } } as unknown as HouseStyle;
+  const picture = asset('kade', {}, { animation: { frames: 2, seconds: 1, loop: 0 } });
+  const [first] = sourcesOf(answer(moving, { facts: picture.facts }));
+  expect(first).toContain(
+    'media="(max-width: 40rem) and (prefers-reduced-motion: reduce), (orientation: portrait) and (prefers-reduced-motion: reduce)"',
+  );
+});

@@ -53,7 +53,7 @@ test.each([
 
 test('a gain map that cannot be kept is told, with the reason', () => {
   const treatment = { corrections: { steps: [{ step: 'duotone', colours: ['#000000', '#ffffff'] }], inputs: [] } } as const;
-  expect(offered({ gainMap: 'usable' }, { hdr: 'keep' }, treatment).codes).toEqual(['image-hdr-not-kept treatment']);
+  expect(offered({ gainMap: 'usable' }, { hdr: 'keep' }, treatment).codes).toEqual(['image-hdr-not-kept corrections']);
   expect(offered({ gainMap: 'damaged' }, { hdr: 'keep' }).codes).toEqual(['image-hdr-not-kept damaged']);
   expect(offered({ gainMap: 'damaged' }, {}).codes).toEqual([]);
 });

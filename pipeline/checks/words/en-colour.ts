@@ -27,10 +27,10 @@ export const enColour: Readonly<Record<ColourCode, Words>> = {
   },
   'image-hdr-not-kept': {
     title: (a) =>
-      `The gain map (UltraHDR) of “${a.text('asset')}” cannot be kept as the house style asks: ${a.text('hindrance') === 'treatment' ? 'the place redraws the picture in house colours, which the map knows nothing of' : 'the map is damaged or does not say what it means'}. Bright screens get the ordinary version.`,
+      `The gain map (UltraHDR) of “${a.text('asset')}” cannot be kept as the house style asks: ${a.text('hindrance') === 'corrections' ? 'the picture is corrected on its way there, in the order or by the slot, and the map knows nothing of that' : 'the map is damaged or does not say what it means'}. Bright screens get the ordinary version.`,
     advice: (a) =>
-      a.text('hindrance') === 'treatment'
-        ? 'Take hdr: keep or the treatment away from that place in house.yaml.'
+      a.text('hindrance') === 'corrections'
+        ? 'Leave out hdr: keep for that place, or the corrections and the treatment of this picture.'
         : 'Please ask for the file as the phone saved it; programs that do not know gain maps spoil them.',
   },
   'image-hdr-unreadable': {

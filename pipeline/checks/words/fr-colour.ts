@@ -28,10 +28,10 @@ export const frColour: Readonly<Record<ColourCode, Words>> = {
   },
   'image-hdr-not-kept': {
     title: (a) =>
-      `La gain map (UltraHDR) de «\u00a0${a.text('asset')}\u00a0» ne peut être gardée comme la charte le demande\u00a0: ${a.text('hindrance') === 'treatment' ? 'l’emplacement redessine l’image aux couleurs de la charte, dont la gain map ne sait rien' : 'elle est endommagée ou ne dit pas ce qu’elle signifie'}. Les écrans clairs reçoivent la version ordinaire.`,
+      `La gain map (UltraHDR) de «\u00a0${a.text('asset')}\u00a0» ne peut être gardée comme la charte le demande\u00a0: ${a.text('hindrance') === 'corrections' ? 'l’image est corrigée en chemin, dans l’ordre de production ou par l’emplacement, et la gain map n’en sait rien' : 'elle est endommagée ou ne dit pas ce qu’elle signifie'}. Les écrans clairs reçoivent la version ordinaire.`,
     advice: (a) =>
-      a.text('hindrance') === 'treatment'
-        ? 'Retirez hdr: keep ou le traitement de cet emplacement dans house.yaml.'
+      a.text('hindrance') === 'corrections'
+        ? 'Retirez hdr: keep de cet emplacement, ou les corrections et le traitement de cette image.'
         : 'Merci de demander le fichier tel que le téléphone l’a enregistré\u00a0; les logiciels qui ignorent les gain maps les abîment.',
   },
   'image-hdr-unreadable': {

@@ -3,13 +3,13 @@ import type { CorrectionCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 const hues: Readonly<Record<string, string>> = {
-  red: 'rouge',
-  orange: 'orange',
-  yellow: 'jaune',
-  green: 'vert',
-  cyan: 'cyan',
-  blue: 'bleu',
-  magenta: 'magenta',
+  red: 'le rouge',
+  orange: 'l’orange',
+  yellow: 'le jaune',
+  green: 'le vert',
+  cyan: 'le cyan',
+  blue: 'le bleu',
+  magenta: 'le magenta',
 };
 
 export const frCorrection: Readonly<Record<CorrectionCode, Words>> = {
@@ -43,7 +43,7 @@ export const frCorrection: Readonly<Record<CorrectionCode, Words>> = {
     title: (a) =>
       `« ${a.text('asset')} » est sous-exposée${a.when('stops', ' d’environ ', ' diaphragmes')} : même ses parties les plus claires sont sombres, elle paraîtra terne à côté des autres.`,
     advice: (a) =>
-      `Demandez une version plus claire, ou corrigez dans la commande : corrections: [{ exposure: ${a.text('stops') || '2'} }].`,
+      `Demandez une version plus claire, ou corrigez dans l’ordre de production : corrections: [{ exposure: ${a.text('stops') || '2'} }].`,
   },
   'image-too-light': {
     title: (a) => `« ${a.text('asset')} » est surexposée : rien n’y est sombre et les lumières ont disparu, elle paraîtra délavée.`,
@@ -51,19 +51,19 @@ export const frCorrection: Readonly<Record<CorrectionCode, Words>> = {
   },
   'image-cast': {
     title: (a) =>
-      `Ce qui devrait être gris dans « ${a.text('asset')} » tire vers le ${hues[a.text('hue')] ?? 'coloré'}${a.when('actual', ' (', ' ΔE)')} : l’image a une dominante.`,
+      `Ce qui devrait être gris dans « ${a.text('asset')} » tire vers ${hues[a.text('hue')] ?? 'une autre couleur'}${a.when('actual', ' (', ' ΔE)')} : l’image a une dominante.`,
     advice: () =>
-      'Corrigez la balance des blancs dans la commande (corrections: [{ auto: [cast] }] ou whiteBalance), ou laissez-la si elle est voulue.',
+      'Corrigez la balance des blancs dans l’ordre de production (corrections: [{ auto: [cast] }] ou whiteBalance), ou laissez-la si elle est voulue.',
   },
   'image-tilted': {
     title: (a) =>
       `« ${a.text('asset')} » penche de ${a.number('actual')}° vers la ${a.has('right') ? 'droite' : 'gauche'}, ce que l’œil voit aussitôt le long d’un horizon.`,
-    advice: (a) => `Redressez-la dans la commande : corrections: [{ straighten: ${a.text('back') || '1'} }].`,
+    advice: (a) => `Redressez-la dans l’ordre de production : corrections: [{ straighten: ${a.text('back') || '1'} }].`,
   },
   'gallery-mixed-casts': {
     title: (a) =>
       `Dans « ${a.text('gallery')} », les gris de ${a.number('count')} images sur ${a.number('total')} diffèrent en couleur des autres${a.when('assets', ' : ')} ; côte à côte, cela se voit.`,
     advice: () =>
-      'Donnez une même balance des blancs aux images, par exemple avec corrections: [{ auto: [cast] }] à cette entrée de la commande.',
+      'Donnez une même balance des blancs aux images, par exemple avec corrections: [{ auto: [cast] }] à cette entrée de l’ordre de production.',
   },
 };

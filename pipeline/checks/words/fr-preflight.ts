@@ -157,7 +157,7 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>
   },
   'crop-unknown': {
     title: (a) =>
-      `La commande cadre «\u00a0${a.text('asset')}\u00a0» pour «\u00a0${a.text('actual')}\u00a0», qui n’existe pas\u00a0; ce cadrage reste sans effet.`,
+      `L’ordre de production cadre «\u00a0${a.text('asset')}\u00a0» pour «\u00a0${a.text('actual')}\u00a0», qui n’existe pas\u00a0; ce cadrage reste sans effet.`,
     advice: (a) =>
       a.has('nearest')
         ? `Vouliez-vous dire «\u00a0${a.text('nearest')}\u00a0»\u00a0?`

@@ -28,10 +28,10 @@ export const nlColour: Readonly<Record<ColourCode, Words>> = {
   },
   'image-hdr-not-kept': {
     title: (a) =>
-      `De gain map (UltraHDR) van “${a.text('asset')}” kan niet bewaard worden zoals de huisstijl vraagt: ${a.text('hindrance') === 'treatment' ? 'de plaats hertekent de foto in huiskleuren, en daar weet de map niets van' : 'de map is beschadigd of zegt niet wat ze betekent'}. Heldere schermen krijgen de gewone versie.`,
+      `De gain map (UltraHDR) van “${a.text('asset')}” kan niet bewaard worden zoals de huisstijl vraagt: ${a.text('hindrance') === 'corrections' ? 'de foto wordt onderweg gecorrigeerd, in de productieorder of door het slot, en daar weet de map niets van' : 'de map is beschadigd of zegt niet wat ze betekent'}. Heldere schermen krijgen de gewone versie.`,
     advice: (a) =>
-      a.text('hindrance') === 'treatment'
-        ? 'Haal hdr: keep of de bewerking weg bij die plaats in house.yaml.'
+      a.text('hindrance') === 'corrections'
+        ? 'Laat hdr: keep weg voor die plaats, of de correcties en de behandeling van deze foto.'
         : 'Gelieve het bestand te vragen zoals de telefoon het bewaarde; programma’s die geen gain maps kennen, maken ze stuk.',
   },
   'image-hdr-unreadable': {
