@@ -5,7 +5,7 @@ import type { Call } from '../cli.ts';
 import { colourOf, encodersAt, extensionOf } from '../jobs/image.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import { UserError } from '../model/finding.ts';
-import type { HouseStyle, ImageFormat } from '../model/house.ts';
+import type { HouseStyle, ImageFormat, ImageSlot } from '../model/house.ts';
 import { houseSchema } from '../model/house-schema.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Order } from '../model/order.ts';
@@ -45,13 +45,22 @@ export async function convert(call: Call, named: readonly string[], flags: Conve
     const { pictures, findings } = await convertSources(orderOf(sources, flags), wishOf(flags, house), house, effects);
     progress.end();
     const laid = nameFiles(pictures, flags, directory);
-    const states = await layBeside(laid, {
-      read: (digest) => studio.store.read(digest),
-      sources: sources.map(({ path }) => resolve(directory, path)),
-      ...(workspace ? { memory: join(workspace.kader, 'converted.json') } : {}),
-      force: flags.force ?? false,
-    });
-    console.findings(findings);
+    const states = await layBeside(
+      laid.map((file) => ({ ...file, source: resolve(directory, file.source) })),
+      {
+        read: (digest) => studio.store.read(digest),
+        sources: sources.map(({ path }) => resolve(directory, path)),
+        ...(workspace ? { memory: join(workspace.kader, 'converted.json') } : {}),
+        force: flags.force ?? false,
+      },
+    );
+    const slot = flags.slot === undefined ? undefined : house?.slots[flags.slot];
+    const leftOut = slot ? notConverted(slot) : [];
+    if (leftOut.length > 0)
+      console.say(
+        `Of the slot ${flags.slot} only its own crop is made as stills; ${leftOut.join(', ')}: pages alone have a way to show them.`,
+      );
+    console.findings(findings.filter(({ code }) => code !== 'image-animation-dropped' || slot?.animation !== 'keep'));
     for (const { asset, files } of pictures) {
       console.say(`${files.length > 0 ? console.colours.green('✓') : console.colours.red('✗')} ${asset.file}`);
       for (const [at, { source, target, recipe, blob }] of laid.entries()) {
@@ -93,6 +102,16 @@ async function chooseHouse(workspace: Workspace | undefined, { house, slot }: Co
     throw new UserError(`There are ${known.length} house styles, so it is not clear which slot is meant.`, { advice });
   }
   return house ?? (known.length === 1 ? known[0] : undefined);
+}
+
+/** What a slot offers under conditions that only a page can put. */
+function notConverted({ crops = {}, gamut, hdr, animation }: ImageSlot): string[] {
+  return [
+    ...Object.keys(crops).map((name) => `the crop ${name}`),
+    ...(gamut === 'p3' ? ['Display P3'] : []),
+    ...(hdr === 'keep' ? ['gain maps'] : []),
+    ...(animation === 'keep' ? ['motion'] : []),
+  ];
 }
 
 /** A slot, with what is said beside it in its place. */

@@ -142,8 +142,13 @@ ${button('point', w.point)}</div>
 <p class="told"><span class="only"></span><span class="focus-told"></span><span class="safe-told"></span></p>
 <p class="tools"><button type="button" data-do="safe">${w.addSafe}</button> <button type="button" data-do="point">${w.dropPoint}</button> <button type="button" data-do="undo" hidden>${w.undo}</button></p>
 </div>
-${figures}
+${isFramed(asset) ? `<p class="quiet">${w.corrected}</p>` : ''}${figures}
 </section>`;
+}
+
+/** Whether a correction of its own turns or cuts it before any place does. */
+function isFramed({ corrections = [] }: Shown): boolean {
+  return corrections.some(({ step }) => ['auto', 'rotate', 'straighten', 'crop'].includes(step));
 }
 
 /** Drawn here with the build's own arithmetic; the page moves it with the same. */

@@ -9,6 +9,8 @@ import { hashFileSync, writeBeside } from './disk.ts';
 export interface FileToLay {
   /** Absolute. */
   readonly target: string;
+  /** Absolute: what it was converted from. */
+  readonly source: string;
   readonly blob: Blob;
 }
 
@@ -22,14 +24,15 @@ export interface LayOptions {
   readonly force: boolean;
 }
 
-type Memory = Record<string, Digest>;
+/** What was laid at a path, and from which source: two sources may come to one name. */
+type Memory = Record<string, { readonly digest: Digest; readonly source: string }>;
 
 /** @returns for each file whether it was written or stood already. @throws UserError before anything is written */
 export async function layBeside(files: readonly FileToLay[], options: LayOptions): Promise<('written' | 'stands')[]> {
   const known = options.memory ? readMemory(options.memory) : {};
   const sources = new Set(options.sources.map(realPath));
   const foreign: string[] = [];
-  const states = files.map(({ target, blob }): 'written' | 'stands' => {
+  const states = files.map(({ target, source, blob }): 'written' | 'stands' => {
     if (sources.has(realPath(target)))
       throw new UserError(`${target} would be written over, and it is what is converted.`, {
         advice: 'Name another folder: --out <folder>',
@@ -38,18 +41,22 @@ export async function layBeside(files: readonly FileToLay[], options: LayOptions
     if (!there) return 'written';
     const digest = there.isFile() ? hashFileSync(target).digest : undefined;
     if (digest === blob.digest) return 'stands';
-    if (!there.isFile() || (!options.force && known[target] !== digest)) foreign.push(target);
+    const own = known[target];
+    if (!there.isFile() || (!options.force && (own?.digest !== digest || own?.source !== source))) foreign.push(target);
     return 'written';
   });
   if (foreign.length > 0) {
     const more = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
-    throw new UserError(`${foreign.slice(0, 3).join(', ')}${more}: there already, and not as Kader left it. Nothing was written.`, {
-      advice: 'Name another folder with --out, or say --force to write over these files.',
-    });
+    throw new UserError(
+      `${foreign.slice(0, 3).join(', ')}${more}: there already, and not as Kader left it for this picture. Nothing was written.`,
+      {
+        advice: 'Name another folder with --out, or say --force to write over these files.',
+      },
+    );
   }
-  for (const [at, { target, blob }] of files.entries()) {
+  for (const [at, { target, source, blob }] of files.entries()) {
     if (states[at] === 'written') await writeBeside(target, await options.read(blob.digest));
-    known[target] = blob.digest;
+    known[target] = { digest: blob.digest, source };
   }
   if (options.memory && files.length > 0) await writeBeside(options.memory, JSON.stringify(known));
   return states;

@@ -161,6 +161,34 @@ describe('in a workspace', () => {
     expect(stderr).toContain(hint);
   });
 
+  test('what came of one source is not written over by another of the same name', async () => {
+    const { run, tree } = await open(
+      await plainWorkspace({
+        'pics/a.jpg': await sea(),
+        'pics/a.png': await sharp(await sea())
+          .negate()
+          .png()
+          .toBuffer(),
+      }),
+    );
+    expect(run('convert', 'pics/a.png', '--slot', 'card').code).toBe(0);
+    const before = tree('pics/converted');
+    const { code, stderr } = run('convert', 'pics/a.jpg', '--slot', 'card');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('not as Kader left it for this picture')]);
+    expect(tree('pics/converted')).toEqual(before);
+  });
+
+  test('what of a slot only a page can show is told', async () => {
+    const house = HOUSE.replace(
+      'hero: {',
+      "hero: { gamut: p3, animation: keep, crops: { phone: { media: '(max-width: 40rem)', ratio: [4, 5] } },",
+    );
+    const { run } = await open(await plainWorkspace({ 'templates/plain/house.yaml': house, 'a.gif': await movingPicture('gif') }));
+    const { stdout } = run('convert', 'a.gif', '--slot', 'hero');
+    expect(stdout).toContain('the crop phone, Display P3, motion');
+    expect(stdout).not.toContain('image-animation-dropped');
+  });
+
   test('two houses are told apart by name only', async () => {
     const { run } = await open({ ...(await plainWorkspace()), 'templates/other/house.yaml': HOUSE, 'a.jpg': await sea() });
     expect(run('convert', 'a.jpg', '--slot', 'card').stderr).toContain('--house other or --house plain');
