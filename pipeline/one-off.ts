@@ -3,14 +3,14 @@ import { check, judgeUses, preflight } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { correct } from './jobs/correct.ts';
 import { type ImageWish, planImages, withSearches } from './jobs/image.ts';
-import { type MakerTools, makers } from './jobs/makers.ts';
+import { type MakerTools, makeWith } from './jobs/makers.ts';
 import type { Asset, ImageFacts } from './model/asset.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { cropAt } from './model/crop.ts';
 import type { Finding } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Blob, Deliverable, Job, Toolchain } from './model/job.ts';
-import type { Layout, Use } from './model/layout.ts';
+import { EMPTY_LAYOUT, type Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { ImageRecipe } from './model/recipe.ts';
 import { type RunEffects, runPlan } from './run.ts';
@@ -38,8 +38,6 @@ export interface Converted {
   /** Empty where an error about the picture holds it back. */
   readonly files: readonly { readonly recipe: ImageRecipe; readonly blob: Blob }[];
 }
-
-const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
 
 /**
  * Makes what is wished of every source, with the findings, the keys and so the store of a build.
@@ -78,8 +76,7 @@ export async function convertSources(
     deliverables: assets.map(({ name }) => deliverableOf(name, held.has(name) ? [] : (jobs.get(name) ?? []))),
   };
   const once = { ...plan, jobs: [...new Map(plan.jobs.map((job) => [job.key, job])).values()] };
-  const make: RunEffects['make'] = (batch, inputs) => makers[(batch[0] as Job).kind].make(batch, effects.makerTools, inputs);
-  const outcomes = await runPlan(once, { ...effects, make });
+  const outcomes = await runPlan(once, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   effects.signal.throwIfAborted();
   const { findings } = check({ ...(house ? { house } : {}), layout: EMPTY_LAYOUT, plan: once, outcomes, findings: early, measured: true });

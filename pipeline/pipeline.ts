@@ -2,14 +2,14 @@
 import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
-import { type MakerTools, makers } from './jobs/makers.ts';
+import { type MakerTools, makeWith } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Blob, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
-import type { Layout } from './model/layout.ts';
+import { EMPTY_LAYOUT, type Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
@@ -74,8 +74,6 @@ export interface Prepared extends Received {
   readonly repair: Repair;
 }
 
-const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
-
 async function receive(production: string, effects: StudioEffects): Promise<Received> {
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
   if (!order) throw new UserError(`The order of ${production} cannot be read.`, { findings: mistakes });
@@ -124,7 +122,7 @@ export async function lookThrough(
   const jobs = prepared.assets.flatMap((asset) =>
     asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, ...colour, widths: [width] }, effects.toolchain.sharp) : [],
   );
-  const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects) });
+  const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
@@ -140,10 +138,6 @@ const THUMBNAIL: Omit<ImageWish, 'widths'> = {
   encoders: { avif: { quality: 50 }, webp: { quality: 75 }, jpeg: { quality: 75 }, png: { quality: 100 } },
 };
 
-function makeWith(effects: StudioEffects): RunEffects['make'] {
-  return (batch, inputs) => makers[(batch[0] as (typeof batch)[number]).kind].make(batch, effects.makerTools, inputs);
-}
-
 export async function build(production: string, options: BuildOptions, effects: StudioEffects): Promise<Summary> {
   const start = effects.now();
   const received = await receive(production, effects);
@@ -157,7 +151,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   }
   await effects.standing.drop();
   const { order, assets, house, layout, plan, repair, findings: early } = await arrange(received, options, effects);
-  const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects) });
+  const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const { findings, judged } = check({

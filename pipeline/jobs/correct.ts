@@ -39,8 +39,13 @@ export function correct(picture: Picture, lists: readonly (readonly CorrectionWi
       place: (point) => point,
     };
   const { measured } = picture.facts;
-  const proposed = asked.flatMap((wish) => (wish.step === 'auto' && measured ? propose(measured, wish.parts) : []));
-  const wishes = sharpenedLast(lists).flatMap((wish) => (wish.step === 'auto' ? (measured ? propose(measured, wish.parts) : []) : [wish]));
+  const proposed: CorrectionWish[] = [];
+  const wishes = sharpenedLast(lists).flatMap((wish) => {
+    if (wish.step !== 'auto') return [wish];
+    const found = measured ? propose(measured, wish.parts) : [];
+    proposed.push(...found);
+    return found;
+  });
   const frame = frameOf(picture.facts, wishes);
   const inputs: Input[] = [];
   const steps = [...wishes.flatMap((wish) => decided(wish, assets, inputs)), ...frame.steps];

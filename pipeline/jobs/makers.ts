@@ -194,3 +194,8 @@ async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inpu
 export function resourceOf(job: Job): Resource {
   return makers[job.kind].resource;
 }
+
+/** A batch is made by its kind's maker: all its jobs share one, or makers that know each other. */
+export function makeWith(tools: MakerTools) {
+  return (batch: readonly Job[], inputs: Inputs): Promise<readonly Attempt[]> => makers[(batch[0] as Job).kind].make(batch, tools, inputs);
+}

@@ -95,3 +95,6 @@ export interface Layout {
   readonly proofs: readonly Proof[];
   readonly findings: readonly Finding[];
 }
+
+/** Of a production that is not laid out: its house is missing, or there is none. */
+export const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
