@@ -190,6 +190,8 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
       const unit = units.get(of);
       return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
     }
+    // Judged with its target's rules, not by what a browser saw.
+    if (facts.what === 'package') return [];
     const page = pages.get(of);
     if (!page) return [];
     if (facts.what === 'markup') return checkMarkup(page, facts);

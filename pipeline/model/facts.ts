@@ -48,4 +48,14 @@ export interface BannerFacts {
   readonly requests: number;
 }
 
-export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts;
+/** What stands in a packed banner, whoever made it. */
+export interface PackageFacts {
+  readonly what: 'package';
+  readonly zipBytes: number;
+  /** In the order of the zip; folders left out. */
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly gzipBytes: number }[];
+  /** Page that is opened, such as `index.html`; null when there is none or it cannot be told. */
+  readonly page: string | null;
+}
+
+export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | PackageFacts;

@@ -65,6 +65,9 @@ export interface Deliverable {
   readonly language?: string;
   /** Banners: width and height in px. */
   readonly size?: readonly [number, number];
+  /** Banners: the unit in the layout, and where it goes; several targets share a unit. */
+  readonly unit?: string;
+  readonly target?: string;
   readonly files: readonly DeliverableFile[];
   /** Jobs that measure it. */
   readonly measures: readonly { readonly key: JobKey; readonly of: string }[];

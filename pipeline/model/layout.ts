@@ -62,13 +62,16 @@ export interface PlacedFile {
   readonly key: JobKey;
 }
 
-/** A banner unit: template × size × language. */
+/** A banner unit: template × size × language × version; laid out once, packed for every target. */
 export interface Unit {
   /** `banners/headline/300x250-nl`. */
   readonly name: string;
   readonly template: string;
   readonly size: readonly [number, number];
+  readonly family: string;
   readonly language: string;
+  /** Axis: value, such as `{ audience: 'night' }`; empty without axes. */
+  readonly version: Readonly<Record<string, string>>;
   /** `index.html` in the store. */
   readonly digest: Digest;
   readonly bytes: number;

@@ -79,13 +79,56 @@ const supplied = z.strictObject({
   rights: rights.optional(),
 });
 
+const texts = z.record(language, z.record(z.string(), z.string())).describe('Per language: template slot: text');
+const landing = z.union([z.url(), z.record(language, z.url())]).describe('Page the click opens');
+const images = z.record(name, z.string()).describe('Template slot: name of supplied material');
+const utm = z
+  .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name such as utm_source'), z.string())
+  .describe('Added to the landing page: name: text with {template} {size} {width} {height} {language} {target} {name} or any axis');
+
+/** What one value of an axis says otherwise. */
+const variant = z.strictObject({
+  text: texts.optional(),
+  images: images.optional(),
+  landing: landing.optional(),
+  utm: utm.optional(),
+});
+
+const target = z.union([
+  name,
+  z.strictObject({ platform: name, publisher: name.optional() }).describe('Platform it runs on, and the publisher whose sheet counts too'),
+]);
+
 const banners = z.strictObject({
   template: name.describe('Banner template of the house: a folder in templates/<house>/banners/'),
-  sizes: z.array(size).min(1),
+  sizes: z
+    .array(z.union([size, name.describe('A set of sizes such as core or be-nl')]))
+    .min(1)
+    .describe('Sizes in px, or sets of them; `kader rules --sizes` tells the sets'),
   languages: z.array(language).optional().describe('Leave out for all languages of the order'),
-  images: z.record(name, z.string()).optional().describe('Template slot: name of supplied material'),
-  text: z.record(language, z.record(z.string(), z.string())).describe('Per language: template slot: text'),
-  landing: z.union([z.url(), z.record(language, z.url())]).describe('Page the click opens'),
+  images: images.optional(),
+  text: texts.default({}),
+  landing,
+  utm: utm.optional(),
+  axes: z
+    .record(name, z.record(name, variant))
+    .optional()
+    .describe('Versions: axis (audience, market, channel, product …): value: what it says otherwise; all are multiplied'),
+  feed: z.string().optional().describe('Versions from rows: a CSV, XLSX or JSON file in the production folder'),
+  exclude: z
+    .array(z.record(name, z.union([z.string(), z.array(z.string())])))
+    .optional()
+    .describe('Versions that are not made: axis, language or size: value or values'),
+  name: z.string().optional().describe('How units are called, such as {size}-{language}-{audience}'),
+  targets: z.array(target).optional().describe('Where they go, such as google-ads; left out: the strictest common profile'),
+  rules: z
+    .record(name, z.union([z.number(), z.boolean()]))
+    .optional()
+    .describe('Stricter limits of this order: rule: value'),
+  captures: z
+    .array(z.enum(['gif', 'mp4', 'storyboard']))
+    .optional()
+    .describe('Made beside the backup image'),
 });
 
 export const orderSchema = z.strictObject({
@@ -123,6 +166,7 @@ export type Supplied = Parsed['supplied'][number] & {
   /** Line of the entry in `order.yaml`, 1-based. */
   readonly line: number;
 };
+export type BannerTarget = z.output<typeof target>;
 export type BannerSet = Parsed['deliver']['banners'][number];
 export type PrintWish = z.output<typeof print>;
 export type Rights = z.output<typeof rights>;

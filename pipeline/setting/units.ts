@@ -12,6 +12,8 @@ export interface UnitWish {
   readonly size: readonly [number, number];
   readonly family: string;
   readonly language: string;
+  /** Axis: value; empty without axes. */
+  readonly version: Readonly<Record<string, string>>;
   readonly landing: string;
   readonly text: Readonly<Record<string, string>>;
 }
@@ -50,7 +52,7 @@ export function unitsOf({ order }: Frame, set: BannerSet, template: BannerTempla
           report('banner-text-too-long', { slot, language, actual: length, expected: limit }, slot, 'warning');
       }
       const landing = typeof set.landing === 'string' ? set.landing : (set.landing[language] ?? '');
-      wishes.push({ id, name, size: [width, height], family: family.name, language, landing, text });
+      wishes.push({ id, name, size: [width, height], family: family.name, language, version: {}, landing, text });
     }
   }
   return wishes;
