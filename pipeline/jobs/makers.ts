@@ -4,10 +4,11 @@ import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
-import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
+import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering, Shared, ShareRecipe } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
+import { makeShare } from './share.ts';
 import type { ZipRecipe } from './zip.ts';
 
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
@@ -20,6 +21,8 @@ export interface MakerTools {
   /** A path in a folder of ours, free to write to. */
   readonly temporary: (file: string) => Promise<string>;
   readonly adopt: (path: string) => Promise<Blob>;
+  /** Bytes of a file as it is, and as a zip packs it. */
+  readonly weigh: (path: string) => Promise<{ readonly bytes: number; readonly deflated: number }>;
   readonly contentType: (path: string) => string;
   readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly Rendered[]>;
   readonly subsetFont: (input: {
@@ -53,6 +56,11 @@ interface Maker {
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
   quality: { resource: 'cpu', make: makeImages },
+  share: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) =>
+      each(batch as readonly Job<ShareRecipe>[], (job) => makeShare(job, tools, (input) => pathOf(input, tools, inputs), inputs)),
+  },
   font: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
@@ -82,7 +90,8 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   if (!first) return [];
   const source = await pathOf(first.inputs[0] as Input, tools, inputs);
   const searches = new Map(batch.filter(({ kind }) => kind === 'quality').map((job) => [job.key, job]));
-  const images = batch.filter((job): job is Job<ImageRecipe> => job.kind === 'image');
+  const standing = new Map(batch.flatMap((job) => asWanted(job, inputs) ?? []));
+  const images = batch.filter((job): job is Job<ImageRecipe> => job.kind === 'image' && !standing.has(job.key));
   const searchOf = (job: Job): JobKey | undefined => job.inputs.find((input) => input.from === 'job')?.key;
   const filesOf = (job: Job): Promise<string[]> =>
     Promise.all(
@@ -94,7 +103,7 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   const renderings = await Promise.all(
     images.map(async (job) => {
       const search = searchOf(job);
-      const known = search === undefined || searches.has(search) ? undefined : (inputs(search).facts as FoundQuality);
+      const known = search === undefined || searches.has(search) ? undefined : foundFor(job.recipe, inputs(search).facts as Json);
       const recipe = known ? { ...job.recipe, quality: known.quality } : job.recipe;
       return { search: known ? undefined : search, known, recipe, files: await filesOf(job), to: await tools.temporary(job.file) };
     }),
@@ -106,13 +115,13 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
       .map(async (job) => ({ search: job.key, recipe: job.recipe as QualityRecipe, files: await filesOf(job) })),
   );
   const all = [...renderings, ...alone];
-  const results = await tools.renderPictures(
-    source,
-    all.map((one) => ({ recipe: one.recipe, files: one.files, ...('to' in one ? { to: one.to } : {}) })),
-  );
+  const asked = all.map((one) => ({ recipe: one.recipe, files: one.files, ...('to' in one ? { to: one.to } : {}) }));
+  const results = asked.length === 0 ? [] : await tools.renderPictures(source, asked);
   const resultOf = (at: number): Rendered => results[at] ?? { reason: 'no answer' };
   return Promise.all(
     batch.map(async (job): Promise<Attempt> => {
+      const made = standing.get(job.key);
+      if (made) return { made };
       const at = job.kind === 'image' ? images.indexOf(job as Job<ImageRecipe>) : all.findIndex(({ search }) => search === job.key);
       const result = resultOf(at);
       if ('reason' in result) return { fault: { code: 'tool-failed', args: { label: job.label, detail: result.reason } } };
@@ -122,6 +131,19 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
       return { made: { blob: await tools.adopt(to), ...(facts ? { facts } : {}) } };
     }),
   );
+}
+
+/** A share tells of several pictures, a search of one. */
+function foundFor({ share }: ImageRecipe, facts: Json): FoundQuality | undefined {
+  return share === undefined ? (facts as FoundQuality) : ((facts as Shared).qualities[share] ?? undefined);
+}
+
+/** What shares the weight of a unit and need not give way is the rendition that was wanted. */
+function asWanted(job: Job, inputs: Inputs): [JobKey, Made][] | undefined {
+  const { share } = job.recipe as Partial<ImageRecipe>;
+  const [shared, wanted] = job.inputs.flatMap((input) => (input.from === 'job' ? [input.key] : []));
+  if (share === undefined || !shared || !wanted) return undefined;
+  return (inputs(shared).facts as Shared).qualities[share] === null ? [[job.key, inputs(wanted)]] : undefined;
 }
 
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {

@@ -1,7 +1,8 @@
 /** The tools that jobs are made with, each opened on first use. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { MissingProgram } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering } from '../model/recipe.ts';
@@ -80,6 +81,10 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       return join(await folder, `${++count}-${file.replaceAll('/', '-')}`);
     },
     adopt: (path: string) => store.adopt(path),
+    async weigh(path: string) {
+      const bytes = await readFile(path);
+      return { bytes: bytes.length, deflated: Math.min(bytes.length, deflateRawSync(bytes, { level: 9 }).length) };
+    },
     contentType: contentTypeOf,
     async renderPictures(path: string, renderings: readonly Rendering[]): Promise<readonly Rendered[]> {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
