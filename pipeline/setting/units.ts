@@ -48,7 +48,7 @@ export function unitsOf({ order }: Frame, set: BannerSet, template: BannerTempla
         const limit = wanted.limit[language] ?? wanted.limit['default'];
         const length = [...(text[slot] ?? '')].length;
         if (wanted.required && length === 0) report('banner-text-missing', { slot, language }, slot);
-        else if (limit !== undefined && length > limit)
+        else if (typeof limit === 'number' && length > limit)
           report('banner-text-too-long', { slot, language, actual: length, expected: limit }, slot, 'warning');
       }
       const landing = typeof set.landing === 'string' ? set.landing : (set.landing[language] ?? '');
