@@ -1,4 +1,4 @@
-/** Sizes of banners by set, and the sizes that houses want together, with their sources. */
+/** Sizes of banners by set, with their sources. */
 import type { RuleStatus } from '../model/rules.ts';
 
 /** Sizes that are ordered under one name. */
@@ -11,21 +11,6 @@ export interface SizeSet {
   readonly sources: readonly string[];
   /** Day they were read. */
   readonly read: string;
-  readonly status: RuleStatus;
-}
-
-/** A size that a house takes only, or rather, together with another: mostly desktop with mobile. */
-export interface SizePair {
-  /** Publisher as its rule pack is called. */
-  readonly house: string;
-  readonly size: string;
-  /** Any of these will do. */
-  readonly with: readonly string[];
-  /** Mandatory by the sheet; otherwise asked. */
-  readonly must: boolean;
-  readonly source: string;
-  /** Of the sheet itself. */
-  readonly dated: string;
   readonly status: RuleStatus;
 }
 
@@ -92,40 +77,6 @@ const SETS: readonly SizeSet[] = [
 
 /** By id. */
 export const sizeSets: Readonly<Record<string, SizeSet>> = Object.fromEntries(SETS.map((set) => [set.id, set]));
-
-const ADS_AND_DATA = {
-  house: 'ads-and-data',
-  must: false,
-  source: 'https://www.readkong.com/page/technical-specifications-display-2021-ads-data-4889980',
-  dated: '2021-07',
-  status: 'secondary',
-} as const;
-
-/** In their own sheets some pairs differ by network (PM, MH): either will do, for an order does not say the network. */
-const PAIRS: readonly SizePair[] = [
-  ...['970x250', '728x90'].map((size) => ({ ...ADS_AND_DATA, size, with: ['320x100', '320x200'] })),
-  { ...ADS_AND_DATA, size: '995x250', with: ['320x200'] },
-  { ...ADS_AND_DATA, size: '840x150', with: ['320x100'] },
-  ...['300x600', '120x600', '160x600'].map((size) => ({ ...ADS_AND_DATA, size, with: ['300x250', '320x250'] })),
-  // The rectangle is its own mobile size on PM.
-  ...[
-    ['728x90', '640x150'],
-    ['640x150', '728x90'],
-  ].map(([size = '', other = '']) => ({
-    house: 'pebble-media',
-    size,
-    with: [other],
-    must: true,
-    source: 'https://vdocuments.net (Pebble Media, display specifications)',
-    dated: '2019-04',
-    status: 'old' as const,
-  })),
-];
-
-/** What a publisher wants beside a size that it is given. */
-export function pairsOf(house: string): readonly SizePair[] {
-  return PAIRS.filter((pair) => pair.house === house);
-}
 
 /** Whether an order writes a size such as `300x250`, and not the name of a set. */
 export function isSize(written: string): boolean {

@@ -9,8 +9,8 @@ export interface Feed {
   readonly bytes: number;
 }
 
-/** `iso`: a day or a moment as a spreadsheet knows it, `2027-07-02` or `2027-07-02T20:30`. */
-export type FeedCell = string | number | boolean | null | { readonly iso: string } | { readonly wrong: string };
+/** `iso`: a day or a moment as a spreadsheet knows it, `2027-07-02` or `2027-07-02T20:30`; `ms`: the same since 1970 in UTC. */
+export type FeedCell = string | number | boolean | null | { readonly iso: string; readonly ms: number } | { readonly wrong: string };
 
 export interface FeedTable {
   /** A sheet has columns with letters; a list has entries with named members. */

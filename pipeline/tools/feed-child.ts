@@ -29,8 +29,9 @@ String.fromCharCode = (...codes) =>
 function cellOf(value: unknown): FeedCell {
   if (!(value instanceof Date)) return value as FeedCell;
   if (Number.isNaN(value.getTime())) return { wrong: 'a date that is none' };
-  const minute = new Date(Math.round(value.getTime() / 60_000) * 60_000).toISOString();
-  return { iso: minute.endsWith('T00:00:00.000Z') ? minute.slice(0, 10) : minute.slice(0, 16) };
+  const ms = Math.round(value.getTime() / 60_000) * 60_000;
+  const minute = new Date(ms).toISOString();
+  return { iso: minute.endsWith('T00:00:00.000Z') ? minute.slice(0, 10) : minute.slice(0, 16), ms };
 }
 
 async function read(): Promise<FeedReading> {

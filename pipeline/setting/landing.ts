@@ -1,16 +1,18 @@
 /** The page that a click opens: the landing page with what is to be counted by, filled in for a target. */
-import { fill } from './naming.ts';
+import { fill } from '../model/naming.ts';
 
 /** What a unit knows of its landing page. */
 export interface Landing {
-  /** As ordered, without what is counted by. */
-  readonly page: string;
+  /** What the click opens where no target is named. */
+  readonly landing: string;
+  /** As ordered, without what it is counted by; absent: nothing counts it. */
+  readonly page?: string;
   /** Parameter: value in which nothing but `{target}` is still to be filled in. */
-  readonly utm: Readonly<Record<string, string>>;
+  readonly utm?: Readonly<Record<string, string>>;
 }
 
-/** @returns the page with its own query and fragment kept; a parameter that the page has already is replaced, an empty one left out. */
-export function landingOf({ page, utm }: Landing, target: string): string {
+/** @returns the page with its own query and fragment kept; a parameter that it has already is replaced, an empty one left out. */
+export function landingOf({ landing, page = landing, utm = {} }: Landing, target: string): string {
   const added = Object.entries(utm).map(([name, value]) => [name, fill(value, { target }).trim()] as const);
   if (added.length === 0) return page;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(page) ?? [];
