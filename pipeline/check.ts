@@ -1,4 +1,5 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
+import { sizesOf } from './channels/banner-sizes.ts';
 import { printNeed } from './channels/print.ts';
 import { checkAlt } from './checks/alt.ts';
 import { checkBannerClick } from './checks/banner-click.ts';
@@ -83,7 +84,12 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  const together = [...checkVersions(assets), ...checkGalleryCast(assets), ...checkMasks(assets), ...checkFraming(order, assets, house)];
+  const together = [
+    ...checkVersions(assets),
+    ...checkGalleryCast(assets),
+    ...checkMasks(assets),
+    ...checkFraming(order, assets, house, sizesOf),
+  ];
   return finish([...findings, ...together], house);
 }
 

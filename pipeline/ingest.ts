@@ -1,8 +1,11 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
+
+import { takeFeeds } from './ingest/feeds.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
+import type { Feed } from './model/feed.ts';
 import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
@@ -64,11 +67,11 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
-export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; findings: Finding[] }> {
+export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; feeds: Feed[]; findings: Finding[] }> {
   const files = await effects.listSupplied();
-  const findings: Finding[] = [];
+  const { feeds, files: fed, findings } = await takeFeeds(order.deliver.banners, files, effects.take);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
-  const listed = new Set<string>();
+  const listed = new Set<string>(fed);
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -141,7 +144,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   for (const asset of assets) {
     findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
-  return { assets, findings };
+  return { assets, feeds, findings };
 }
 
 type Own = NonNullable<Supplied['each']>[string];

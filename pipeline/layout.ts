@@ -1,5 +1,6 @@
 /** Order + house style + assets → layout: sets pages and banner units, and lists every job they ask for. */
 import type { Asset } from './model/asset.ts';
+import type { Feed } from './model/feed.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Layout, StaticFile, Unit } from './model/layout.ts';
 import type { Order } from './model/order.ts';
@@ -11,19 +12,25 @@ export type { LayoutEffects } from './setting/gather.ts';
 
 const STATIC_FOLDER = 'site/static/';
 
-export async function makeLayout(
-  order: Order,
-  house: HouseStyle,
-  assets: readonly Asset[],
-  effects: LayoutEffects,
-  only?: 'site' | 'banners',
-): Promise<Layout> {
-  const frame: Frame = { order, house, assets: new Map(assets.map((asset) => [asset.name, asset])) };
+export interface LayoutInput {
+  readonly order: Order;
+  readonly house: HouseStyle;
+  readonly assets: readonly Asset[];
+  readonly feeds: readonly Feed[];
+}
+
+export async function makeLayout(input: LayoutInput, effects: LayoutEffects, only?: 'site' | 'banners'): Promise<Layout> {
+  const { order, house, feeds } = input;
+  const frame: Frame = {
+    order,
+    house,
+    assets: new Map(input.assets.map((asset) => [asset.name, asset])),
+    feeds: new Map(feeds.map((feed) => [feed.file, feed])),
+  };
   const gathered: Gathered = { jobs: new Map(), proofs: new Map(), findings: [] };
   const { jobs, proofs, findings } = gathered;
   const pages = order.deliver.site && only !== 'banners' ? await setSite(frame, effects, gathered) : [];
-  const units: Unit[] = [];
-  for (const set of only === 'site' ? [] : order.deliver.banners) units.push(...(await setBanners(frame, set, effects, gathered)));
+  const units: Unit[] = only === 'site' ? [] : await setBanners(frame, effects, gathered);
   const statics: StaticFile[] =
     pages.length === 0
       ? []

@@ -5,6 +5,7 @@ import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makeWith } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
+import type { Feed } from './model/feed.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Blob, Outcome, Plan, Toolchain } from './model/job.ts';
@@ -64,6 +65,7 @@ interface StandingEffects {
 interface Received {
   readonly order: Order;
   readonly assets: readonly Asset[];
+  readonly feeds: readonly Feed[];
   readonly house?: HouseStyle;
   readonly findings: readonly Finding[];
 }
@@ -82,15 +84,15 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
   const { house, findings: faults } = loading.value;
-  const { assets, findings: received } = receiving.value;
-  const known = { order, assets, ...(house ? { house } : {}) };
+  const { assets, feeds, findings: received } = receiving.value;
+  const known = { order, assets, feeds, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
 
 async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
-  const { order, assets, house, findings } = received;
+  const { order, assets, feeds, house, findings } = received;
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
-  const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
+  const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
   const plan = makePlan(layout, house, effects.toolchain, options.measured);
   await Promise.all([

@@ -53,6 +53,8 @@ const unit = (name: string, changes: Partial<Unit> = {}): Unit => ({
   name,
   template: 'headline',
   size: [300, 250],
+  family: 'rectangle',
+  version: {},
   language: 'nl',
   digest: digestOf(name),
   bytes: 7,

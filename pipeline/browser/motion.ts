@@ -8,6 +8,8 @@ export interface Stage {
   readonly width: number;
   readonly height: number;
   readonly family: string;
+  /** What template.yaml says for this family or size: `overrides.<name>.options`. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** What Kader asks of an animation; GSAP's tweens and timelines have it all. Times are in s. */
@@ -73,8 +75,9 @@ export function loaded({ root }: Stage): Promise<unknown> {
 
 export function start(motion: Motion): void {
   const root = document.body;
-  const { width, height, family = '' } = root.dataset;
-  const stage = { root, width: Number(width) || root.clientWidth, height: Number(height) || root.clientHeight, family };
+  const { width, height, family = '', options = '{}' } = root.dataset;
+  const size = { width: Number(width) || root.clientWidth, height: Number(height) || root.clientHeight };
+  const stage: Stage = { root, ...size, family, options: JSON.parse(options) };
   const untouched = { html: root.innerHTML, style: root.style.cssText };
   let timeline: Timeline | undefined;
 

@@ -70,7 +70,21 @@ export const preflightCodes = {
   'asset-unusable': 'error',
   'template-missing': 'error',
   'template-broken': 'error',
+  'banner-placeholder-unknown': 'error',
+  'banner-size-unknown': 'error',
+  'banner-exclude-unknown': 'warning',
+  'banner-name-taken': 'error',
+  'feed-missing': 'error',
+  'feed-unreadable': 'error',
+  'feed-empty': 'error',
+  'feed-column-unknown': 'warning',
+  'feed-column-repeated': 'error',
+  'feed-column-missing': 'error',
+  'feed-cell-empty': 'error',
+  'feed-cell-invalid': 'error',
+  'feed-row-duplicate': 'error',
   'banner-family-missing': 'error',
+  'banner-text-unprintable': 'error',
   'banner-text-missing': 'error',
   'banner-text-too-long': 'warning',
   'banner-image-missing': 'error',
@@ -121,6 +135,14 @@ export type ColourCode =
   | 'image-hdr-flattened'
   | 'image-hdr-not-kept'
   | 'image-hdr-unreadable';
+/** Of the preflight: versions of banners and the feeds they are made from. */
+export type UnitCode =
+  | 'banner-placeholder-unknown'
+  | 'banner-size-unknown'
+  | 'banner-exclude-unknown'
+  | 'banner-name-taken'
+  | 'banner-text-unprintable'
+  | Extract<keyof typeof preflightCodes, `feed-${string}`>;
 /** Of the preflight: light, colour and level of pictures, and what corrections need. */
 export type CorrectionCode =
   | 'mask-unusable'

@@ -165,18 +165,3 @@ function encodersOf(distance: number, own: Partial<typeof ENCODERS>): HouseStyle
   });
   return Object.fromEntries(settings) as HouseStyle['encoders'];
 }
-
-export const bannerTemplateSchema = z.strictObject({
-  quality: z.number().int().min(1).max(100).default(76),
-  families: z.record(z.string(), z.strictObject({ ratio: pair })),
-  slots: z.record(
-    z.string(),
-    z.strictObject({
-      kind: z.enum(['image', 'text']),
-      required: z.boolean().default(true),
-      box: z.record(z.string(), pair).default({}),
-      corrections: houseCorrections.optional(),
-      limit: z.record(z.string(), z.number().int().positive()).default({}),
-    }),
-  ),
-});

@@ -75,7 +75,15 @@ export interface Unit {
   /** `index.html` in the store. */
   readonly digest: Digest;
   readonly bytes: number;
+  /** What the click opens where no target is named. */
   readonly landing: string;
+  /** The same as ordered and what it is counted by, for `landingOf` a target. */
+  readonly page?: string;
+  readonly utm?: Readonly<Record<string, string>>;
+  /** What template.yaml says for this family or size alone: their names. */
+  readonly overrides?: readonly string[];
+  /** Row of the feed that it was made from. */
+  readonly row?: { readonly file: string; readonly row: number };
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];

@@ -13,7 +13,7 @@ import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
-import type { BannerSet, Order } from '../model/order.ts';
+import type { Order } from '../model/order.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
@@ -171,8 +171,7 @@ function stillOf({ name, facts }: Picture, slot: string): Finding[] {
 export function answerBannerImage(
   frame: Frame,
   ask: Ask,
-  unit: UnitWish,
-  set: BannerSet,
+  unit: Pick<UnitWish, 'size' | 'images' | 'boxes' | 'hidden'>,
   template: BannerTemplate,
   tool: string,
 ): Answer & { readonly placed: readonly PlacedFile[] } {
@@ -182,13 +181,13 @@ export function answerBannerImage(
     const known = Object.keys(template.slots).filter((name) => template.slots[name]?.kind === 'image');
     return nothing(refuse('', { code: 'slot-unknown', where: {}, args: { slot: ask.name, nearest: nearest(ask.name, known) } }));
   }
-  const named = set.images?.[ask.name];
-  if (named === undefined) return nothing({ html: '', jobs: [], uses: [], findings: [] });
+  const named = unit.images[ask.name];
+  if (named === undefined || unit.hidden.includes(ask.name)) return nothing({ html: '', jobs: [], uses: [], findings: [] });
   const supplied = pictureOf(frame, named);
   if ('code' in supplied) return nothing(refuse('', supplied));
   const corrected = correctedIn(frame, supplied, [slot.corrections]);
   const asset = corrected.picture;
-  const [shareWide, shareHigh] = slot.box[unit.family] ?? [1, 1];
+  const [shareWide, shareHigh] = unit.boxes[ask.name] ?? [1, 1];
   const width = Math.round(unit.size[0] * shareWide);
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';

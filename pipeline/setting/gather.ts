@@ -1,13 +1,13 @@
 /** What the setters of pages and units are given, and what they gather. */
 import type { Ask } from '../model/ask.ts';
 import type { Asset } from '../model/asset.ts';
+import type { Feed, FeedReading } from '../model/feed.ts';
 import type { Finding, Where } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Job, Toolchain } from '../model/job.ts';
 import type { PlacedFile, Proof } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Answer } from './answers.ts';
-import type { UnitWish } from './units.ts';
 
 export interface RenderedTemplate {
   readonly url: string;
@@ -19,12 +19,22 @@ export interface RenderedTemplate {
 export interface Rendering {
   readonly pages: readonly RenderedTemplate[];
   readonly asks: readonly Ask[];
-  readonly fault?: { readonly file: string; readonly line: number; readonly column: number; readonly detail: string };
+  readonly fault?: TemplateFault;
+  /** Of single units, by id. */
+  readonly faults?: Readonly<Record<string, TemplateFault>>;
+}
+
+export interface TemplateFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly detail: string;
 }
 
 export interface LayoutEffects {
   readonly renderSite: () => Promise<Rendering>;
-  readonly renderUnits: (template: string, units: readonly UnitWish[]) => Promise<Rendering>;
+  readonly renderUnits: (template: string, units: readonly UnitToRender[]) => Promise<Rendering>;
+  readonly readFeed: (feed: Feed) => Promise<FeedReading>;
   readonly keepText: (text: string) => Promise<Blob>;
   readonly toolchain: Toolchain;
 }
@@ -33,6 +43,21 @@ export interface Frame {
   readonly order: Order;
   readonly house: HouseStyle;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** By the name the order gives them. */
+  readonly feeds: ReadonlyMap<string, Feed>;
+}
+
+/** What a template is told of a unit. */
+export interface UnitToRender {
+  readonly id: string;
+  readonly size: readonly [number, number];
+  readonly family: string;
+  readonly language: string;
+  readonly version: Readonly<Record<string, string>>;
+  readonly hidden: readonly string[];
+  readonly text: Readonly<Record<string, string>>;
+  /** Slot: name of the picture. */
+  readonly images: Readonly<Record<string, string>>;
 }
 
 /** What pages and units bring along, each once. */
@@ -52,7 +77,7 @@ export function placeOf(ask: Ask, source: string): Pick<Where, 'file' | 'line'> 
   return { file: ask.file ?? source, ...(ask.line ? { line: ask.line } : {}) };
 }
 
-export function broken(deliverable: string, fault: NonNullable<Rendering['fault']>): Finding {
+export function broken(deliverable: string, fault: TemplateFault): Finding {
   const { file, line, column, detail } = fault;
   return {
     code: 'template-broken',

@@ -1,5 +1,8 @@
 /** The document of a banner unit, and the page that stands at the root of a site with several languages. */
+import type { BannerTemplate } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
+import { canonicalJson, type Json } from '../model/key.ts';
+import { directionOf } from '../model/language.ts';
 
 export interface UnitDocument {
   readonly title: string;
@@ -7,6 +10,12 @@ export interface UnitDocument {
   readonly size: readonly [number, number];
   readonly family: string;
   readonly landing: string;
+  /** CSS custom properties without their dashes: value. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** What the motion is given as `stage.options`. */
+  readonly options?: Readonly<Record<string, Json>>;
+  /** Slots that are left out at this size. */
+  readonly hidden?: readonly string[];
   /** Inside of the body, from the template. */
   readonly body: string;
   readonly hasScript: boolean;
@@ -17,9 +26,15 @@ export interface UnitDocument {
  * Belgian houses ask (read November 2026); the ad server overwrites it.
  */
 export function unitHtml(unit: UnitDocument): string {
+  const { variables = {}, options = {}, hidden = [] } = unit;
   const [width, height] = unit.size;
+  const classes = ['unit', unit.family, `s${width}x${height}`, ...hidden.map((slot) => `without-${slot}`)];
+  const properties = { 'unit-width': `${width}px`, 'unit-height': `${height}px`, ...variables };
+  const style = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
+  const given = Object.keys(options).length > 0 ? ` data-options="${escapeHtml(canonicalJson(options))}"` : '';
+  const direction = directionOf(unit.language) === 'rtl' ? ' dir="rtl"' : '';
   return `<!doctype html>
-<html lang="${escapeHtml(unit.language)}">
+<html lang="${escapeHtml(unit.language)}"${direction}>
 <head>
 <meta charset="utf-8">
 <meta name="ad.size" content="width=${width},height=${height}">
@@ -30,12 +45,18 @@ export function unitHtml(unit: UnitDocument): string {
 var clickTag = ${JSON.stringify(unit.landing).replaceAll('<', '\\u003c')};
 </script>
 </head>
-<body class="unit ${escapeHtml(unit.family)} s${width}x${height}" style="--unit-width:${width}px;--unit-height:${height}px" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}">
+<body class="${classes.map(escapeHtml).join(' ')}" style="${escapeHtml(style.join(';'))}" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}"${given}>
 ${unit.body.trim()}
 <a id="click" href="javascript:void(0)" aria-label="${escapeHtml(unit.title)}" onclick="window.open(window.clickTag);return false" style="position:absolute;inset:0;z-index:1000"></a>
 ${unit.hasScript ? '<script src="motion.js"></script>\n' : ''}</body>
 </html>
 `;
+}
+
+/** Rules that leave hidden slots out, for the front of the stylesheet; empty when a template hides none. */
+export function hidingCss({ overrides = {} }: Pick<BannerTemplate, 'overrides'>): string {
+  const hidden = new Set(Object.values(overrides).flatMap(({ hide }) => hide));
+  return [...hidden].map((slot) => `.without-${slot} [data-slot="${slot}"]{display:none}`).join('');
 }
 
 /** Offers the languages of a site and goes to the first of its own accord. */

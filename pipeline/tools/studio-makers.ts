@@ -36,6 +36,7 @@ export interface BundleWish {
   readonly folder: string;
   readonly entry: string;
   readonly prelude?: string;
+  readonly more?: readonly string[];
   readonly runtime?: 'page' | 'banner';
 }
 
@@ -55,7 +56,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
   const bundleOnce = async (wish: BundleWish) => {
     const root = join(houseFolder(wish.house), wish.folder);
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
-    if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '' });
+    if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
     const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
     const isBanner = wish.runtime === 'banner';
     const name = wish.entry.split('/').at(-1) ?? '';

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Feed } from '../model/feed.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
@@ -16,6 +17,7 @@ import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
+import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
@@ -162,6 +164,7 @@ async function fitStudio(options: StudioOptions) {
         texts.set(digest, text);
         return { digest, bytes: Buffer.byteLength(text) };
       },
+      readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
     }),

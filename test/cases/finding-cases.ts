@@ -19,6 +19,12 @@ export interface FindingCase {
 const page = (body: string): Files => ({ 'assets/try/content/en/index.md': `---\nlayout: page.njk\ntitle: Sea\n---\n${body}\n` });
 const order = (from: string, to: string): Files => ({ 'assets/try/order.yaml': ORDER.replace(from, to) });
 const banner = (from: string, to: string): Files => ({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER.replace(from, to) });
+/** Banners of the rows of a feed, whose texts the order leaves out. */
+const fed = (feed: string | undefined): Files => ({
+  ...BANNER,
+  'assets/try/order.yaml': BANNER_ORDER.replace(/ {6}text: .*\n/, '      feed: feeds/sea.csv\n'),
+  'assets/try/feeds/sea.csv': feed,
+});
 const sea = (content: Files[string]): Files => ({ 'assets/try/photos/sea.jpg': content });
 const FONT = '\nfonts:\n  - { family: Lost, package: "@fontsource/lost", file: files/lost.woff2 }\n';
 
@@ -186,6 +192,34 @@ const rows: readonly Row[] = [
   ['a banner text that is not given', 'banner-text-missing', 1, () => banner(', nl: { headline: De zee }', ', nl: {}')],
   ['a banner text beyond its limit', 'banner-text-too-long', 0, () => banner('headline: De zee', `headline: ${'De zee '.repeat(6)}`)],
   ['a banner picture that is not given', 'banner-image-missing', 1, () => banner('      images: { background: sea }\n', '')],
+  ['a set of sizes that there is not', 'banner-size-unknown', 1, () => banner('[300x250, 728x90]', '[300x250, googel]')],
+  [
+    'an exclusion of a language that is not there',
+    'banner-exclude-unknown',
+    0,
+    () => banner('      images:', '      exclude: [{ language: fr }]\n      images:'),
+  ],
+  ['a name that all sizes share', 'banner-name-taken', 1, () => banner('      images:', "      name: '{language}'\n      images:")],
+  ['a banner text with a control character', 'banner-text-unprintable', 1, () => banner('headline: The sea', 'headline: "The\\u0007 sea"')],
+  // Feeds
+  ['a feed that nobody supplied', 'feed-missing', 1, () => fed(undefined)],
+  ['a feed with a quote that never ends', 'feed-unreadable', 1, () => fed('language,headline\nen,"The sea\n')],
+  ['a feed of a header alone', 'feed-empty', 1, () => fed('language,headline\n')],
+  ['a column that nothing asks for', 'feed-column-unknown', 0, () => fed('language;headline;colour\nen;The sea;blue\n')],
+  ['a column that is there twice', 'feed-column-repeated', 1, () => fed('language,headline,Headline\nen,The sea,See\n')],
+  ['a feed without what every banner shows', 'feed-column-missing', 1, () => fed('language\nen\n')],
+  ['an empty cell', 'feed-cell-empty', 1, () => fed('language\theadline\nen\tThe sea\nnl\t\n')],
+  ['a cell in a language that is not ordered', 'feed-cell-invalid', 1, () => fed('language,headline\nen,The sea\nnn,Sjøen\n')],
+  ['a row that is there twice', 'feed-row-duplicate', 1, () => fed('language,headline\nen,The sea\nen,The sea again\n')],
+  [
+    'a family that template.yaml misspells',
+    'house-invalid',
+    1,
+    () => ({
+      ...banner('', ''),
+      'templates/plain/banners/wave/template.yaml': `${BANNER['templates/plain/banners/wave/template.yaml']}overrides: { recktangle: { hide: [headline] } }\n`,
+    }),
+  ],
   // Programs
   [
     'a font that is no font',

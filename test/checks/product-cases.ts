@@ -1,5 +1,6 @@
 /** Facts that deserve a finding, one line per case: what the check is given and the code it must tell. */
 
+import { sizesOf } from '../../pipeline/channels/banner-sizes.ts';
 import { printNeed } from '../../pipeline/channels/print.ts';
 import { checkAlt } from '../../pipeline/checks/alt.ts';
 import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
@@ -116,7 +117,7 @@ const framed = (crops: NonNullable<Supplied['crops']>, each: NonNullable<Supplie
     slots: { hero: { crops: { phone: {} } } },
     banners: { headline: { slots: { background: { kind: 'image' }, words: { kind: 'text' } } } },
   } as unknown as HouseStyle;
-  return checkFraming(order, [asset('acts/koor')], house);
+  return checkFraming(order, [asset('acts/koor')], house, sizesOf);
 };
 const linked = (target: string, written: string) =>
   checkLinks([page('/nl/', { references: [{ target, written }] })], ['nl/index.html', 'fr/index.html', 'img/kade.avif']);

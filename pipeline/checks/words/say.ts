@@ -104,6 +104,8 @@ export const expectations = [
   'url',
   'url-per-language',
   'currency',
+  'axis',
+  'axis-values',
   'correction',
   'one-of',
   'at-most',
