@@ -11,7 +11,9 @@ import type { Blob, Job, Toolchain } from './model/job.ts';
 import type { Layout, Page, PlacedFile, Proof, StaticFile, Unit, Use } from './model/layout.ts';
 import { nearest } from './model/nearest.ts';
 import type { BannerSet, Order } from './model/order.ts';
+import { adaptUnit, type Target, targetsOf } from './setting/adapt.ts';
 import { type Answer, answerBannerImage, answerImage } from './setting/answers.ts';
+import { clickOf } from './setting/click.ts';
 import { relativeLinks, visibleText } from './setting/links.ts';
 import { languagePage, unitHtml } from './setting/unit.ts';
 import { type UnitWish, unitsOf } from './setting/units.ts';
@@ -163,6 +165,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
     });
     return [];
   }
+  const targets: readonly Target[] | undefined = set.targets && targetsOf(set.targets, `banners/${set.template}`, findings);
   const wishes = unitsOf(frame, set, template, findings);
   if (wishes.length === 0) return [];
   const { pages, asks, fault } = await effects.renderUnits(set.template, wishes);
@@ -198,24 +201,29 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
     const fonts = house.fonts
       .filter((face) => face.style === 'normal')
       .slice(0, 1)
-      .map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
+      .map((face) => ({ face, characters, job: planFont(face, characters, toolchain.subsetFont) }));
     const faces = fonts.map(({ face, job }) => fontFaceCss(face, job.file)).join('');
-    const style = planStyle({
-      house,
-      folder,
-      entry: 'style.css',
-      fileName: 'style.css',
-      tool: toolchain.lightningcss,
-      prelude: house.tokensCss + faces,
-    });
+    const styleWith = (prelude: string): Job =>
+      planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude });
+    const style = styleWith(house.tokensCss + faces);
+    const pictures = once(files);
     for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
       jobs.set(job.key, job);
       files.push({ path: job.file, key: job.key });
     }
     const title = frame.order.title[wish.language] ?? frame.order.client;
-    const { digest, bytes } = await effects.keepText(unitHtml({ ...wish, title, body, hasScript }));
     const { name, size, family, language, version, landing } = wish;
-    return { name, template: set.template, size, family, language, version, digest, bytes, landing, uses, files: once(files) };
+    const document = { title, language, size, family, body };
+    const click = clickOf('click-tag', { landing, title });
+    const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
+    const unit = { name, template: set.template, size, family, language, version, digest, bytes, landing, uses, files: once(files) };
+    if (!targets) return unit;
+    const laid = { ...document, name, landing, pictures, fonts, style, bareStyle: () => styleWith(house.tokensCss) };
+    const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
+    for (const job of adapted.flatMap((one) => one.jobs)) jobs.set(job.key, job);
+    findings.push(...adapted.flatMap((one) => one.findings));
+    await inOrder([...new Set(adapted.flatMap(({ texts }) => texts))], effects.keepText);
+    return { ...unit, adaptations: adapted.map(({ adaptation }) => adaptation) };
   });
 }
 

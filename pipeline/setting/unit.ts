@@ -1,23 +1,26 @@
 /** The document of a banner unit, and the page that stands at the root of a site with several languages. */
 import { escapeHtml } from '../model/html.ts';
+import type { Click } from './click.ts';
 
 export interface UnitDocument {
   readonly title: string;
   readonly language: string;
   readonly size: readonly [number, number];
   readonly family: string;
-  readonly landing: string;
   /** Inside of the body, from the template. */
   readonly body: string;
   readonly hasScript: boolean;
+  readonly click: Click;
+  /** Stylesheets of a font server, such as Google's; absent: fonts stand in the unit's own. */
+  readonly fontSheets?: readonly string[];
 }
 
-/**
- * `clickTag` stands un-minified in the head of the primary HTML and once, as Ad Manager, CM360 and most
- * Belgian houses ask (read November 2026); the ad server overwrites it.
- */
+export const STYLE_TAG = '<link rel="stylesheet" href="style.css">';
+export const SCRIPT_TAG = '<script src="motion.js"></script>';
+
 export function unitHtml(unit: UnitDocument): string {
   const [width, height] = unit.size;
+  const sheets = (unit.fontSheets ?? []).map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">\n`).join('');
   return `<!doctype html>
 <html lang="${escapeHtml(unit.language)}">
 <head>
@@ -25,15 +28,11 @@ export function unitHtml(unit: UnitDocument): string {
 <meta name="ad.size" content="width=${width},height=${height}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(unit.title)}</title>
-<link rel="stylesheet" href="style.css">
-<script>
-var clickTag = ${JSON.stringify(unit.landing).replaceAll('<', '\\u003c')};
-</script>
-</head>
+${sheets}${STYLE_TAG}
+${unit.click.head}</head>
 <body class="unit ${escapeHtml(unit.family)} s${width}x${height}" style="--unit-width:${width}px;--unit-height:${height}px" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}">
 ${unit.body.trim()}
-<a id="click" href="javascript:void(0)" aria-label="${escapeHtml(unit.title)}" onclick="window.open(window.clickTag);return false" style="position:absolute;inset:0;z-index:1000"></a>
-${unit.hasScript ? '<script src="motion.js"></script>\n' : ''}</body>
+${unit.click.cover}${unit.hasScript ? `${SCRIPT_TAG}\n` : ''}</body>
 </html>
 `;
 }

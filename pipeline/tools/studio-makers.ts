@@ -1,5 +1,5 @@
 /** The tools that jobs are made with, each opened on first use. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingProgram } from '../model/finding.ts';
@@ -98,6 +98,15 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       const bundled = await bundleOnce(wish);
       if (!(await houseStands())) throw new Error('the house style changed while it was read; build again');
       return bundled;
+    },
+    readBytes: (path: string) => readFile(path),
+    async cleanDrawing(svg: string) {
+      const { cleanDrawing } = await import('./drawing.ts');
+      return cleanDrawing(svg);
+    },
+    async writeSheet(input: Parameters<typeof import('./sheet.ts')['writeSheet']>[0]) {
+      const { writeSheet } = await import('./sheet.ts');
+      return writeSheet(input);
     },
     writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
     measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),
