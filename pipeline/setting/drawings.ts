@@ -82,7 +82,11 @@ function bondsOf(root: Element): string[] {
   const styles = all.filter(({ tagName }) => tagName === 'style').map(textOf);
   const values = [...all.flatMap(({ attrs }) => attrs.map(({ value }) => value)), ...styles];
   const ids = new Set(all.flatMap((element) => attributeOf(element, 'id') ?? []));
-  const used = new Set(values.flatMap((value) => [...value.matchAll(/(?:^|url\(\s*["']?)#([^"')\s]+)/g)].map(([, id = '']) => id)));
+  const links = all.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'href').map(({ value }) => value.trim()));
+  const used = new Set([
+    ...links.filter((link) => link.startsWith('#')).map((link) => link.slice(1)),
+    ...values.flatMap((value) => [...value.matchAll(/url\(\s*["']?#([^"')\s]+)/g)].map(([, id = '']) => id)),
+  ]);
   const inStyles = (selector: string): boolean => styles.some((text) => text.includes(selector));
   const inner = all.slice(1);
   return [
