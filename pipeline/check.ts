@@ -224,14 +224,15 @@ function judge(
   weigh: (from: Input) => number,
   measured: boolean,
 ): Judged {
-  const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
+  const held = findings.filter((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
   return {
     deliverable,
-    sound: !blocked && complete,
+    sound: held.length === 0 && complete,
     unmeasured: !measured,
     files: deliverable.files.length,
     bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
+    ...(held.length > 0 ? { held } : {}),
   };
 }
 

@@ -24,7 +24,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   plan: ['model', 'jobs', 'channels'],
   run: ['model', 'jobs'],
   check: ['model', 'checks', 'channels'],
-  release: ['model', 'jobs', 'channels', 'review'],
+  release: ['model', 'jobs', 'channels', 'checks', 'review'],
   report: ['model', 'checks', 'review'],
   pipeline: ['model', 'jobs', ...STAGES],
   'one-off': ['model', 'jobs', 'ingest', 'run', 'check'],
