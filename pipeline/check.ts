@@ -1,8 +1,9 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
 import { sizesOf } from './channels/banner-sizes.ts';
+import { CLICK_SCRIPTS } from './channels/delivery.ts';
 import { printNeed } from './channels/print.ts';
 import { checkAlt } from './checks/alt.ts';
-import { checkBannerClick } from './checks/banner-click.ts';
+import { checkAdaptedClick, checkBannerClick } from './checks/banner-click.ts';
 import { checkBannerFit } from './checks/banner-fit.ts';
 import { checkBannerMotion } from './checks/banner-motion.ts';
 import { checkBannerRun } from './checks/banner-run.ts';
@@ -33,14 +34,14 @@ import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
-import type { MeasuredFacts } from './model/facts.ts';
+import type { BannerFacts, MeasuredFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { unreachable } from './model/finding.ts';
 import type { BannerRules, HouseStyle } from './model/house.ts';
 import type { Deliverable, Outcome, Plan } from './model/job.ts';
 import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
-import type { Layout, Unit, Use } from './model/layout.ts';
+import type { Adaptation, Layout, Unit, Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
@@ -193,8 +194,8 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
     // Only our own measuring jobs write these facts.
     const facts = outcome.made.facts as unknown as MeasuredFacts;
     if (facts.what === 'banner') {
-      const unit = units.get(of);
-      return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
+      const unit = units.get(deliverable.unit ?? of);
+      return unit && house ? checkUnit(unit, deliverable, facts, house.rules.banner) : [];
     }
     // Judged with its target's rules, not by what a browser saw.
     if (facts.what === 'package') return [];
@@ -205,13 +206,21 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
   });
 }
 
-function checkUnit(unit: Unit, facts: MeasuredFacts & { what: 'banner' }, rules: BannerRules): Finding[] {
+/** What is laid out counts for every target of a unit, so it is told of the unit; what a target's own page does, of the package. */
+function checkUnit(unit: Unit, deliverable: Deliverable, facts: MeasuredFacts & { what: 'banner' }, rules: BannerRules): Finding[] {
+  const adaptation = unit.adaptations?.find(({ target }) => target === deliverable.target);
   return [
     ...checkBannerMotion(unit.name, facts, rules),
-    ...checkBannerRun(unit.name, facts),
-    ...checkBannerClick(unit.name, facts, unit.landing),
     ...checkBannerFit(unit.name, facts),
+    ...checkBannerRun(deliverable.name, adaptation ? withoutAdServer(facts, adaptation) : facts),
+    ...(adaptation ? checkAdaptedClick(deliverable.name, facts, adaptation) : checkBannerClick(unit.name, facts, unit.landing)),
   ];
+}
+
+/** The ad server's own script is asked for with its leave. */
+function withoutAdServer<Facts extends BannerFacts>(facts: Facts, { click }: Adaptation): Facts {
+  const script = CLICK_SCRIPTS[click];
+  return { ...facts, outsideRequests: facts.outsideRequests.filter((url) => script === undefined || !url.startsWith(script)) };
 }
 
 function judge(
@@ -221,14 +230,15 @@ function judge(
   weigh: (from: Input) => number,
   measured: boolean,
 ): Judged {
-  const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
+  const held = findings.filter((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
   return {
     deliverable,
-    sound: !blocked && complete,
+    sound: held.length === 0 && complete,
     unmeasured: !measured,
     files: deliverable.files.length,
     bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
+    ...(held.length > 0 ? { held } : {}),
   };
 }
 
@@ -237,7 +247,8 @@ function judge(
  * says nothing about the banner that shows it too; a fault of the file itself says it about both.
  */
 function isAbout({ where }: Finding, deliverable: Deliverable): boolean {
-  if (where.deliverable !== undefined) return `${deliverable.name}/`.startsWith(`${where.deliverable}/`);
+  if (where.deliverable !== undefined)
+    return [deliverable.name, deliverable.unit ?? ''].some((name) => `${name}/`.startsWith(`${where.deliverable}/`));
   if (where.page !== undefined) return deliverable.kind === 'site';
   if (where.asset !== undefined) return deliverable.assets.includes(where.asset);
   return true;

@@ -16,6 +16,7 @@ import type { BuildRecord, Release, Standing, Summary } from './model/record.ts'
 import type { Repair } from './model/repair.ts';
 import { readOrder } from './order.ts';
 import { makePlan } from './plan.ts';
+import { type Handover, type HandoverInput, planHandover } from './release/handover.ts';
 import { makeRelease } from './release.ts';
 import { reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
@@ -41,6 +42,7 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly toolchain: Toolchain;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
+  readonly keepText: (text: string) => Promise<Blob>;
   readonly standing: StandingEffects;
   readonly saveHop: (name: string, value: unknown) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
@@ -156,7 +158,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
-  const { findings, judged } = check({
+  const checked = check({
     ...(house ? { house } : {}),
     layout,
     plan,
@@ -164,14 +166,18 @@ export async function build(production: string, options: BuildOptions, effects: 
     findings: early,
     measured: options.measured,
   });
+  const { judged } = checked;
+  const { handover, outcomes: handed } = await handOver({ order, assets, layout, outcomes, judged }, effects);
+  const findings = [...checked.findings, ...handed.flatMap(toolFault)];
+  outcomes.push(...handed);
   await Promise.all([effects.saveHop('outcomes', outcomes), effects.saveHop('findings', findings)]);
-  const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
+  const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest), handover.files);
   await effects.lay(release, options.only);
   const record: BuildRecord = {
     production,
     order,
     assets,
-    jobs: plan.jobs,
+    jobs: [...plan.jobs, ...handover.jobs],
     outcomes,
     judged,
     findings,
@@ -193,6 +199,25 @@ export async function build(production: string, options: BuildOptions, effects: 
   const isSettled = layout.findings.every(({ code }) => code !== 'template-broken') && outcomes.every((outcome) => 'made' in outcome);
   if (house && isSettled) await effects.standing.keep({ key, summary, body });
   return summary;
+}
+
+/** Only when all is judged is it known what may go: the zips and sheets of deliveries are planned and made last. */
+async function handOver(
+  judged: Omit<HandoverInput, 'toolchain' | 'sizeOf'>,
+  effects: StudioEffects,
+): Promise<{ handover: Handover; outcomes: Outcome[] }> {
+  const { toolchain, sizeOf } = effects;
+  const handover = planHandover({ ...judged, toolchain, sizeOf });
+  for (const text of handover.texts) await effects.keepText(text);
+  const quiet = { ...effects, tell: () => undefined, make: makeWith(effects.makerTools) };
+  const outcomes = await runPlan({ jobs: handover.jobs, deliverables: [] }, quiet);
+  await effects.flush();
+  if (effects.signal.aborted) throw new Interrupted();
+  return { handover, outcomes };
+}
+
+function toolFault(outcome: Outcome): Finding[] {
+  return outcome.status === 'failed' ? [{ ...outcome.fault, severity: 'error', where: {} }] : [];
 }
 
 /** Of all that decides what a build makes, says and lays. */

@@ -5,14 +5,17 @@ import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
 import { enCorrection } from './words/en-correction.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
+import { enTargets } from './words/en-targets.ts';
 import { enUnits } from './words/en-units.ts';
 import { frCorrection } from './words/fr-correction.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
+import { frTargets } from './words/fr-targets.ts';
 import { frUnits } from './words/fr-units.ts';
 import { nlCorrection } from './words/nl-correction.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
+import { nlTargets } from './words/nl-targets.ts';
 import { nlUnits } from './words/nl-units.ts';
 import type { Language, Words } from './words/say.ts';
 import { reading } from './words/say.ts';
@@ -31,9 +34,9 @@ export const catalogue: Readonly<Record<Code, { readonly severity: Severity; rea
 export const codes = Object.keys(catalogue) as readonly Code[];
 
 const words = {
-  nl: { ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality },
-  fr: { ...frPreflight, ...frUnits, ...frCorrection, ...frQuality },
-  en: { ...enPreflight, ...enUnits, ...enCorrection, ...enQuality },
+  nl: { ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets },
+  fr: { ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets },
+  en: { ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets },
 } satisfies Record<Language, Record<Code, Words>>;
 
 /** A finding with the severity of the catalogue. */

@@ -88,6 +88,10 @@ export const preflightCodes = {
   'banner-text-missing': 'error',
   'banner-text-too-long': 'warning',
   'banner-image-missing': 'error',
+  'banner-target-unknown': 'error',
+  'banner-font-refused': 'warning',
+  'banner-drawing-bound': 'warning',
+  'banner-click-script-unknown': 'warning',
 } as const satisfies Record<string, Severity>;
 
 /** What goes out: pages and banners as they were made. */
@@ -113,6 +117,7 @@ export const qualityCodes = {
   'banner-request-failed': 'error',
   'banner-outside-request': 'error',
   'banner-click-wrong': 'error',
+  'banner-click-forbidden': 'error',
   'banner-text-overflow': 'error',
 } as const satisfies Record<string, Severity>;
 
@@ -154,6 +159,13 @@ export type CorrectionCode =
   | 'image-cast'
   | 'image-tilted'
   | 'gallery-mixed-casts';
+/** Those about what a target takes otherwise. */
+export type TargetCode =
+  | 'banner-target-unknown'
+  | 'banner-font-refused'
+  | 'banner-drawing-bound'
+  | 'banner-click-script-unknown'
+  | 'banner-click-forbidden';
 export type QualityCode = keyof typeof qualityCodes;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -6,9 +6,12 @@ import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
 import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering, Shared, ShareRecipe } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
+import type { DrawingRecipe } from './drawing.ts';
 import type { FontRecipe } from './font.ts';
+import { type InlineRecipe, makeInline } from './inline.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
 import { makeShare } from './share.ts';
+import type { SheetRecipe } from './sheet.ts';
 import type { ZipRecipe } from './zip.ts';
 
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
@@ -33,7 +36,11 @@ export interface MakerTools {
     format: 'woff2';
   }) => Promise<{ bytes: number } | { fault: Fault }>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
   readonly writeText: (path: string, text: string) => Promise<void>;
+  /** @throws what is wrong with the drawing. */
+  readonly cleanDrawing: (svg: string) => Promise<string>;
+  readonly writeSheet: (input: SheetRecipe & { to: string }) => Promise<void>;
   readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
   readonly runBanner: (input: {
     width: number;
@@ -66,6 +73,15 @@ export const makers = {
     make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
   },
   bundle: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<BundleRecipe>[], (job) => makeBundle(job, tools)) },
+  inline: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<InlineRecipe>[], (job) => makeText(job, tools, inputs)),
+  },
+  drawing: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<DrawingRecipe>[], (job) => makeDrawing(job, tools, inputs)),
+  },
+  sheet: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<SheetRecipe>[], (job) => makeSheet(job, tools)) },
   capture: { resource: 'browser', make: lookAtUnit },
   measure: { resource: 'browser', make: measure },
   zip: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<ZipRecipe>[], (job) => makeZip(job, tools, inputs)) },
@@ -155,10 +171,32 @@ async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs)
 
 async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<Attempt> {
   const result = await tools.bundle(job.recipe);
-  if ('fault' in result) return result;
+  return 'fault' in result ? result : { made: { blob: await keepText(job.file, result.code, tools) } };
+}
+
+async function makeText(job: Job<InlineRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
+  const made = await makeInline(job, {
+    readBytes: async (input) => tools.readBytes(await pathOf(input, tools, inputs)),
+    keepText: (file, text) => keepText(file, text, tools),
+  });
+  return { made };
+}
+
+async function makeDrawing(job: Job<DrawingRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
+  const svg = new TextDecoder().decode(await tools.readBytes(await pathOf(job.inputs[0] as Input, tools, inputs)));
+  return { made: { blob: await keepText(job.file, await tools.cleanDrawing(svg), tools) } };
+}
+
+async function makeSheet(job: Job<SheetRecipe>, tools: MakerTools): Promise<Attempt> {
   const to = await tools.temporary(job.file);
-  await tools.writeText(to, result.code);
+  await tools.writeSheet({ ...job.recipe, to });
   return { made: { blob: await tools.adopt(to) } };
+}
+
+async function keepText(file: string, text: string, tools: MakerTools): Promise<Blob> {
+  const to = await tools.temporary(file);
+  await tools.writeText(to, text);
+  return tools.adopt(to);
 }
 
 async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {

@@ -89,6 +89,8 @@ export interface FontFace {
   readonly digest: Digest;
   /** Version of the package. */
   readonly version: string;
+  /** Where Google's font server has the family under this very name: its axes and how far they go. */
+  readonly google?: { readonly axes: Readonly<Record<string, readonly [number, number]>> };
 }
 
 /** A text file of the house, known by digest so that a change of it is seen in every key. */

@@ -3,7 +3,7 @@ import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 import type { Proof } from './layout.ts';
 
-export type KindName = 'image' | 'quality' | 'share' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
+export type KindName = 'image' | 'quality' | 'share' | 'font' | 'bundle' | 'inline' | 'drawing' | 'capture' | 'measure' | 'zip' | 'sheet';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -95,6 +95,8 @@ export interface Toolchain {
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;
+  readonly svgo: string;
+  readonly sheet: string;
   readonly kader: string;
   /** Of Kader's own compiled code: what stands as it is must have been judged by this very code. */
   readonly code: string;

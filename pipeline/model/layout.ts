@@ -3,7 +3,8 @@ import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
 import type { Finding } from './finding.ts';
 import type { Job } from './job.ts';
-import type { Digest, JobKey } from './key.ts';
+import type { Digest, Input, JobKey } from './key.ts';
+import type { ClickMechanism } from './rules.ts';
 
 /** A picture that a page or unit uses. */
 export interface Use {
@@ -87,6 +88,29 @@ export interface Unit {
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];
+  /** One per target; absent where the order names none, and the unit itself is handed over. */
+  readonly adaptations?: readonly Adaptation[];
+}
+
+/** A file of a unit, a page, a package: its path there, and where it comes from. */
+export interface LaidFile {
+  readonly path: string;
+  readonly from: Input;
+}
+
+/** A unit as a target takes it. Targets that take it alike have the same files, so the same jobs. */
+export interface Adaptation {
+  /** `google-ads`, `ad-manager-rossel`. */
+  readonly target: string;
+  readonly platform: string;
+  readonly publisher?: string;
+  readonly click: ClickMechanism;
+  readonly landing: string;
+  readonly backup: 'beside' | 'inside';
+  /** All that is packed but the backup; `index.html` first. */
+  readonly files: readonly LaidFile[];
+  /** The same as a browser is shown it: fonts that a font server would give lie beside the page. */
+  readonly looked: readonly LaidFile[];
 }
 
 /** A file that goes into the site as it is. */

@@ -14,6 +14,7 @@ import type { Job } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Order } from '../model/order.ts';
+import { LONGEST_NAME, ownName } from '../model/safe-name.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
@@ -200,7 +201,10 @@ export function answerBannerImage(
   };
   const wish: ImageWish = { ...crop, formats: [format], encoders, corrections: corrected, ...colourOf(frame.house.colour) };
   const jobs = planImages(asset, wish, tool);
-  const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
+  const placed = jobs.map((job, at) => ({
+    path: `${ownName(ask.name, LONGEST_NAME - 8)}-${at + 1}x.${extensionOf(format)}`,
+    key: job.key,
+  }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;

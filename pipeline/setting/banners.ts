@@ -8,7 +8,9 @@ import type { Job } from '../model/job.ts';
 import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
+import { adaptUnit, targetsOf } from './adapt.ts';
 import { answerBannerImage } from './answers.ts';
+import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
 import {
   broken,
@@ -45,7 +47,7 @@ export async function setBanners(frame: Frame, effects: LayoutEffects, gathered:
     if (feed === 'none') return [];
     const ids = taken.get(set.template) ?? new Set<string>();
     taken.set(set.template, ids);
-    return setUnits(frame, template, unitsOf(frame, set, template, feed, ids, gathered.findings), effects, gathered);
+    return setUnits(frame, set, template, unitsOf(frame, set, template, feed, ids, gathered.findings), effects, gathered);
   });
   return sets.flat();
 }
@@ -70,11 +72,13 @@ async function feedOf(
 
 async function setUnits(
   frame: Frame,
+  set: BannerSet,
   template: BannerTemplate,
   all: readonly UnitWish[],
   effects: LayoutEffects,
   gathered: Gathered,
 ): Promise<Unit[]> {
+  const targets = set.targets && targetsOf(set.targets, `banners/${template.name}`, gathered.findings);
   if (all.length === 0) return [];
   const { house } = frame;
   const { toolchain } = effects;
@@ -90,12 +94,14 @@ async function setUnits(
   const faces = house.fonts.filter(({ style }) => style === 'normal').slice(0, 1);
   const fontsOf = unitFonts(faces, [...shownIn.values()], toolchain.subsetFont);
   const styles = new Map<string, Job>();
-  const prelude = house.tokensCss + faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('') + hidingCss(template);
-  const styleOf = (more: readonly string[]): Job => {
-    const known = styles.get(more.join());
+  const facesCss = faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('');
+  const styleOf = (more: readonly string[], own = facesCss): Job => {
+    const id = JSON.stringify([more, own]);
+    const known = styles.get(id);
     if (known) return known;
+    const prelude = house.tokensCss + own + hidingCss(template);
     const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more });
-    styles.set(more.join(), job);
+    styles.set(id, job);
     return job;
   };
   const answer = answerOnce(frame, template, toolchain.sharp);
@@ -112,27 +118,27 @@ async function setUnits(
       return given.html;
     });
     const fonts = fontsOf(shownIn.get(wish.id) ?? { language: wish.language, shown: '' });
-    for (const job of [...fonts.map(({ job }) => job), styleOf(wish.styles), ...(hasScript ? [script] : [])]) {
+    const style = styleOf(wish.styles);
+    const pictures = once(files);
+    for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
       gathered.jobs.set(job.key, job);
       files.push({ path: job.file, key: job.key });
     }
     const title = frame.order.title[wish.language] ?? frame.order.client;
-    const { digest, bytes } = await effects.keepText(unitHtml({ ...wish, title, body, hasScript }));
-    const { name, size, family, language, version, landing, page, utm, overrides, row } = wish;
-    const about = {
-      name,
-      template: template.name,
-      size,
-      family,
-      language,
-      version,
-      landing,
-      page,
-      utm,
-      overrides,
-      ...(row ? { row } : {}),
-    };
-    return { ...about, digest, bytes, uses, files: once(files) };
+    const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden } = wish;
+    const document = { title, language, size, family, variables, options, hidden, body };
+    const click = clickOf('click-tag', { landing, title });
+    const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
+    const counted = { name, landing, page, utm };
+    const about = { ...counted, template: template.name, size, family, language, version, overrides, ...(row ? { row } : {}) };
+    const unit: Unit = { ...about, digest, bytes, uses, files: once(files) };
+    if (!targets) return unit;
+    const laid = { ...document, ...counted, pictures, fonts, style, bareStyle: () => styleOf(wish.styles, '') };
+    const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
+    for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
+    gathered.findings.push(...adapted.flatMap((one) => one.findings));
+    await inOrder([...new Set(adapted.flatMap(({ texts }) => texts))], effects.keepText);
+    return { ...unit, adaptations: adapted.map(({ adaptation }) => adaptation) };
   });
 }
 

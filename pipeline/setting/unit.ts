@@ -3,13 +3,13 @@ import type { BannerTemplate } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import { canonicalJson, type Json } from '../model/key.ts';
 import { directionOf } from '../model/language.ts';
+import type { Click } from './click.ts';
 
 export interface UnitDocument {
   readonly title: string;
   readonly language: string;
   readonly size: readonly [number, number];
   readonly family: string;
-  readonly landing: string;
   /** CSS custom properties without their dashes: value. */
   readonly variables?: Readonly<Record<string, string>>;
   /** What the motion is given as `stage.options`. */
@@ -19,12 +19,14 @@ export interface UnitDocument {
   /** Inside of the body, from the template. */
   readonly body: string;
   readonly hasScript: boolean;
+  readonly click: Click;
+  /** Stylesheets of a font server, such as Google's; absent: fonts stand in the unit's own. */
+  readonly fontSheets?: readonly string[];
 }
 
-/**
- * `clickTag` stands un-minified in the head of the primary HTML and once, as Ad Manager, CM360 and most
- * Belgian houses ask (read November 2026); the ad server overwrites it.
- */
+export const STYLE_TAG = '<link rel="stylesheet" href="style.css">';
+export const SCRIPT_TAG = '<script src="motion.js"></script>';
+
 export function unitHtml(unit: UnitDocument): string {
   const { variables = {}, options = {}, hidden = [] } = unit;
   const [width, height] = unit.size;
@@ -33,6 +35,7 @@ export function unitHtml(unit: UnitDocument): string {
   const style = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
   const given = Object.keys(options).length > 0 ? ` data-options="${escapeHtml(canonicalJson(options))}"` : '';
   const direction = directionOf(unit.language) === 'rtl' ? ' dir="rtl"' : '';
+  const sheets = (unit.fontSheets ?? []).map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">\n`).join('');
   return `<!doctype html>
 <html lang="${escapeHtml(unit.language)}"${direction}>
 <head>
@@ -40,15 +43,11 @@ export function unitHtml(unit: UnitDocument): string {
 <meta name="ad.size" content="width=${width},height=${height}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(unit.title)}</title>
-<link rel="stylesheet" href="style.css">
-<script>
-var clickTag = ${JSON.stringify(unit.landing).replaceAll('<', '\\u003c')};
-</script>
-</head>
+${sheets}${STYLE_TAG}
+${unit.click.head}</head>
 <body class="${classes.map(escapeHtml).join(' ')}" style="${escapeHtml(style.join(';'))}" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}"${given}>
 ${unit.body.trim()}
-<a id="click" href="javascript:void(0)" aria-label="${escapeHtml(unit.title)}" onclick="window.open(window.clickTag);return false" style="position:absolute;inset:0;z-index:1000"></a>
-${unit.hasScript ? '<script src="motion.js"></script>\n' : ''}</body>
+${unit.click.cover}${unit.hasScript ? `${SCRIPT_TAG}\n` : ''}</body>
 </html>
 `;
 }

@@ -164,18 +164,33 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
 }
 
 async function findFont(
-  face: { package: string; file: string },
+  face: { family: string; package: string; file: string },
   effects: HouseEffects,
-): Promise<{ digest: Digest; version: string } | undefined> {
+): Promise<Pick<FontFace, 'digest' | 'version' | 'google'> | undefined> {
   for (const from of effects.resolveFrom) {
     try {
       const manifest = createRequire(join(from, 'package.json')).resolve(`${face.package}/package.json`);
       const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
       const path = join(dirname(manifest), face.file);
-      if ((await stat(path)).isFile()) return { digest: (await effects.take(path)).digest, version };
+      if (!(await stat(path)).isFile()) continue;
+      const google = await googleFont(join(dirname(manifest), 'metadata.json'), face.family);
+      return { digest: (await effects.take(path)).digest, version, ...(google ? { google } : {}) };
     } catch {
       // Not installed here; the next place may have it.
     }
   }
   return undefined;
+}
+
+/** Fontsource tells of each family where it comes from, and of variable ones how far their axes go. */
+async function googleFont(metadata: string, family: string): Promise<FontFace['google']> {
+  if (!existsSync(metadata)) return undefined;
+  const told = JSON.parse(await readFile(metadata, 'utf8')) as {
+    type?: string;
+    family?: string;
+    variable?: false | Record<string, { min: string; max: string }>;
+  };
+  if (told.type !== 'google' || told.family !== family) return undefined;
+  const axes = Object.entries(told.variable || {}).map(([tag, { min, max }]) => [tag, [Number(min), Number(max)]] as const);
+  return { axes: Object.fromEntries(axes) };
 }

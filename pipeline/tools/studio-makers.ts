@@ -105,6 +105,15 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       if (!(await houseStands())) throw new Error('the house style changed while it was read; build again');
       return bundled;
     },
+    readBytes: (path: string) => readFile(path),
+    async cleanDrawing(svg: string) {
+      const { cleanDrawing } = await import('./drawing.ts');
+      return cleanDrawing(svg);
+    },
+    async writeSheet(input: Parameters<typeof import('./sheet.ts')['writeSheet']>[0]) {
+      const { writeSheet } = await import('./sheet.ts');
+      return writeSheet(input);
+    },
     writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
     measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),
     runBanner: async (input: Parameters<BrowserTool['runBanner']>[0]) => (await openedBrowser()).runBanner(input),

@@ -142,7 +142,14 @@ async function fitStudio(options: StudioOptions) {
     onMiss: () => workshop.warm(),
   });
 
+  const keepText = async (text: string): Promise<Blob> => {
+    const digest = digestOf(text);
+    texts.set(digest, text);
+    return { digest, bytes: Buffer.byteLength(text) };
+  };
+
   const effects = {
+    keepText,
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
     ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal }),
     async loadHouse(name: string) {
@@ -159,11 +166,7 @@ async function fitStudio(options: StudioOptions) {
     contentDigest: templates.contentDigest,
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
-      async keepText(text: string): Promise<Blob> {
-        const digest = digestOf(text);
-        texts.set(digest, text);
-        return { digest, bytes: Buffer.byteLength(text) };
-      },
+      keepText,
       readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
@@ -186,7 +189,8 @@ async function fitStudio(options: StudioOptions) {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
-      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review');
+      // What is handed over is of banners; a build of the site alone leaves it as it lies.
+      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
         const files = from

@@ -7,6 +7,10 @@ import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
 const RENDERER = 3;
+/** Raise it when `drawing.ts` cleans by other settings. */
+const CLEANER = 1;
+/** Raise it when `sheet.ts` writes the same rows differently. */
+const SHEETS = 1;
 
 const require = createRequire(import.meta.url);
 
@@ -39,6 +43,8 @@ export function readToolchain(browserVersion: string): Toolchain {
     htmlValidate: version('html-validate'),
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
+    svgo: `${version('svgo')}, settings ${CLEANER}`,
+    sheet: `${version('write-excel-file')}, ${version('fflate')}, looks ${SHEETS}`,
     // The run-time goes into every banner: its bytes count, not only its version.
     code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
     kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,

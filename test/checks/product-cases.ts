@@ -38,6 +38,7 @@ import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
+import { targetCases } from './target-cases.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
 
@@ -383,6 +384,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ...targetCases,
   ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],
   [
     'a text that falls outside',

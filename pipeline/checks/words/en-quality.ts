@@ -1,8 +1,8 @@
 /** English words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const enQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} of ${a.number('width')} px, more than the ${a.bytes('expected')} that its place allows, even at the lowest quality that it may have.`,

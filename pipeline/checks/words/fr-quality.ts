@@ -1,8 +1,8 @@
 /** French words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const frQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,

@@ -1,8 +1,8 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const nlQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
