@@ -8,6 +8,7 @@ import { keysAt, meantBranch } from './model/issues.ts';
 import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
+import { targetMistakes } from './order/targets.ts';
 import { isGroup, list, locate, offsetOf, type Path, shown, valueAt, written } from './order/text.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
@@ -75,7 +76,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const before = findings.filter(({ where, code }) => (where.line ?? 1) < sound && code !== 'order-missing-key');
     return { findings: inOrder([...syntax, ...before]) };
   }
-  findings.push(...duplicateNames(source), ...languages(source), ...promises(source));
+  findings.push(...duplicateNames(source), ...languages(source), ...promises(source), ...targetMistakes(content, tell));
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
   const lineOf = (index: number) => at(locate(root, ['supplied', index], 'value')).line;
   const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(index) }));

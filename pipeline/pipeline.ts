@@ -155,6 +155,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const { findings, judged } = check({
+    order,
     ...(house ? { house } : {}),
     layout,
     plan,

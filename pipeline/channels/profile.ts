@@ -1,7 +1,7 @@
 /** The profile of a target: platform, publisher, house and order together; the strictest counts, with its origin. */
 import type { BannerRules } from '../model/house.ts';
 import { nearest } from '../model/nearest.ts';
-import type { BannerTarget } from '../model/order.ts';
+import type { BannerTarget, Order } from '../model/order.ts';
 import { isRuleId, kindOf } from '../model/rule-table.ts';
 import { type AskedRule, COMMON_TARGET, type Delivery, type Profile, type Rule, type RulePack, type RuleValue } from '../model/rules.ts';
 import { strictest } from '../model/strictest.ts';
@@ -52,7 +52,7 @@ export function unknownNames(target: BannerTarget): UnknownName[] {
  * @param house what the house style states
  * @param order what the order asks beyond that, by rule
  */
-export function profileOf(target: BannerTarget = COMMON_TARGET, house: HouseLimits = {}, order: OrderLimits = {}): Profile {
+export function profileOf(target: BannerTarget = COMMON_TARGET, house: HouseLimits = {}, ...order: readonly OrderLimits[]): Profile {
   const { platform: wanted, publisher } = namesOf(target);
   const common = packOf(COMMON_TARGET) as RulePack;
   const known = packOf(wanted);
@@ -62,7 +62,7 @@ export function profileOf(target: BannerTarget = COMMON_TARGET, house: HouseLimi
   const rules = [
     ...asked.flatMap(({ id, name, rules }) => rules.map((rule): AskedRule => ({ ...rule, from: id, by: name, over: [] }))),
     ...houseRules(house),
-    ...orderRules(order),
+    ...order.flatMap(orderRules),
   ];
   return {
     target: targetIdOf(target),
@@ -124,4 +124,32 @@ function orderRules(order: OrderLimits): AskedRule[] {
     if (!isRuleId(id) || value === false) return [];
     return [rule(id, value, id === 'weight' ? { basis: 'zip' } : {})];
   });
+}
+
+export type ProfileFor = (template: string, target: string | undefined) => Profile;
+
+/** The profiles of an order, by template and target; sets of one template that go to one target share the stricter rules. */
+export function profilesOf(order: Pick<Order, 'deliver'>, house: HouseLimits): ProfileFor {
+  const profiles = new Map<string, Profile>();
+  const asked = new Map<string, { readonly target: BannerTarget; readonly limits: OrderLimits[] }>();
+  for (const { template, targets = [COMMON_TARGET], rules = {} } of order.deliver.banners) {
+    for (const target of targets) {
+      const key = `${template} ${targetIdOf(target)}`;
+      const known = asked.get(key) ?? { target, limits: [] };
+      known.limits.push(rules);
+      asked.set(key, known);
+    }
+  }
+  return (template, target = COMMON_TARGET) => {
+    const key = `${template} ${target}`;
+    const { target: named = target, limits = [{}] } = asked.get(key) ?? {};
+    const profile = profiles.get(key) ?? profileOf(named, house, ...limits);
+    profiles.set(key, profile);
+    return profile;
+  };
+}
+
+/** What a house states counts everywhere; of one that does not tell them apart all of it. */
+export function limitsOf({ stated, ...rules }: BannerRules): HouseLimits {
+  return stated ?? rules;
 }

@@ -95,6 +95,8 @@ export interface Toolchain {
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;
+  /** What reads packed banners. */
+  readonly package: string;
   readonly kader: string;
   /** Of Kader's own compiled code: what stands as it is must have been judged by this very code. */
   readonly code: string;

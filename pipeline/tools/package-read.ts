@@ -9,12 +9,6 @@ import { lookAtPicture } from './package-picture.ts';
 import { lookAtScript, type ScriptLook } from './package-script.ts';
 import { lookAtStyle, type StyleLook } from './package-style.ts';
 import { unzip } from './package-unzip.ts';
-import { packageVersion } from './toolchain.ts';
-
-/** Raise it when the same package gives other facts. */
-const READER = 1;
-export const packageReaderVersion = (): string =>
-  `reader ${READER}, ${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map((name) => `${name} ${packageVersion(name)}`).join(', ')}, zlib ${process.versions.zlib}`;
 
 /** A zip beyond this is weighed and not opened. */
 const MOST_ZIPPED = 64_000_000;

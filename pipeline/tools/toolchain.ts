@@ -8,6 +8,9 @@ import { digestOf } from '../model/key.ts';
 /** Raise it when `pictures.ts` draws the same recipe differently. */
 const RENDERER = 3;
 
+/** Raise it when the same package gives other facts. */
+const READER = 1;
+
 const require = createRequire(import.meta.url);
 
 /** Version of an installed package; found by folder, because many packages do not export their manifest. */
@@ -39,6 +42,7 @@ export function readToolchain(browserVersion: string): Toolchain {
     htmlValidate: version('html-validate'),
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
+    package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,
     // The run-time goes into every banner: its bytes count, not only its version.
     code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
     kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,
