@@ -6,7 +6,6 @@ import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
 import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
-import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
 import { checkMasks } from '../../pipeline/checks/correction.ts';
 import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
@@ -94,7 +93,7 @@ export function banner(name: string, changes: Partial<Deliverable> = {}): Delive
 
 const seen = (changes: Partial<PageFacts>) => checkPage(page('/nl/'), { ...pageFacts, ...changes });
 const axe = (impact: string) => seen({ axe: [{ rule: 'color-contrast', impact, help: 'Contrast', target: 'h1', count: 2 }] });
-const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes }, rules);
+const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes });
 const ran = (changes: Partial<BannerFacts>) => checkBannerRun('b', { ...bannerFacts, ...changes });
 const clicked = (clickOpens: string | null, landing: string) => checkBannerClick('b', { ...bannerFacts, clickOpens }, landing);
 const weighed = (bytes: Readonly<Record<string, number>>, changes: Partial<Deliverable> = {}) =>
