@@ -1,13 +1,8 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
 import { sizesOf } from './channels/banner-sizes.ts';
-import { CLICK_SCRIPTS } from './channels/delivery.ts';
 import { printNeed } from './channels/print.ts';
+import { judgeBanners } from './check/banners.ts';
 import { checkAlt } from './checks/alt.ts';
-import { checkAdaptedClick, checkBannerClick } from './checks/banner-click.ts';
-import { checkBannerFit } from './checks/banner-fit.ts';
-import { checkBannerMotion } from './checks/banner-motion.ts';
-import { checkBannerRun } from './checks/banner-run.ts';
-import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
@@ -34,14 +29,14 @@ import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
-import type { BannerFacts, MeasuredFacts } from './model/facts.ts';
+import type { MeasuredFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { unreachable } from './model/finding.ts';
-import type { BannerRules, HouseStyle } from './model/house.ts';
+import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, Outcome, Plan } from './model/job.ts';
 import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
-import type { Adaptation, Layout, Unit, Use } from './model/layout.ts';
+import type { Layout, Use } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
@@ -56,6 +51,7 @@ export interface PreflightInput {
 }
 
 export interface CheckInput {
+  readonly order: Order;
   /** Absent when it could not be loaded. */
   readonly house?: HouseStyle;
   readonly layout: Layout;
@@ -121,9 +117,9 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
-    ...checkBanners(plan, outcomes, house),
+    ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
-  const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
+  const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
@@ -135,15 +131,6 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
   if (!site) return [];
   const files = site.files.map(({ path }) => path.replace(`${site.name}/`, ''));
   return [...checkPageConflicts(layout.pages, layout.statics), ...checkLinks(layout.pages, files)];
-}
-
-function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  if (!house) return [];
-  return plan.deliverables
-    .filter(({ kind }) => kind === 'banner')
-    .flatMap((banner) =>
-      checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
-    );
 }
 
 /** Judges pictures in the places where they are used, before anything is made. */
@@ -185,42 +172,27 @@ function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | und
   return outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
 }
 
-function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  const units = new Map(layout.units.map((unit) => [unit.name, unit]));
+function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey): Finding[] {
   const pages = new Map(layout.pages.map((page) => [page.url, page]));
   return deliverable.measures.flatMap(({ key, of }) => {
     const outcome = outcomes.get(key);
-    if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
+    const page = pages.get(of);
+    if (!page || !outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
     // Only our own measuring jobs write these facts.
     const facts = outcome.made.facts as unknown as MeasuredFacts;
-    if (facts.what === 'banner') {
-      const unit = units.get(deliverable.unit ?? of);
-      return unit && house ? checkUnit(unit, deliverable, facts, house.rules.banner) : [];
+    switch (facts.what) {
+      case 'markup':
+        return checkMarkup(page, facts);
+      case 'page':
+        return checkPage(page, facts);
+      // Of banners, which are judged by their targets.
+      case 'banner':
+      case 'package':
+        return [];
+      default:
+        return unreachable(facts);
     }
-    // Judged with its target's rules, not by what a browser saw.
-    if (facts.what === 'package') return [];
-    const page = pages.get(of);
-    if (!page) return [];
-    if (facts.what === 'markup') return checkMarkup(page, facts);
-    return facts.what === 'page' ? checkPage(page, facts) : unreachable(facts);
   });
-}
-
-/** What is laid out counts for every target of a unit, so it is told of the unit; what a target's own page does, of the package. */
-function checkUnit(unit: Unit, deliverable: Deliverable, facts: MeasuredFacts & { what: 'banner' }, rules: BannerRules): Finding[] {
-  const adaptation = unit.adaptations?.find(({ target }) => target === deliverable.target);
-  return [
-    ...checkBannerMotion(unit.name, facts, rules),
-    ...checkBannerFit(unit.name, facts),
-    ...checkBannerRun(deliverable.name, adaptation ? withoutAdServer(facts, adaptation) : facts),
-    ...(adaptation ? checkAdaptedClick(deliverable.name, facts, adaptation) : checkBannerClick(unit.name, facts, unit.landing)),
-  ];
-}
-
-/** The ad server's own script is asked for with its leave. */
-function withoutAdServer<Facts extends BannerFacts>(facts: Facts, { click }: Adaptation): Facts {
-  const script = CLICK_SCRIPTS[click];
-  return { ...facts, outsideRequests: facts.outsideRequests.filter((url) => script === undefined || !url.startsWith(script)) };
 }
 
 function judge(

@@ -79,7 +79,15 @@ export async function convertSources(
   const outcomes = await runPlan(once, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   effects.signal.throwIfAborted();
-  const { findings } = check({ ...(house ? { house } : {}), layout: EMPTY_LAYOUT, plan: once, outcomes, findings: early, measured: true });
+  const { findings } = check({
+    order: sources,
+    ...(house ? { house } : {}),
+    layout: EMPTY_LAYOUT,
+    plan: once,
+    outcomes,
+    findings: early,
+    measured: true,
+  });
   const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
   const pictures = assets.map((asset): Converted => {
     const files = held.has(asset.name) ? [] : (jobs.get(asset.name) ?? []).map(({ key, recipe }) => ({ recipe, blob: made.get(key) }));

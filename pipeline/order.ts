@@ -9,6 +9,7 @@ import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
 import { bannerLanguages, bannerPlaces, judgeBanners, variantsIn } from './order/banners.ts';
+import { targetMistakes } from './order/targets.ts';
 import { isGroup, isLanguage, list, locate, offsetOf, type Path, type Source, shown, valueAt, written } from './order/text.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
@@ -69,7 +70,13 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const before = findings.filter(({ where, code }) => (where.line ?? 1) < sound && code !== 'order-missing-key');
     return { findings: inOrder([...syntax, ...before]) };
   }
-  findings.push(...duplicateNames(source), ...languages(source), ...promises(source), ...judgeBanners(source));
+  findings.push(
+    ...duplicateNames(source),
+    ...languages(source),
+    ...promises(source),
+    ...judgeBanners(source),
+    ...targetMistakes(content, tell),
+  );
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
   const lineOf = (index: number) => at(locate(root, ['supplied', index], 'value')).line;
   const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(index) }));

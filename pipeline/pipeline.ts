@@ -159,6 +159,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const checked = check({
+    order,
     ...(house ? { house } : {}),
     layout,
     plan,

@@ -1,5 +1,5 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
-import { planBannerLook, planMarkup, planPageMeasure, type ServedInput } from './jobs/look.ts';
+import { planBannerLook, planMarkup, planPackageLook, planPageMeasure, type ServedInput } from './jobs/look.ts';
 import { planZip } from './jobs/zip.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
@@ -17,7 +17,17 @@ export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain
     if (!unit.adaptations) deliverables.push(planUnit(unit, house, toolchain, measured, jobs));
     for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, house, toolchain, measured, jobs));
   }
-  return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables, proofs: layout.proofs };
+  const looked = deliverables.map((one) => withPackageLook(one, toolchain, jobs));
+  return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables: looked, proofs: layout.proofs };
+}
+
+/** Every package is read, measured or not: what a platform would refuse must not need a browser to be seen. */
+function withPackageLook(deliverable: Deliverable, toolchain: Toolchain, jobs: Job[]): Deliverable {
+  const zip = deliverable.files.find(({ path }) => path === `${deliverable.name}.zip`);
+  if (deliverable.kind !== 'banner' || !zip) return deliverable;
+  const look = planPackageLook(deliverable.name, zip.from, toolchain.package);
+  jobs.push(look);
+  return { ...deliverable, measures: [...deliverable.measures, { key: look.key, of: deliverable.name }] };
 }
 
 const fromJob = ({ path, key }: PlacedFile): ServedInput => ({ path, from: { from: 'job', key } });

@@ -11,6 +11,8 @@ export const preflightCodes = {
   'order-missing-key': 'error',
   'order-wrong-value': 'error',
   'order-duplicate-name': 'error',
+  'order-target-unknown': 'error',
+  'order-rule-unknown': 'error',
   'order-language-not-ordered': 'warning',
   'order-delivers-nothing': 'warning',
   'title-missing': 'warning',
@@ -88,7 +90,6 @@ export const preflightCodes = {
   'banner-text-missing': 'error',
   'banner-text-too-long': 'warning',
   'banner-image-missing': 'error',
-  'banner-target-unknown': 'error',
   'banner-font-refused': 'warning',
   'banner-drawing-bound': 'warning',
   'banner-click-script-unknown': 'warning',
@@ -119,6 +120,43 @@ export const qualityCodes = {
   'banner-click-wrong': 'error',
   'banner-click-forbidden': 'error',
   'banner-text-overflow': 'error',
+  'ad-package-broken': 'error',
+  'ad-script-unreadable': 'warning',
+  'ad-file-too-heavy': 'error',
+  'ad-picture-too-large': 'error',
+  'ad-too-many-files': 'error',
+  'ad-too-many-requests': 'error',
+  'ad-size-not-taken': 'error',
+  'ad-pair-missing': 'warning',
+  'ad-folders-too-deep': 'error',
+  'ad-name-refused': 'error',
+  'ad-file-type-refused': 'error',
+  'ad-file-missing': 'error',
+  'ad-file-unused': 'error',
+  'ad-manifest-wrong': 'error',
+  'ad-page-wrong': 'error',
+  'ad-skeleton-wrong': 'error',
+  'ad-size-wrong': 'error',
+  'ad-margin-left': 'error',
+  'ad-code-not-inline': 'warning',
+  'ad-element-refused': 'error',
+  'ad-video-loud': 'error',
+  'ad-font-refused': 'error',
+  'ad-click-tag-wrong': 'error',
+  'ad-click-fixed': 'error',
+  'ad-call-missing': 'error',
+  'ad-call-refused': 'error',
+  'ad-not-https': 'error',
+  'ad-backup-wrong': 'error',
+  'ad-gif-wrong': 'error',
+  'ad-moves-at-end': 'error',
+  'ad-changes-too-fast': 'error',
+  'ad-flashes': 'error',
+  'ad-no-border': 'error',
+  'ad-cpu': 'error',
+  'ad-too-many-cookies': 'error',
+  'ad-needs-current-sheet': 'info',
+  'ad-not-measured': 'info',
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -160,12 +198,19 @@ export type CorrectionCode =
   | 'image-tilted'
   | 'gallery-mixed-casts';
 /** Those about what a target takes otherwise. */
-export type TargetCode =
-  | 'banner-target-unknown'
-  | 'banner-font-refused'
-  | 'banner-drawing-bound'
-  | 'banner-click-script-unknown'
-  | 'banner-click-forbidden';
+export type TargetCode = 'banner-font-refused' | 'banner-drawing-bound' | 'banner-click-script-unknown' | 'banner-click-forbidden';
 export type QualityCode = keyof typeof qualityCodes;
+/** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
+export type AdCode =
+  | Extract<Code, `ad-${string}`>
+  | 'banner-too-heavy'
+  | 'banner-too-long'
+  | 'banner-endless'
+  | 'banner-too-many-loops'
+  | 'banner-missing-backup'
+  | 'banner-backup-too-heavy'
+  | 'banner-outside-request'
+  | 'order-target-unknown'
+  | 'order-rule-unknown';
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

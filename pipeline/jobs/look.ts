@@ -8,6 +8,7 @@ export type Served = { readonly path: string; readonly input: number };
 export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
+  | { readonly what: 'package' }
   | {
       readonly what: 'banner';
       readonly width: number;
@@ -49,6 +50,13 @@ export function planMarkup(url: string, page: Digest, group: number, tool: strin
   const inputs = [{ from: 'store', digest: page }] as const;
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });
   return { key, kind: 'measure', tool, recipe, inputs, file: '', label: `markup of ${url}`, batch: `markup ${group}` };
+}
+
+/** What stands in a packed banner: read without running it, whether or not a browser measures it too. */
+export function planPackageLook(name: string, zip: Input, tool: string): Job<MeasureRecipe> {
+  const recipe: MeasureRecipe = { what: 'package' };
+  const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs: [zip] });
+  return { key, kind: 'measure', tool, recipe, inputs: [zip], file: '', label: `package ${name}`, batch: `package ${key}` };
 }
 
 /** A unit is opened once: measured and photographed in one page of the browser. */

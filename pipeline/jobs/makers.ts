@@ -1,6 +1,6 @@
 /** How each kind of job is made, with the tools handed in. */
 
-import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
+import type { BannerFacts, MarkupFacts, PackageFacts, PageFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
@@ -50,6 +50,7 @@ export interface MakerTools {
     capture?: { format: 'jpeg'; maxBytes: number; scale: 1; to: string };
   }) => Promise<BannerFacts>;
   readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;
+  readonly readPackage: (path: string) => Promise<PackageFacts>;
   readonly writeZip: (input: { files: readonly { name: string; path: string }[]; to: string }) => Promise<void>;
 }
 
@@ -225,6 +226,12 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
     );
     return jobs.map((_, at): Attempt => ({ made: { facts: facts[at] as unknown as Json } }));
   }
+  if (first?.recipe.what === 'package') {
+    return each(jobs, async (job) => {
+      const facts = await tools.readPackage(await pathOf(job.inputs[0] as Input, tools, inputs));
+      return { made: { facts: facts as unknown as Json } };
+    });
+  }
   return each(jobs, async (job) => {
     if (job.recipe.what !== 'page') throw new Error(`Internal error: ${job.label} is not a page`);
     const { url, files } = job.recipe;
@@ -251,8 +258,10 @@ async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inpu
   return batch.map((job): Attempt => ({ made: job.kind === 'capture' && blob ? { blob } : { facts: facts as unknown as Json } }));
 }
 
+/** A package is read where it lies; every other measurement takes a page of the browser. */
 export function resourceOf(job: Job): Resource {
-  return makers[job.kind].resource;
+  const isPackage = job.kind === 'measure' && (job.recipe as MeasureRecipe).what === 'package';
+  return isPackage ? 'cpu' : makers[job.kind].resource;
 }
 
 /** A batch is made by its kind's maker: all its jobs share one, or makers that know each other. */

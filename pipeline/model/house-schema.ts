@@ -132,15 +132,15 @@ export const houseSchema = z.strictObject({
     .default([]),
   rules: z
     .strictObject({
-      // The strictest common profile of ad platforms: 150 kB, 15 s with at most 3 loops, backup 40 kB (read November 2026).
       banner: z
         .strictObject({
-          zipBytes: z.number().int().positive().default(153_600),
-          backupBytes: z.number().int().positive().default(40_960),
-          seconds: z.number().positive().default(15),
-          loops: z.number().int().positive().default(3),
+          zipBytes: z.number().int().positive().optional(),
+          backupBytes: z.number().int().positive().optional(),
+          seconds: z.number().positive().optional(),
+          loops: z.number().int().positive().optional(),
         })
-        .prefault({}),
+        .prefault({})
+        .transform(bannerRules),
       severity: z.record(z.string(), SEVERITIES).default({}),
     })
     .prefault({}),
@@ -154,6 +154,14 @@ export const houseSchema = z.strictObject({
     })
     .prefault({}),
 });
+
+/** The strictest common profile of ad platforms (`channels/ads/common.ts`), for what a house does not state. */
+const BANNER = { zipBytes: 150_000, backupBytes: 40_000, seconds: 15, loops: 3 };
+
+function bannerRules(own: { readonly [name in keyof typeof BANNER]?: number | undefined }): HouseStyle['rules']['banner'] {
+  const stated = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return { ...BANNER, ...stated, stated };
+}
 
 /** A quality that the house fixes stands; every other is sought. */
 function encodersOf(distance: number, own: Partial<typeof ENCODERS>): HouseStyle['encoders'] {

@@ -183,6 +183,8 @@ export interface BannerRules {
   readonly backupBytes: number;
   readonly seconds: number;
   readonly loops: number;
+  /** Those that `house.yaml` states itself: they count for every target, the others only where nothing else is asked. */
+  readonly stated?: Partial<Pick<BannerRules, 'zipBytes' | 'backupBytes' | 'seconds' | 'loops'>>;
 }
 
 export interface HouseStyle {

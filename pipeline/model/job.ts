@@ -97,6 +97,8 @@ export interface Toolchain {
   readonly zip: string;
   readonly svgo: string;
   readonly sheet: string;
+  /** What reads packed banners. */
+  readonly package: string;
   readonly kader: string;
   /** Of Kader's own compiled code: what stands as it is must have been judged by this very code. */
   readonly code: string;

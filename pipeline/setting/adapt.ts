@@ -1,5 +1,6 @@
 /** A unit, laid out once, as each target takes it: its own page, fonts, scripts, drawings and manifest. */
-import { CLICK_SCRIPTS, deliveryOf, PLATFORM_NAMES, PUBLISHER_NAMES } from '../channels/delivery.ts';
+import { CLICK_SCRIPTS } from '../channels/delivery.ts';
+import { profileOf } from '../channels/profile.ts';
 import { planDrawing } from '../jobs/drawing.ts';
 import { planInline } from '../jobs/inline.ts';
 import type { Finding } from '../model/finding.ts';
@@ -7,7 +8,6 @@ import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 import type { Adaptation, LaidFile, PlacedFile } from '../model/layout.ts';
-import { nearest } from '../model/nearest.ts';
 import type { BannerTarget } from '../model/order.ts';
 import type { Delivery, FontWay } from '../model/rules.ts';
 import { clickOf } from './click.ts';
@@ -45,27 +45,13 @@ export interface Adapted {
   readonly findings: readonly Finding[];
 }
 
-/** Targets of an order, each once; one that nobody knows is told. */
-export function targetsOf(wishes: readonly BannerTarget[], deliverable: string, findings: Finding[]): Target[] {
-  const targets = new Map<string, Target>();
-  for (const wish of wishes) {
-    const { platform, publisher } = typeof wish === 'string' ? { platform: wish, publisher: undefined } : wish;
-    const delivery = deliveryOf(platform, publisher);
-    const id = publisher === undefined ? platform : `${platform}-${publisher}`;
-    if (delivery) {
-      targets.set(id, { id, platform, ...(publisher === undefined ? {} : { publisher }), delivery });
-      continue;
-    }
-    const isPlatform = PLATFORM_NAMES.includes(platform);
-    const [unknown, known] = isPlatform ? [publisher ?? '', PUBLISHER_NAMES] : [platform, PLATFORM_NAMES];
-    findings.push({
-      code: 'banner-target-unknown',
-      severity: 'error',
-      where: { file: 'order.yaml', deliverable },
-      args: { target: unknown, nearest: nearest(unknown, [...known]) },
-    });
-  }
-  return [...targets.values()];
+/** Targets of an order, each once. */
+export function targetsOf(wishes: readonly BannerTarget[]): Target[] {
+  const targets = wishes.map((wish): Target => {
+    const { target: id, platform, publisher, delivery } = profileOf(wish);
+    return { id, platform, ...(publisher === undefined ? {} : { publisher }), delivery };
+  });
+  return [...new Map(targets.map((target) => [target.id, target])).values()];
 }
 
 export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted {

@@ -78,7 +78,7 @@ async function setUnits(
   effects: LayoutEffects,
   gathered: Gathered,
 ): Promise<Unit[]> {
-  const targets = set.targets && targetsOf(set.targets, `banners/${template.name}`, gathered.findings);
+  const targets = set.targets && targetsOf(set.targets);
   if (all.length === 0) return [];
   const { house } = frame;
   const { toolchain } = effects;

@@ -121,6 +121,10 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       const { validateMarkup } = await import('./markup.ts');
       return validateMarkup(pages);
     },
+    async readPackage(path: string) {
+      const { readPackage } = await import('./package-read.ts');
+      return readPackage(path);
+    },
     async writeZip(input: Parameters<typeof import('./zip.ts')['writeZip']>[0]) {
       const { writeZip } = await import('./zip.ts');
       return writeZip(input);

@@ -12,6 +12,9 @@ const CLEANER = 1;
 /** Raise it when `sheet.ts` writes the same rows differently. */
 const SHEETS = 1;
 
+/** Raise it when the same package gives other facts. */
+const READER = 1;
+
 const require = createRequire(import.meta.url);
 
 /** Version of an installed package; found by folder, because many packages do not export their manifest. */
@@ -45,6 +48,7 @@ export function readToolchain(browserVersion: string): Toolchain {
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
     svgo: `${version('svgo')}, settings ${CLEANER}`,
     sheet: `${version('write-excel-file')}, ${version('fflate')}, looks ${SHEETS}`,
+    package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,
     // The run-time goes into every banner: its bytes count, not only its version.
     code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
     kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,

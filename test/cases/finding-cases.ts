@@ -191,7 +191,6 @@ const rows: readonly Row[] = [
   ['a size of no family', 'banner-family-missing', 1, () => banner('728x90', '160x600')],
   ['a banner text that is not given', 'banner-text-missing', 1, () => banner(', nl: { headline: De zee }', ', nl: {}')],
   ['a banner text beyond its limit', 'banner-text-too-long', 0, () => banner('headline: De zee', `headline: ${'De zee '.repeat(6)}`)],
-  ['a target of banners that nobody knows', 'banner-target-unknown', 1, () => banner('landing:', 'targets: [gogle-ads]\n      landing:')],
   ['a banner picture that is not given', 'banner-image-missing', 1, () => banner('      images: { background: sea }\n', '')],
   ['a set of sizes that there is not', 'banner-size-unknown', 1, () => banner('[300x250, 728x90]', '[300x250, googel]')],
   [

@@ -35,6 +35,25 @@ interface OrderCase {
 const change = (name: string, from: string, to: string, ...told: string[]): OrderCase => ({ name, from, to, told });
 
 export const orderCases: readonly OrderCase[] = [
+  // Targets
+  change(
+    'a platform that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      targets: [gogle-ads, cm360]',
+    'order-target-unknown 19:17',
+  ),
+  change(
+    'a publisher that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      targets: [{ platform: ad-manager, publisher: ads-en-data }]',
+    'order-target-unknown 19:52',
+  ),
+  change(
+    'a rule that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      rules: { wieght: 100000 }',
+    'order-rule-unknown 19:16',
+  ),
   // YAML
   change('a tab as indentation', '        fr: { headline', '\tfr: { headline', 'order-syntax 23:1'),
   change('a bracket that is never closed', '[nl, fr]', '[nl, fr', 'order-syntax 5:1'),

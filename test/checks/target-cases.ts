@@ -4,7 +4,6 @@ import type { BannerFacts } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { Adaptation } from '../../pipeline/model/layout.ts';
 import type { ClickMechanism } from '../../pipeline/model/rules.ts';
-import { targetsOf } from '../../pipeline/setting/adapt.ts';
 import { adapted, face, laidUnit } from '../support/laid-unit.ts';
 
 type Case = readonly [string, readonly string[], () => readonly Finding[]];
@@ -14,11 +13,6 @@ function adaptedClick(click: ClickMechanism, clickOpens: string | null): Finding
   const landing = 'https://k.example/';
   const adaptation: Adaptation = { target: 't', platform: 't', click, landing, backup: 'beside', files: [], looked: [] };
   return checkAdaptedClick('b', { clickOpens } as BannerFacts, adaptation);
-}
-function unknownTargets(wishes: Parameters<typeof targetsOf>[0]): Finding[] {
-  const findings: Finding[] = [];
-  targetsOf(wishes, 'banners/wave', findings);
-  return findings;
 }
 
 export const targetCases: readonly Case[] = [
@@ -32,9 +26,6 @@ export const targetCases: readonly Case[] = [
   ['no click of its own under that of the ad server', [], () => adaptedClick('none', null)],
   ['a click that the query leads elsewhere', ['banner-click-wrong error'], () => adaptedClick('click-tag-query', 'https://j.example/')],
   ['a click through a library that is not there while it is measured', [], () => adaptedClick('studio', null)],
-  ['a target that nobody knows', ['banner-target-unknown error'], () => unknownTargets(['gogle-ads'])],
-  ['a publisher that nobody knows', ['banner-target-unknown error'], () => unknownTargets([{ platform: 'adform', publisher: 'rosel' }])],
-  ['targets that are known', [], () => unknownTargets(['sklik', { platform: 'ad-manager', publisher: 'rossel' }])],
   [
     "a font that Google's server does not have",
     ['banner-font-refused warning'],

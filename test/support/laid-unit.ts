@@ -37,7 +37,7 @@ export const laidUnit: LaidUnit = {
 };
 
 export function targetOf(platform: string, publisher?: string): Target {
-  const [target] = targetsOf([publisher ? { platform, publisher } : platform], 'banners/wave', []);
+  const [target] = targetsOf([publisher ? { platform, publisher } : platform]);
   if (!target) throw new Error(`no target ${platform}`);
   return target;
 }

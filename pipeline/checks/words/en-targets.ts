@@ -3,11 +3,6 @@ import type { TargetCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const enTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-target-unknown': {
-    title: (a) =>
-      `The order sends banners to “${a.text('target')}”, but Kader knows no platform or publisher of that name, so nothing was packed for it.`,
-    advice: (a) => (a.has('nearest') ? `Did you mean “${a.text('nearest')}”?` : 'Choose a platform or publisher that Kader knows.'),
-  },
   'banner-font-refused': {
     title: (a) =>
       `${a.text('target')} takes fonts only in a way that ${a.has('families') ? a.list('families') : 'this font'} cannot go; the font now stands inside the stylesheet and the banner may be refused.`,

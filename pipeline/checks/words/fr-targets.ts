@@ -3,12 +3,6 @@ import type { TargetCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const frTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-target-unknown': {
-    title: (a) =>
-      `La commande nomme « ${a.text('target')} » comme destination des bannières, mais Kader ne connaît ni plateforme ni éditeur de ce nom ; rien n’a été emballé pour elle.`,
-    advice: (a) =>
-      a.has('nearest') ? `Vouliez-vous dire « ${a.text('nearest')} » ?` : 'Choisissez une plateforme ou un éditeur que Kader connaît.',
-  },
   'banner-font-refused': {
     title: (a) =>
       `${a.text('target')} n’accepte les polices que d’une manière impossible pour ${a.has('families') ? a.list('families') : 'cette police'} ; la police est maintenant dans la feuille de style et la bannière peut être refusée.`,

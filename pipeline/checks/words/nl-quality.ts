@@ -1,8 +1,8 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const nlQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolCode, Words>> = {
+export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
@@ -50,35 +50,9 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolC
     title: (a) => `De pagina ${a.text('page')} haalt ${a.text('url')} van elders; een ander bedrijf komt zo te weten wie op bezoek komt.`,
     advice: () => 'Zet het bestand in de site zelf, of zorg dat bezoekers ermee instemmen.',
   },
-  'banner-too-heavy': {
-    title: (a) =>
-      `De verpakte banner weegt ${a.bytes('actual')}; hoogstens ${a.bytes('expected')} is toegestaan, dus zouden advertentieplatformen hem weigeren.`,
-    advice: () => 'Verlaag de kwaliteit van de foto’s in template.yaml, of gebruik kleinere beeldvlakken of minder lettertypes.',
-  },
-  'banner-too-long': {
-    title: (a) => `De banner beweegt ${a.seconds('actual')} lang; hoogstens ${a.seconds('expected')} is toegestaan.`,
-    advice: () => 'Maak de tijdlijn korter of laat ze minder vaak herhalen.',
-  },
-  'banner-endless': {
-    title: () => 'De banner houdt nooit op met bewegen; advertentieplatformen weigeren dat en lezers worden er moe van.',
-    advice: (a) =>
-      `Laat de tijdlijn eindigen${a.has('expected') ? ` binnen ${a.seconds('expected')}` : ''}: geef haar een aantal herhalingen, niet -1.`,
-  },
-  'banner-too-many-loops': {
-    title: (a) => `De banner speelt ${a.number('actual')} keer; hoogstens ${a.number('expected')} keer is toegestaan.`,
-    advice: () => 'Verlaag het aantal herhalingen van de tijdlijn.',
-  },
   'banner-no-timeline': {
     title: () => 'De banner geeft geen tijdlijn; Kader kan dus niet zien hoelang hij beweegt en kan zijn eindbeeld niet tonen.',
     advice: () => 'Laat motion.ts de tijdlijn teruggeven.',
-  },
-  'banner-missing-backup': {
-    title: () => 'De banner heeft geen back-upbeeld, en dat vragen advertentieplatformen voor plaatsen waar HTML5 niet werkt.',
-    advice: () => 'Bouw opnieuw met een browser bij de hand, zodat het beeld gemaakt kan worden.',
-  },
-  'banner-backup-too-heavy': {
-    title: (a) => `Het back-upbeeld weegt ${a.bytes('actual')}; hoogstens ${a.bytes('expected')} is toegestaan.`,
-    advice: () => 'Gebruik een rustiger achtergrond, of sta in house.yaml meer bytes toe als het platform dat ook doet.',
   },
   'banner-console-error': {
     title: (a) => `Een script in de banner loopt fout: ${a.text('message')}. De banner kan stilstaan of leeg blijven.`,
@@ -87,10 +61,6 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, TargetCode> | ToolC
   'banner-request-failed': {
     title: (a) => `De banner vraagt ${a.text('url')} en krijgt geen antwoord; een deel ervan ontbreekt dus.`,
     advice: () => 'Verbeter het adres in het sjabloon, of voeg het bestand eraan toe.',
-  },
-  'banner-outside-request': {
-    title: (a) => `De banner haalt ${a.text('url')} van elders; advertentieplatformen aanvaarden alleen wat in het pakket zit.`,
-    advice: () => 'Zet het bestand in het sjabloon en verwijs daarnaar.',
   },
   'banner-click-wrong': {
     title: (a) =>

@@ -3,11 +3,6 @@ import type { TargetCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
 export const nlTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-target-unknown': {
-    title: (a) =>
-      `De order noemt “${a.text('target')}” als bestemming van banners, maar Kader kent geen platform of uitgever met die naam; er is niets voor gepakt.`,
-    advice: (a) => (a.has('nearest') ? `Bedoelt u “${a.text('nearest')}”?` : 'Kies een platform of uitgever die Kader kent.'),
-  },
   'banner-font-refused': {
     title: (a) =>
       `${a.text('target')} neemt alleen lettertypen aan op een manier die voor ${a.has('families') ? a.list('families') : 'dit lettertype'} niet kan; het lettertype is nu in de stijl verpakt en de banner kan geweigerd worden.`,
