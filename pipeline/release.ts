@@ -1,7 +1,8 @@
 /** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
 
 import type { Blob, Outcome, Plan } from './model/job.ts';
-import type { Input } from './model/key.ts';
+import type { Digest, Input } from './model/key.ts';
+import { leftOut } from './model/offer.ts';
 import type { Judged, Release, ReleaseFile } from './model/record.ts';
 
 /** @param sizeOf bytes of a blob that no job made, such as a page. */
@@ -13,13 +14,16 @@ export function makeRelease(
 ): Release {
   const blobs = new Map<string, Blob>();
   for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
+  const left = leftOut(plan, outcomes);
   const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));
   const files: ReleaseFile[] = [];
   const review: ReleaseFile[] = [];
   for (const deliverable of plan.deliverables) {
     const isSound = sound.get(deliverable.name) ?? false;
-    for (const { path, from } of deliverable.files) {
-      const blob = from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
+    for (const { path, from, draft } of deliverable.files) {
+      if (left.has(path)) continue;
+      const stored = (digest: Digest): Blob => ({ digest, bytes: sizeOf({ from: 'store', digest }) });
+      const blob = from.from === 'store' ? stored(from.digest) : (blobs.get(from.key) ?? (draft && stored(draft)));
       if (!blob) continue;
       if (isSound) files.push({ path, ...blob });
       else review.push({ path: `review/${path}`, ...blob });

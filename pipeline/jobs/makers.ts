@@ -4,10 +4,12 @@ import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
+import type { PageFinished, PageRecipe } from '../model/offer.ts';
 import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
+import { finishPage } from './page.ts';
 import type { ZipRecipe } from './zip.ts';
 
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
@@ -20,6 +22,8 @@ export interface MakerTools {
   /** A path in a folder of ours, free to write to. */
   readonly temporary: (file: string) => Promise<string>;
   readonly adopt: (path: string) => Promise<Blob>;
+  readonly readText: (blob: Pick<Blob, 'digest'>) => Promise<string>;
+  readonly keepText: (text: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
   readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly Rendered[]>;
   readonly subsetFont: (input: {
@@ -53,6 +57,10 @@ interface Maker {
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
   quality: { resource: 'cpu', make: makeImages },
+  page: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),
+  },
   font: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
@@ -122,6 +130,22 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
       return { made: { blob: await tools.adopt(to), ...(facts ? { facts } : {}) } };
     }),
   );
+}
+
+async function makePage(
+  { inputs: [page, ...renditions], recipe, label }: Job<PageRecipe>,
+  tools: MakerTools,
+  inputs: Inputs,
+): Promise<Attempt> {
+  if (page?.from !== 'store') throw new Error(`Internal error: ${label} begins with no page`);
+  const weights = new Map<string, number>();
+  for (const [at, input] of renditions.entries()) {
+    const bytes = input.from === 'job' ? inputs(input.key).blob?.bytes : undefined;
+    if (bytes !== undefined) weights.set(recipe.files[at]?.split('/').at(-1) ?? '', bytes);
+  }
+  const { html, left } = finishPage(await tools.readText(page), weights);
+  const facts: PageFinished = { left: recipe.files.filter((path) => left.includes(path.split('/').at(-1) ?? '')) };
+  return { made: { blob: await tools.keepText(html), facts } };
 }
 
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {

@@ -3,7 +3,7 @@ import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 import type { Proof } from './layout.ts';
 
-export type KindName = 'image' | 'quality' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
+export type KindName = 'image' | 'quality' | 'page' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -55,6 +55,8 @@ export interface DeliverableFile {
   /** Path inside the output folder, such as `site/nl/index.html`. */
   readonly path: string;
   readonly from: Input;
+  /** As it was before the job that finishes it: laid for eyes only, when that job lost an input. */
+  readonly draft?: Digest;
 }
 
 /** A finished thing: the site or a banner unit. */

@@ -80,6 +80,8 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       return join(await folder, `${++count}-${file.replaceAll('/', '-')}`);
     },
     adopt: (path: string) => store.adopt(path),
+    readText: async ({ digest }: { readonly digest: Digest }) => texts.get(digest) ?? (await store.read(digest)).toString('utf8'),
+    keepText: (text: string) => store.keepText(text),
     contentType: contentTypeOf,
     async renderPictures(path: string, renderings: readonly Rendering[]): Promise<readonly Rendered[]> {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
