@@ -28,6 +28,7 @@ export const preflightCodes = {
   'look-invalid': 'error',
   'correction-proposed': 'info',
   'image-animation-dropped': 'info',
+  'image-animation-see-through': 'info',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
   'image-too-small': 'warning',

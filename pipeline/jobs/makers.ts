@@ -5,7 +5,7 @@ import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
 import type { PageFinished, PageRecipe } from '../model/offer.ts';
-import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
+import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
@@ -26,6 +26,15 @@ export interface MakerTools {
   readonly keepText: (text: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
   readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly Rendered[]>;
+  /** Every frame of a picture that moves, shaped, into one file. */
+  readonly layFrames: (
+    path: string,
+    recipe: Pick<VideoRecipe, 'frame' | 'frames'>,
+    files: readonly string[],
+    to: string,
+  ) => Promise<Sequence | { readonly reason: string }>;
+  readonly encodeVideo: (wish: { frames: string; sequence: Sequence; recipe: VideoRecipe; to: string }) => Promise<void>;
+  readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;
     text: string;
@@ -57,6 +66,7 @@ interface Maker {
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
   quality: { resource: 'cpu', make: makeImages },
+  video: { resource: 'ffmpeg', make: makeVideos },
   page: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),
@@ -130,6 +140,27 @@ async function makeImages(batch: readonly Job[], tools: MakerTools, inputs: Inpu
       return { made: { blob: await tools.adopt(to), ...(facts ? { facts } : {}) } };
     }),
   );
+}
+
+/** The same frames in several codecs. */
+async function makeVideos(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
+  const jobs = batch as readonly Job<VideoRecipe>[];
+  const [first] = jobs;
+  if (!first) return [];
+  const [source = '', ...files] = await Promise.all(first.inputs.map((input) => pathOf(input, tools, inputs)));
+  const frames = await tools.temporary('frames.rgb');
+  try {
+    const sequence = await tools.layFrames(source, first.recipe, files, frames);
+    if ('reason' in sequence)
+      return jobs.map(({ label }) => ({ fault: { code: 'tool-failed', args: { label, detail: sequence.reason } } }));
+    return await each(jobs, async ({ recipe, file }) => {
+      const to = await tools.temporary(file);
+      await tools.encodeVideo({ frames, sequence, recipe, to });
+      return { made: { blob: await tools.adopt(to) } };
+    });
+  } finally {
+    await tools.discard(frames);
+  }
 }
 
 async function makePage(

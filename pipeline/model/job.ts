@@ -3,7 +3,7 @@ import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 import type { Proof } from './layout.ts';
 
-export type KindName = 'image' | 'quality' | 'page' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
+export type KindName = 'image' | 'quality' | 'video' | 'page' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -94,6 +94,7 @@ export interface Toolchain {
   readonly lightningcss: string;
   readonly gsap: string;
   readonly browser: string;
+  readonly ffmpeg: string;
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;

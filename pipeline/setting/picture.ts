@@ -66,6 +66,13 @@ export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, varia
   return `<picture${options.class ? ` class="${escapeHtml(options.class)}"` : ''}>${sources.join('')}${image}</picture>`;
 }
 
+/** A list of queries holds when one of its members does: the condition goes to each. */
+export function both(media: string | undefined, condition: string): string {
+  if (media === undefined) return condition;
+  const members = media.split(',').map((member) => member.trim());
+  return members.map((one) => `${/^not | or /.test(one) ? `(${one})` : one} and ${condition}`).join(', ');
+}
+
 function shapeOf(jobs: readonly Job<ImageRecipe>[]): string {
   const { width, height } = (jobs.at(-1) as Job<ImageRecipe>).recipe;
   return ` width="${width}" height="${height}"`;
