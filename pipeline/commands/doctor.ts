@@ -53,7 +53,7 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       found: ffmpeg?.lacks.length === 0,
       needed: false,
       note: ffmpeg
-        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (moving pictures as video)'}`
+        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures)'}`
         : `makes videos of moving pictures. ${installAdvice('ffmpeg')}`,
     },
     ...developers().map(

@@ -1,14 +1,13 @@
 /** ffmpeg, through fluent-ffmpeg: found and asked what it can do, then given frames to make a silent video of. */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, createReadStream, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import ffmpeg from 'fluent-ffmpeg';
 import { MissingProgram, UserError } from '../model/finding.ts';
 import { digestOf } from '../model/key.ts';
 import type { Sequence, VideoCodec, VideoRecipe } from '../model/recipe.ts';
-import { installAdvice, namedFfmpeg, programOnPath } from './programs.ts';
+import { ffmpegPaths, installAdvice, namedFfmpeg } from './programs.ts';
 
 export interface FfmpegProgram {
   readonly path: string;
@@ -38,24 +37,12 @@ export async function findFfmpeg(env: Readonly<Record<string, string | undefined
     });
   }
   const found: FfmpegProgram[] = [];
-  for (const path of [packaged(), programOnPath('ffmpeg')]) {
-    const program = path === undefined ? undefined : await look(path);
+  for (const path of ffmpegPaths(env)) {
+    const program = await look(path);
     if (program?.lacks.length === 0) return program;
     if (program) found.push(program);
   }
   return found[0];
-}
-
-/** Where the scripts of packages may not run, its path leads nowhere. */
-function packaged(): string | undefined {
-  try {
-    const path: unknown = createRequire(import.meta.url)('ffmpeg-static');
-    if (typeof path !== 'string' || !statSync(path).isFile()) return undefined;
-    accessSync(path, constants.X_OK);
-    return path;
-  } catch {
-    return undefined;
-  }
 }
 
 async function look(path: string): Promise<FfmpegProgram | undefined> {

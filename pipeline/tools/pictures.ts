@@ -39,6 +39,10 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     .toBuffer();
   let usesAlpha = false;
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
+  const animation = animationOf(metadata);
+  // Later frames may be see-through where the first is not.
+  if (!usesAlpha && metadata.hasAlpha && animation.animation && metadata.width * metadata.height * animation.animation.frames <= limitPixels)
+    usesAlpha = !(await (await openPicture(path, limitPixels, true)).stats()).isOpaque;
   const whole = format === 'svg' ? undefined : await pixelsOf(await asItLies(path, metadata, limitPixels));
   const gainMap = await stateOfGainMap(metadata);
   const coded = await codedColour(path, format);
@@ -63,7 +67,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
-    ...animationOf(metadata),
+    ...animation,
     ...((await isSequence(original)) ? { sequence: true as const } : {}),
     ...(whole ? { measured: await measurePicture(path, whole, small) } : {}),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),

@@ -1,5 +1,6 @@
 /** Finds external programs, and knows what to type to get one. */
 import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
 /** What a person named: then that one is used or nothing is. */
@@ -28,6 +29,24 @@ export function installAdvice(program: ProgramPackage): string {
   }
   if (process.platform === 'darwin') return `Type: brew install ${brew}`;
   return process.platform === 'linux' ? `Type: sudo apt-get install ${apt}` : `Install ${program}.`;
+}
+
+/** Where ffmpeg may be: what a person named and nothing else, or the npm package ffmpeg-static and then the PATH. */
+export function ffmpegPaths(env: Readonly<Record<string, string | undefined>>): string[] {
+  const named = namedFfmpeg(env);
+  return named ? [named] : [packagedFfmpeg(), programOnPath('ffmpeg')].filter((path) => path !== undefined);
+}
+
+/** Where the scripts of packages may not run, its path leads nowhere. */
+function packagedFfmpeg(): string | undefined {
+  try {
+    const path: unknown = createRequire(import.meta.url)('ffmpeg-static');
+    if (typeof path !== 'string' || !statSync(path).isFile()) return undefined;
+    accessSync(path, constants.X_OK);
+    return path;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first executable file of the name on the PATH. A script of the same name that is no program of the kind is for its run to tell. */

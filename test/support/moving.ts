@@ -28,6 +28,16 @@ export function movingPicture(format: 'gif' | 'webp', isRough = false): Promise<
   ).toBuffer();
 }
 
+/** As before, with the bar gone from the second frame: nothing stands there. */
+export async function seeThroughPicture(): Promise<Buffer> {
+  const { data, info } = await strip().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  for (let at = WIDTH * HEIGHT; at < WIDTH * HEIGHT * 2; at++) if ((data[at * 4] as number) > 200) data[at * 4 + 3] = 0;
+  const raw = { width: info.width, height: info.height, channels: 4 as const, pageHeight: HEIGHT };
+  return sharp(data, { raw })
+    .webp({ delay: [100, 200, 300, 400], loop: 0, quality: 95 })
+    .toBuffer();
+}
+
 /** Four pages of 480 × 360 px. */
 export function pagedPicture(): Promise<Buffer> {
   return strip(4).tiff().toBuffer();
