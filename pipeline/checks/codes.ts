@@ -56,7 +56,7 @@ export const preflightCodes = {
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
-  'image-hdr-unreadable': 'warning',
+  'image-hdr-rolled-off': 'info',
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -121,7 +121,7 @@ export type ColourCode =
   | 'image-profile-unusable'
   | 'image-hdr-flattened'
   | 'image-hdr-not-kept'
-  | 'image-hdr-unreadable';
+  | 'image-hdr-rolled-off';
 /** Of the preflight: light, colour and level of pictures, and what corrections need. */
 export type CorrectionCode =
   | 'mask-unusable'

@@ -175,6 +175,8 @@ function isCoded({ type, master }: Asset): boolean {
 /** With which profile the numbers are read; one that cannot be used is as good as none. */
 function sourceOf({ profile, colour, coded, isAdobeRgb, space }: ImageFacts): ImageRecipe['from'] {
   if (colour?.gamut === 'lab') return 'lab';
+  // Code points go before a profile that stands beside them (PNG third edition, 11.3.2.6); no profile says what they say.
+  if (coded === 'pq' || coded === 'hlg') return `coded ${coded}`;
   if (profile !== undefined && colour?.fault === undefined) return 'embedded';
   if (coded === 'p3') return 'coded p3';
   if (isAdobeRgb) return 'assumed adobe rgb';

@@ -18,9 +18,9 @@ export type ImageRecipe = {
   readonly orient: true;
   /**
    * Profile the numbers are read with: the embedded one, or an assumption for untagged material. Lab needs none. For CMYK it
-   * is the house's, or sharp's generic one.
+   * is the house's, or sharp's generic one. PQ and HLG are light beyond white, and rolled off.
    */
-  readonly from: 'embedded' | 'lab' | 'coded p3' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
+  readonly from: 'embedded' | 'lab' | 'coded p3' | 'coded pq' | 'coded hlg' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
   readonly to: ScreenSpace;
   readonly intent: Intent;
   readonly blackPoint?: true;

@@ -57,7 +57,9 @@ function byImageMagick(coder: string, frame: (from: string) => Promise<number> |
 function sequence(from: string, to: string, filter: string): Run {
   const guards = ['-nostdin', '-hide_banner', '-v', 'error', '-y', '-protocol_whitelist', 'file', '-format_whitelist', 'mov'];
   const made = ['-c:v', 'libwebp_anim', '-lossless', '1', '-compression_level', '1', '-loop', '0', '-f', 'webp', `file:${to}`];
-  return { args: [...guards, '-max_pixels', String(LIMIT_PIXELS), '-threads', '2', '-i', `file:${from}`, '-filter_complex', filter, ...made] };
+  return {
+    args: [...guards, '-max_pixels', String(LIMIT_PIXELS), '-threads', '2', '-i', `file:${from}`, '-filter_complex', filter, ...made],
+  };
 }
 
 /** ImageMagick drops the Display P3 profile of telephones' pictures; libheif's own program keeps it (both tried November 2026). */
@@ -67,7 +69,10 @@ const DEVELOPERS: Readonly<Record<ForeignType, Developer>> = {
     package: 'ffmpeg',
     ending: '.webp',
     // What is see-through stands in a track of its own.
-    runs: (from, to) => [sequence(from, to, '[0:v:0][0:v:1]alphamerge,format=bgra'), { ...sequence(from, to, '[0:v:0]format=bgra'), otherwise: true }],
+    runs: (from, to) => [
+      sequence(from, to, '[0:v:0][0:v:1]alphamerge,format=bgra'),
+      { ...sequence(from, to, '[0:v:0]format=bgra'), otherwise: true },
+    ],
   },
   heic: {
     programs: ['heif-convert', 'heif-dec'],
