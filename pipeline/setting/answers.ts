@@ -155,7 +155,7 @@ function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
 }
 
 function useOf(
-  { supplied, picture: asset, place, proposed }: Corrected,
+  { supplied, picture: asset, place, geometry, proposed }: Corrected,
   { places, ratio, widths, media }: PlaceCrop,
   slot = places.at(-1) ?? '',
 ): Use {
@@ -175,6 +175,7 @@ function useOf(
     available,
     ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
     ...(cut ? { cut } : {}),
+    ...(geometry.length > 0 ? { geometry } : {}),
     ...(proposed ? { proposed } : {}),
   };
 }
