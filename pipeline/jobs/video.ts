@@ -5,7 +5,7 @@ import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
 import type { ImageRecipe, VideoCodec, VideoRecipe } from '../model/recipe.ts';
 import type { Picture } from './correct.ts';
-import { type ImageWish, planImages, reachableWidths } from './image.ts';
+import { type ImageJob, type ImageWish, planImages, reachableWidths } from './image.ts';
 
 /** A browser cannot choose among widths of a video: beyond this one the bytes grow and the motion gains nothing. */
 const WIDEST = 1280;
@@ -31,7 +31,7 @@ export interface PlannedVideo {
   /** Smallest first, as browsers try them. */
   readonly videos: readonly Job<VideoRecipe>[];
   /** The first frame as a still of the same size. */
-  readonly posters: readonly Job<ImageRecipe>[];
+  readonly posters: readonly ImageJob[];
 }
 
 export function planVideo(asset: Picture, wish: ImageWish, tools: { readonly sharp: string; readonly ffmpeg: string }): PlannedVideo {

@@ -2,13 +2,12 @@
 import { canMove } from '../jobs/animation.ts';
 import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { colourOf, encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
+import { type PlaceCrop, useOf } from '../jobs/use.ts';
 import { canBeVideo, planVideo } from '../jobs/video.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset } from '../model/asset.ts';
 import type { CorrectionWish } from '../model/correction.ts';
-import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
-import { cutByFrame } from '../model/frame.ts';
 import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job, Toolchain } from '../model/job.ts';
@@ -137,47 +136,11 @@ function proofIn({ house }: Frame, supplied: Picture, corrected: Corrected, tool
   return corrected.steps.length > 0 ? { proof: planProof(supplied, corrected, tool, colourOf(house.colour)) } : {};
 }
 
-/** One crop that a place takes of a picture. */
-interface PlaceCrop {
-  /** General to exact; the last is its name. */
-  readonly places: readonly string[];
-  readonly ratio?: Ratio;
-  readonly widths: readonly number[];
-  readonly media?: string;
-  readonly sizes?: string | undefined;
-}
-
 /** Those under a condition first, as a browser tries them; the slot's own last. */
 function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
   const { ratio, widths, crops = {} } = slot;
   const others = Object.entries(crops).map(([crop, own]) => ({ ...own, places: [name, `${name}/${crop}`], widths: own.widths ?? widths }));
   return [...others, { places: [name], widths, ...(ratio ? { ratio } : {}) }];
-}
-
-function useOf(
-  { supplied, picture: asset, place, geometry, proposed }: Corrected,
-  { places, ratio, widths, media }: PlaceCrop,
-  slot = places.at(-1) ?? '',
-): Use {
-  const { facts } = asset;
-  const available = cropAt(facts, ratio, asset, places).width;
-  // What the corrections took away is gone before the place crops.
-  const cut = cutByFrame(place, framingAt(supplied, places).safe) ?? cutOf(facts, ratio, framingAt(asset, places).safe);
-  const detail = facts.measured?.detail;
-  return {
-    asset: asset.name,
-    slot,
-    places,
-    ...(ratio ? { ratio } : {}),
-    ...(media ? { media } : {}),
-    smallest: widths[0] ?? 0,
-    largest: widths.at(-1) ?? 0,
-    available,
-    ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
-    ...(cut ? { cut } : {}),
-    ...(geometry.length > 0 ? { geometry } : {}),
-    ...(proposed ? { proposed } : {}),
-  };
 }
 
 /** Frames that are not shown, or shown otherwise than asked, are told, so that nobody misses them unseen. */

@@ -1,5 +1,6 @@
 /** The HTML of a picture, complete with every source, before any of its files exists. */
 
+import type { ImageJob } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
@@ -28,7 +29,7 @@ export interface Variant {
   readonly media?: string;
   /** Absent: those of the picture. */
   readonly sizes?: string;
-  readonly jobs: readonly Job<ImageRecipe>[];
+  readonly jobs: readonly ImageJob[];
 }
 
 /**
