@@ -37,6 +37,7 @@ import type { Deliverable, Outcome, Plan } from './model/job.ts';
 import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
 import type { Layout, Use } from './model/layout.ts';
+import { leftOut } from './model/offer.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
@@ -123,7 +124,10 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
-  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, measured)) };
+  const left = leftOut(plan, input.outcomes);
+  const laid = ({ files }: Deliverable): Deliverable['files'] => files.filter(({ path }) => !left.has(path));
+  const judged = plan.deliverables.map((one) => judge(one, laid(one), findings, outcomes, weigh, measured));
+  return { findings, judged };
 }
 
 function checkSite(layout: Layout, plan: Plan): Finding[] {
@@ -197,6 +201,7 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
 
 function judge(
   deliverable: Deliverable,
+  laid: Deliverable['files'],
   findings: readonly Finding[],
   outcomes: OutcomesByKey,
   weigh: (from: Input) => number,
@@ -208,8 +213,8 @@ function judge(
     deliverable,
     sound: held.length === 0 && complete,
     unmeasured: !measured,
-    files: deliverable.files.length,
-    bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
+    files: laid.length,
+    bytes: laid.reduce((sum, { from }) => sum + weigh(from), 0),
     ...(held.length > 0 ? { held } : {}),
   };
 }

@@ -242,7 +242,7 @@ function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }:
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
   const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
   if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
-  if (asset.facts?.sequence) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
+  if (asset.facts?.sequence && !asset.facts.animation) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
   if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];

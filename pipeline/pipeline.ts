@@ -1,14 +1,16 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
 import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
+import { correct } from './jobs/correct.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makeWith } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
+import { framedName } from './model/crop-sheet.ts';
 import type { Feed } from './model/feed.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
-import type { Blob, Outcome, Plan, Toolchain } from './model/job.ts';
+import type { Blob, Job, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
 import { EMPTY_LAYOUT, type Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
@@ -120,13 +122,31 @@ export async function lookThrough(
   language: Language,
   effects: StudioEffects,
   width = 640,
-): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob>; readonly prints: ReturnType<typeof printSizes> }> {
+): Promise<
+  Prepared & {
+    readonly thumbnails: ReadonlyMap<string, Blob>;
+    /** As turns and cuts leave them, where a place takes them so; by `framedName`. */
+    readonly framed: ReadonlyMap<string, Blob>;
+    readonly prints: ReturnType<typeof printSizes>;
+  }
+> {
   const prepared = await prepare(production, { measured: false, language }, effects);
   const colour = prepared.house?.colour ? { colour: prepared.house.colour } : {};
+  const wish = { ...THUMBNAIL, ...colour, widths: [width] };
+  const known = new Map(prepared.assets.map((asset) => [asset.name, asset]));
   const jobs = prepared.assets.flatMap((asset) =>
-    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, ...colour, widths: [width] }, effects.toolchain.sharp) : [],
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, wish, effects.toolchain.sharp) : [],
   );
-  const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects.makerTools) });
+  const turned = new Map<string, Job>();
+  for (const { asset: name, geometry } of [...prepared.layout.pages, ...prepared.layout.units].flatMap(({ uses }) => uses)) {
+    const asset = known.get(name);
+    if (!geometry || !asset?.facts || turned.has(framedName(name, geometry))) continue;
+    const corrected = correct({ ...asset, facts: asset.facts }, [geometry], known);
+    const [job] = planImages(corrected.picture, { ...wish, corrections: corrected }, effects.toolchain.sharp);
+    if (job) turned.set(framedName(name, geometry), job);
+  }
+  const plan = { jobs: [...jobs, ...turned.values()], deliverables: [] };
+  const outcomes = await runPlan(plan, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
@@ -134,7 +154,11 @@ export async function lookThrough(
     const blob = made.get(key);
     return blob && asset ? [[asset, blob] as const] : [];
   });
-  return { ...prepared, thumbnails: new Map(thumbnails), prints: printSizes(prepared.assets) };
+  const framed = [...turned].flatMap(([name, { key }]) => {
+    const blob = made.get(key);
+    return blob ? [[name, blob] as const] : [];
+  });
+  return { ...prepared, thumbnails: new Map(thumbnails), framed: new Map(framed), prints: printSizes(prepared.assets) };
 }
 
 const THUMBNAIL: Omit<ImageWish, 'widths'> = {

@@ -1,8 +1,10 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
 import { planBannerLook, planMarkup, planPackageLook, planPageMeasure, type ServedInput } from './jobs/look.ts';
+import { planPage } from './jobs/page.ts';
 import { planZip } from './jobs/zip.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
+import type { Input } from './model/key.ts';
 import type { Adaptation, LaidFile, Layout, PlacedFile, Unit } from './model/layout.ts';
 
 /** Pages validated together; loading the rules costs more than a page. */
@@ -30,22 +32,27 @@ function withPackageLook(deliverable: Deliverable, toolchain: Toolchain, jobs: J
   return { ...deliverable, measures: [...deliverable.measures, { key: look.key, of: deliverable.name }] };
 }
 
-const fromJob = ({ path, key }: PlacedFile): ServedInput => ({ path, from: { from: 'job', key } });
+const fromKey = ({ key }: Pick<Job, 'key'>): Input => ({ from: 'job', key });
+const fromJob = ({ path, key }: PlacedFile): ServedInput => ({ path, from: fromKey({ key }) });
 
 function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs: Job[]): Deliverable {
   const files = new Map<string, DeliverableFile>();
   const add = ({ path, from }: ServedInput): void => void files.set(path, { path: `site/${path}`, from });
+  const kinds = new Map(jobs.map(({ key, kind }) => [key, kind]));
   for (const { path, digest } of layout.statics) add({ path, from: { from: 'store', digest } });
   const statics = layout.statics.map(({ path, digest }): ServedInput => ({ path, from: { from: 'store', digest } }));
   const measures: { key: Job['key']; of: string }[] = [];
   layout.pages.forEach((page, at) => {
-    const own: ServedInput = { path: page.path, from: { from: 'store', digest: page.digest } };
-    add(own);
+    const renditions = page.files.filter(({ key }) => kinds.get(key) === 'image');
+    const finishing = renditions.length > 0 ? planPage(page, renditions) : undefined;
+    if (finishing) jobs.push(finishing);
+    const own: ServedInput = { path: page.path, from: finishing ? fromKey(finishing) : { from: 'store', digest: page.digest } };
+    files.set(own.path, { path: `site/${own.path}`, from: own.from, ...(finishing ? { draft: page.digest } : {}) });
     page.files.map(fromJob).forEach(add);
     // The page at the root only leads on to another.
     if (!measured || page.source === 'order.yaml') return;
     const look = planPageMeasure(page.url, [own, ...statics, ...page.files.map(fromJob)], toolchain.browser);
-    const markup = planMarkup(page.url, page.digest, Math.floor(at / MARKUP_GROUP), toolchain.htmlValidate);
+    const markup = planMarkup(page.url, own.from, Math.floor(at / MARKUP_GROUP), toolchain.htmlValidate);
     jobs.push(look, markup);
     measures.push({ key: look.key, of: page.url }, { key: markup.key, of: page.url });
   });

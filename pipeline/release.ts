@@ -2,6 +2,7 @@
 
 import type { Blob, DeliverableFile, Outcome, Plan } from './model/job.ts';
 import type { Input } from './model/key.ts';
+import { leftOut } from './model/offer.ts';
 import type { Judged, Release, ReleaseFile } from './model/record.ts';
 
 /**
@@ -19,13 +20,15 @@ export function makeRelease(
   for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
   const blobOf = (from: Input): Blob | undefined =>
     from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
+  const left = leftOut(plan, outcomes);
   const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));
   const files: ReleaseFile[] = [];
   const review: ReleaseFile[] = [];
   for (const deliverable of plan.deliverables) {
     const isSound = sound.get(deliverable.name) ?? false;
-    for (const { path, from } of deliverable.files) {
-      const blob = blobOf(from);
+    for (const { path, from, draft } of deliverable.files) {
+      if (left.has(path)) continue;
+      const blob = blobOf(from) ?? (draft && blobOf({ from: 'store', digest: draft }));
       if (!blob) continue;
       if (isSound) files.push({ path, ...blob });
       else review.push({ path: `review/${path}`, ...blob });

@@ -30,6 +30,7 @@ export const preflightCodes = {
   'look-invalid': 'error',
   'correction-proposed': 'info',
   'image-animation-dropped': 'info',
+  'image-animation-see-through': 'info',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
   'image-too-small': 'warning',
@@ -57,7 +58,7 @@ export const preflightCodes = {
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
-  'image-hdr-unreadable': 'warning',
+  'image-hdr-rolled-off': 'info',
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -177,7 +178,7 @@ export type ColourCode =
   | 'image-profile-unusable'
   | 'image-hdr-flattened'
   | 'image-hdr-not-kept'
-  | 'image-hdr-unreadable';
+  | 'image-hdr-rolled-off';
 /** Of the preflight: versions of banners and the feeds they are made from. */
 export type UnitCode =
   | 'banner-placeholder-unknown'

@@ -2,12 +2,14 @@
 import type { Call } from '../cli.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { developers } from '../tools/develop.ts';
-import { findProgram, installAdvice } from '../tools/programs.ts';
+import { findFfmpeg } from '../tools/ffmpeg.ts';
+import { installAdvice } from '../tools/programs.ts';
 import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
 
 const LIBRARIES = [
   'sharp',
   '@11ty/eleventy',
+  'fluent-ffmpeg',
   'gsap',
   'esbuild',
   'lightningcss',
@@ -30,7 +32,7 @@ interface Row {
 export async function doctor(call: Call, _flags: object): Promise<number> {
   const { console } = call;
   const browser = await findBrowser(call.env);
-  const ffmpeg = await findProgram('ffmpeg', call.env['FFMPEG_PATH']);
+  const ffmpeg = await findFfmpeg(call.env);
   const rows: Row[] = [
     { name: 'kader', version: kaderVersion(), found: true, needed: true, note: '' },
     { name: 'node', version: process.versions.node, found: true, needed: true, note: '20.19 or later' },
@@ -47,10 +49,12 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
     },
     {
       name: 'ffmpeg',
-      version: ffmpeg?.version ?? '',
-      found: ffmpeg !== undefined,
+      version: ffmpeg?.version.split(',')[0] ?? '',
+      found: ffmpeg?.lacks.length === 0,
       needed: false,
-      note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}`,
+      note: ffmpeg
+        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures)'}`
+        : `makes videos of moving pictures. ${installAdvice('ffmpeg')}`,
     },
     ...developers().map(
       ({ program, package: wanted, reads, path }): Row => ({

@@ -1,6 +1,6 @@
 /** What a browser is asked: measuring pages and banners, and the backup image of a banner. */
 import type { Job } from '../model/job.ts';
-import { type Digest, type Input, jobKeyOf } from '../model/key.ts';
+import { type Input, jobKeyOf } from '../model/key.ts';
 
 /** A file that the browser may ask for: its path as served, and where it comes from. */
 export type Served = { readonly path: string; readonly input: number };
@@ -45,9 +45,9 @@ export function planPageMeasure(url: string, files: readonly ServedInput[], tool
 }
 
 /** @param group pages of one group are validated together; loading the rules costs more than a page. */
-export function planMarkup(url: string, page: Digest, group: number, tool: string): Job<MeasureRecipe> {
+export function planMarkup(url: string, page: Input, group: number, tool: string): Job<MeasureRecipe> {
   const recipe: MeasureRecipe = { what: 'markup' };
-  const inputs = [{ from: 'store', digest: page }] as const;
+  const inputs = [page];
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });
   return { key, kind: 'measure', tool, recipe, inputs, file: '', label: `markup of ${url}`, batch: `markup ${group}` };
 }

@@ -4,12 +4,24 @@ import type { BannerFacts, MarkupFacts, PackageFacts, PageFacts } from '../model
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
-import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering, Shared, ShareRecipe } from '../model/recipe.ts';
+import type { PageFinished, PageRecipe } from '../model/offer.ts';
+import type {
+  FoundQuality,
+  ImageRecipe,
+  QualityRecipe,
+  Rendered,
+  Rendering,
+  Sequence,
+  Shared,
+  ShareRecipe,
+  VideoRecipe,
+} from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { DrawingRecipe } from './drawing.ts';
 import type { FontRecipe } from './font.ts';
 import { type InlineRecipe, makeInline } from './inline.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
+import { finishPage } from './page.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
 import type { ZipRecipe } from './zip.ts';
@@ -26,8 +38,19 @@ export interface MakerTools {
   readonly adopt: (path: string) => Promise<Blob>;
   /** Bytes of a file as it is, and as a zip packs it. */
   readonly weigh: (path: string) => Promise<{ readonly bytes: number; readonly deflated: number }>;
+  readonly readText: (blob: Pick<Blob, 'digest'>) => Promise<string>;
+  readonly keepText: (text: string) => Promise<Blob>;
   readonly contentType: (path: string) => string;
   readonly renderPictures: (path: string, renderings: readonly Rendering[]) => Promise<readonly Rendered[]>;
+  /** Every frame of a picture that moves, shaped, into one file. */
+  readonly layFrames: (
+    path: string,
+    recipe: Pick<VideoRecipe, 'frame' | 'frames'>,
+    files: readonly string[],
+    to: string,
+  ) => Promise<Sequence | { readonly reason: string }>;
+  readonly encodeVideo: (wish: { frames: string; sequence: Sequence; recipe: VideoRecipe; to: string }) => Promise<void>;
+  readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;
     text: string;
@@ -68,6 +91,11 @@ export const makers = {
     resource: 'cpu',
     make: (batch, tools, inputs) =>
       each(batch as readonly Job<ShareRecipe>[], (job) => makeShare(job, tools, (input) => pathOf(input, tools, inputs), inputs)),
+  },
+  video: { resource: 'ffmpeg', make: makeVideos },
+  page: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),
   },
   font: {
     resource: 'cpu',
@@ -161,6 +189,43 @@ function asWanted(job: Job, inputs: Inputs): [JobKey, Made][] | undefined {
   const [shared, wanted] = job.inputs.flatMap((input) => (input.from === 'job' ? [input.key] : []));
   if (share === undefined || !shared || !wanted) return undefined;
   return (inputs(shared).facts as Shared).qualities[share] === null ? [[job.key, inputs(wanted)]] : undefined;
+}
+
+/** The same frames in several codecs. */
+async function makeVideos(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
+  const jobs = batch as readonly Job<VideoRecipe>[];
+  const [first] = jobs;
+  if (!first) return [];
+  const [source = '', ...files] = await Promise.all(first.inputs.map((input) => pathOf(input, tools, inputs)));
+  const frames = await tools.temporary('frames.rgb');
+  try {
+    const sequence = await tools.layFrames(source, first.recipe, files, frames);
+    if ('reason' in sequence)
+      return jobs.map(({ label }) => ({ fault: { code: 'tool-failed', args: { label, detail: sequence.reason } } }));
+    return await each(jobs, async ({ recipe, file }) => {
+      const to = await tools.temporary(file);
+      await tools.encodeVideo({ frames, sequence, recipe, to });
+      return { made: { blob: await tools.adopt(to) } };
+    });
+  } finally {
+    await tools.discard(frames);
+  }
+}
+
+async function makePage(
+  { inputs: [page, ...renditions], recipe, label }: Job<PageRecipe>,
+  tools: MakerTools,
+  inputs: Inputs,
+): Promise<Attempt> {
+  if (page?.from !== 'store') throw new Error(`Internal error: ${label} begins with no page`);
+  const weights = new Map<string, number>();
+  for (const [at, input] of renditions.entries()) {
+    const bytes = input.from === 'job' ? inputs(input.key).blob?.bytes : undefined;
+    if (bytes !== undefined) weights.set(recipe.files[at]?.split('/').at(-1) ?? '', bytes);
+  }
+  const { html, left } = finishPage(await tools.readText(page), weights);
+  const facts: PageFinished = { left: recipe.files.filter((path) => left.includes(path.split('/').at(-1) ?? '')) };
+  return { made: { blob: await tools.keepText(html), facts } };
 }
 
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {

@@ -63,7 +63,10 @@ const slot = z.strictObject({
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
   corrections: houseCorrections.optional(),
-  animation: z.enum(['keep', 'still']).default('still'),
+  animation: z
+    .enum(['keep', 'video', 'still'])
+    .default('still')
+    .describe('Of a picture that moves: keep its frames as WebP and GIF, play them as a silent video (needs ffmpeg), or show the first'),
   treatment: z.string().optional(),
   target: target.optional(),
   maxBytes: z.number().int().positive().optional(),

@@ -45,8 +45,8 @@ export interface ImageSlot {
   readonly sizes: string;
   /** `lazy` for pictures below the fold. */
   readonly loading: 'eager' | 'lazy';
-  /** Of a picture that moves: all its frames, or the first as a still. */
-  readonly animation: 'keep' | 'still';
+  /** Of a picture that moves: all its frames as such or as a silent video, or the first as a still. */
+  readonly animation: 'keep' | 'still' | 'video';
   /** Of every picture in the slot, after its own. */
   readonly corrections?: readonly CorrectionWish[];
   /** House treatment by name, such as `duotone`; done after all other corrections. */

@@ -3,7 +3,20 @@ import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 import type { Proof } from './layout.ts';
 
-export type KindName = 'image' | 'quality' | 'share' | 'font' | 'bundle' | 'inline' | 'drawing' | 'capture' | 'measure' | 'zip' | 'sheet';
+export type KindName =
+  | 'image'
+  | 'quality'
+  | 'share'
+  | 'video'
+  | 'page'
+  | 'font'
+  | 'bundle'
+  | 'inline'
+  | 'drawing'
+  | 'capture'
+  | 'measure'
+  | 'zip'
+  | 'sheet';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -55,6 +68,8 @@ export interface DeliverableFile {
   /** Path inside the output folder, such as `site/nl/index.html`. */
   readonly path: string;
   readonly from: Input;
+  /** As it was before the job that finishes it: laid for eyes only, when that job lost an input. */
+  readonly draft?: Digest;
 }
 
 /** A finished thing: the site or a banner unit. */
@@ -92,6 +107,7 @@ export interface Toolchain {
   readonly lightningcss: string;
   readonly gsap: string;
   readonly browser: string;
+  readonly ffmpeg: string;
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;

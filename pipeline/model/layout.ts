@@ -27,6 +27,8 @@ export interface Use {
   readonly available: number;
   /** Width in px that the crop really fills with detail; absent where that cannot be told. */
   readonly detailed?: number;
+  /** Turns and cuts that come before the crop; absent: none. */
+  readonly geometry?: readonly CorrectionWish[];
   /** What `auto` proposed and will be done; absent where it was not asked. */
   readonly proposed?: readonly CorrectionWish[];
 }

@@ -18,9 +18,9 @@ export type ImageRecipe = {
   readonly orient: true;
   /**
    * Profile the numbers are read with: the embedded one, or an assumption for untagged material. Lab needs none. For CMYK it
-   * is the house's, or sharp's generic one.
+   * is the house's, or sharp's generic one. PQ and HLG are light beyond white, and rolled off.
    */
-  readonly from: 'embedded' | 'lab' | 'coded p3' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
+  readonly from: 'embedded' | 'lab' | 'coded p3' | 'coded pq' | 'coded hlg' | 'assumed srgb' | 'assumed adobe rgb' | 'assumed cmyk';
   readonly to: ScreenSpace;
   readonly intent: Intent;
   readonly blackPoint?: true;
@@ -67,6 +67,35 @@ export type Sought = {
 
 /** The search of a quality: all that decides the pixels and how they are coded, and nothing of what is written beside them. */
 export type QualityRecipe = Omit<ImageRecipe, 'rights' | 'maxBytes' | 'quality' | 'share'> & { readonly quality: Sought };
+
+export type VideoCodec = 'av1' | 'h264';
+
+/** What decides the pixels of a frame, before anything is coded. */
+export type FrameRecipe = Pick<
+  ImageRecipe,
+  'limitPixels' | 'orient' | 'from' | 'to' | 'intent' | 'blackPoint' | 'profile' | 'crop' | 'width' | 'height' | 'corrections' | 'flatten'
+>;
+
+/** The frames of a picture that moves as MP4 without sound, in bt709 and 4:2:0; width and height are even. */
+export type VideoRecipe = {
+  readonly frame: FrameRecipe;
+  readonly frames: number;
+  readonly codec: VideoCodec;
+  /** Constant rate factor, as the encoder counts. */
+  readonly crf: number;
+  /** H.264: ten times the level; AV1: its index. */
+  readonly level: number;
+  /** Bytes depend on them. */
+  readonly threads: number;
+};
+
+/** Frames of a picture that moves, shaped and laid one after another in a file, three bytes a pixel. */
+export interface Sequence {
+  /** In ms, one for each. */
+  readonly delays: readonly number[];
+  /** Times it plays; 0 for ever. */
+  readonly loop: number;
+}
 
 /** What a search found. */
 export type FoundQuality = {

@@ -30,10 +30,12 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
     const uses: Use[] = [];
     const html = fillMarks(page.html, asks, (ask, index) => {
       if (ask.kind !== 'image') return `\uE000${index}\uE001`;
-      const answer = answerImage(frame, ask, language, toolchain.sharp);
+      const answer = answerImage(frame, ask, language, toolchain);
       gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, gathered);
       uses.push(...answer.uses);
-      files.push(...answer.jobs.filter(({ kind }) => kind === 'image').map(({ file, key }) => ({ path: `img/${file}`, key })));
+      files.push(
+        ...answer.jobs.filter(({ kind }) => kind === 'image' || kind === 'video').map(({ file, key }) => ({ path: `img/${file}`, key })),
+      );
       return answer.html;
     });
     return { ...page, language, html, files, uses };

@@ -1,13 +1,14 @@
 /** The tools that jobs are made with, each opened on first use. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { MissingProgram } from '../model/finding.ts';
 import type { Digest } from '../model/key.ts';
-import type { Rendered, Rendering } from '../model/recipe.ts';
+import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { FfmpegProgram, VideoWish } from './ffmpeg.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,7 @@ export interface MakersOptions {
   readonly store: Store;
   readonly workshop: Workshop;
   readonly program: BrowserProgram | undefined;
+  readonly ffmpeg: FfmpegProgram | undefined;
   readonly jobs: number;
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
@@ -40,7 +42,7 @@ export interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
+export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -49,6 +51,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
     return browser;
   };
+  const closing = new AbortController();
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
@@ -86,6 +89,8 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       const bytes = await readFile(path);
       return { bytes: bytes.length, deflated: Math.min(bytes.length, deflateRawSync(bytes, { level: 9 }).length) };
     },
+    readText: async ({ digest }: { readonly digest: Digest }) => texts.get(digest) ?? (await store.read(digest)).toString('utf8'),
+    keepText: (text: string) => store.keepText(text),
     contentType: contentTypeOf,
     async renderPictures(path: string, renderings: readonly Rendering[]): Promise<readonly Rendered[]> {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
@@ -95,6 +100,18 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
         throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
       return renderings.map(() => ({ reason: answer.reason }));
     },
+    async layFrames(path: string, recipe: Pick<VideoRecipe, 'frame' | 'frames'>, files: readonly string[], to: string) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const answer = await workshop.ask({ task: 'frames', path, recipe, files, to });
+      if (!answer.ok) return { reason: answer.reason };
+      return answer.sequence as Sequence;
+    },
+    async encodeVideo(wish: VideoWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { encodeVideo } = await import('./ffmpeg.ts');
+      await encodeVideo(ffmpeg, wish, closing.signal);
+    },
+    discard: (path: string) => rm(path, { force: true }),
     async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {
       fontsUsed = true;
       const { subsetFont } = await import('./fonts.ts');
@@ -131,6 +148,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     },
   };
   const close = async (): Promise<void> => {
+    closing.abort();
     await (await browser)?.close();
     if (fontsUsed) await (await import('./fonts.ts')).closeFonts();
   };

@@ -10,11 +10,12 @@ import type { Blob, Made } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
-import { type BrowserProgram, findBrowser } from './browser-find.ts';
+import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
+import { namedFfmpeg } from './programs.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
 import { readFeedOnce } from './studio-feed.ts';
@@ -70,12 +71,18 @@ async function fitStudio(options: StudioOptions) {
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
   if (options.records) await ensureWritable(output);
-  const program = options.browser ? await rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined;
+  const { env } = options;
+  const program = options.browser
+    ? await remembered(join(workspace.kader, 'browser.json'), env['KADER_BROWSER'] ?? '', () => findBrowser(env))
+    : undefined;
+  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg.json'), namedFfmpeg(env), async () =>
+    (await import('./ffmpeg.ts')).findFfmpeg(env),
+  );
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
   const workshop = openWorkshop();
-  const toolchain = readToolchain(program?.version ?? 'none');
+  const toolchain = readToolchain({ browser: program?.version ?? 'none', ffmpeg: ffmpeg?.version ?? 'none' });
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
   const texts = new Map<Digest, string>();
@@ -103,6 +110,7 @@ async function fitStudio(options: StudioOptions) {
     store,
     workshop,
     program,
+    ffmpeg,
     jobs,
     houseFolder: (name) => join(workspace.templates, name),
     houseStands: () => (house ? houseStands(house) : true),
@@ -238,17 +246,20 @@ async function fitStudio(options: StudioOptions) {
 }
 
 /** Asking a browser its version starts it; one that stands as it stood last time is not asked again. */
-async function rememberedBrowser(file: string, env: StudioOptions['env']): Promise<BrowserProgram | undefined> {
+async function remembered<Program extends { readonly path: string }>(
+  file: string,
+  named: string,
+  find: () => Promise<Program | undefined>,
+): Promise<Program | undefined> {
   const stateOf = (path: string): string => {
     const stats = statSync(path, { throwIfNoEntry: false });
     return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
   };
-  const named = env['KADER_BROWSER'] ?? '';
   if (existsSync(file)) {
-    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: BrowserProgram };
+    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: Program };
     if (known.named === named && known.state === stateOf(known.program.path)) return known.program;
   }
-  const program = await findBrowser(env);
+  const program = await find();
   if (program) await writeBeside(file, JSON.stringify({ named, state: stateOf(program.path), program }));
   return program;
 }

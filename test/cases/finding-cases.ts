@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { drawings } from '../support/drawings.ts';
 import { emptyIllustrator } from '../support/illustrator.ts';
 import { withManifest } from '../support/manifest.ts';
-import { movingPicture, pagedPicture } from '../support/moving.ts';
+import { movingPicture, pagedPicture, seeThroughPicture } from '../support/moving.ts';
 import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
@@ -95,6 +95,18 @@ const rows: readonly Row[] = [
     () => order('languages: [en, nl]', 'languages: [en, nl]\nlimits: { megapixels: 1.5 }'),
   ],
   ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await movingPicture('gif'))],
+  [
+    'frames that show through, where a video is asked',
+    'image-animation-see-through',
+    0,
+    async () => ({
+      ...sea(await seeThroughPicture()),
+      'templates/plain/house.yaml': HOUSE.replace('widths: [160, 320]', 'widths: [60], animation: video').replace(
+        'widths: [80]',
+        'widths: [60]',
+      ),
+    }),
+  ],
   ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pagedPicture())],
   ['a drawing that Illustrator kept to itself', 'illustrator-without-pdf', 1, () => sea(emptyIllustrator())],
   [

@@ -143,7 +143,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['measured colour without profile', [], () => checkProfile({ ...untagged('lab'), facts: { ...untagged('lab').facts, colour: LAB } })],
   ['a photo with a gain map that nobody keeps', ['image-hdr-flattened info'], () => checkHdr(asset('kade', {}, { gainMap: 'usable' }))],
   ['a photo with a gain map that is of no use', [], () => checkHdr(asset('kade', {}, { gainMap: 'damaged' }))],
-  ['a picture for HDR screens alone', ['image-hdr-unreadable warning'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
+  ['a picture for HDR screens alone', ['image-hdr-rolled-off info'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
   [
     'a picture in Display P3 by code points',
     [],

@@ -10,8 +10,8 @@ export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
   },
   'format-gains-nothing': {
     title: (a) =>
-      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} in all its widths and ${a.bytes('expected')} as ${a.text('other')}, yet browsers take the first.`,
-    advice: (a) => `Leave ${a.text('format')} out of the slot’s formats for pictures of this kind.`,
+      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} in all its widths and ${a.bytes('expected')} as ${a.text('other')}, so the page does not offer the first.`,
+    advice: (a) => `Leave ${a.text('format')} out of the slot’s formats if this holds for all its pictures; that saves the making.`,
   },
   'page-conflict': {
     title: (a) => `Two sources make the same page ${a.text('page')}${a.when('sources', ': ')}; one would overwrite the other.`,

@@ -10,8 +10,9 @@ export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
   },
   'format-gains-nothing': {
     title: (a) =>
-      `La photo « ${a.text('asset')} » pèse, toutes largeurs réunies, ${a.bytes('actual')} en ${a.text('format')} et ${a.bytes('expected')} en ${a.text('other')} ; pourtant les navigateurs prennent le premier.`,
-    advice: (a) => `Retirez ${a.text('format')} des formats de l’emplacement pour ce genre d’images.`,
+      `La photo « ${a.text('asset')} » pèse, toutes largeurs réunies, ${a.bytes('actual')} en ${a.text('format')} et ${a.bytes('expected')} en ${a.text('other')} ; la page ne propose donc pas le premier format.`,
+    advice: (a) =>
+      `Retirez ${a.text('format')} des formats de l’emplacement si c’est le cas de toutes ses images\u00a0: autant de fichiers à ne plus produire.`,
   },
   'page-conflict': {
     title: (a) => `Deux sources produisent la même page ${a.text('page')}${a.when('sources', '\u00a0: ')}\u00a0; l’une écraserait l’autre.`,

@@ -10,8 +10,8 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
   },
   'format-gains-nothing': {
     title: (a) =>
-      `De foto “${a.text('asset')}” weegt in al haar breedtes ${a.bytes('actual')} als ${a.text('format')} en ${a.bytes('expected')} als ${a.text('other')}, en toch nemen browsers de eerste.`,
-    advice: (a) => `Laat ${a.text('format')} weg uit de formaten van het slot voor dit soort beelden.`,
+      `De foto “${a.text('asset')}” weegt in al haar breedtes ${a.bytes('actual')} als ${a.text('format')} en ${a.bytes('expected')} als ${a.text('other')}, dus biedt de pagina het eerste formaat niet aan.`,
+    advice: (a) => `Laat ${a.text('format')} weg uit de formaten van het slot als dat voor al zijn beelden geldt: dat spaart het maken.`,
   },
   'page-conflict': {
     title: (a) => `Twee bronnen maken dezelfde pagina ${a.text('page')}${a.when('sources', ': ')}; de ene zou de andere overschrijven.`,
