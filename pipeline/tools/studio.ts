@@ -18,6 +18,7 @@ import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
+import { openPreview } from './studio-preview.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
@@ -183,7 +184,8 @@ async function fitStudio(options: StudioOptions) {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
-      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review');
+      // The preview is laid when all is told of it.
+      const trees = TREES.filter((tree) => tree !== 'preview' && (!only || tree === only || tree === 'review'));
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
         const files = from
@@ -200,6 +202,7 @@ async function fitStudio(options: StudioOptions) {
         });
       }
     },
+    preview: openPreview({ workspace, production, store, texts, stateFile: stateFile('preview') }),
     /** @returns the page. */
     async layImages(html: string, thumbnails: readonly ReleaseFile[]): Promise<string> {
       const page = { path: 'index.html', digest: digestOf(html), bytes: Buffer.byteLength(html), text: html };

@@ -1,0 +1,209 @@
+/** The grid of units: groups and cards, of which only those in view run. */
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { BannerPageData, SheetUnit } from '../model/banner-sheet.ts';
+import { captionOf } from './banner-caption.ts';
+import { find, make } from './banner-dom.ts';
+import type { Ready } from './banner-frame.ts';
+import { isRunning, openStand, type Stand, type StandEffects } from './banner-stand.ts';
+import { groupsOf, passes, type View } from './banner-view.ts';
+
+/** More run nowhere at once: a screen of the smallest sizes is filled by fewer. */
+export const MOST_LIVE = 40;
+/** Opened at once: each takes its part of the one thread that draws the page. */
+const MOST_LOADING = 2;
+/** While a hand still scrolls nothing is opened. */
+const QUIET_MS = 90;
+/** A frame that says nothing by then is not waited for. */
+const PATIENCE_MS = 5000;
+
+interface Card {
+  unit: SheetUnit;
+  readonly element: HTMLElement;
+  stand: Stand;
+  isNear: boolean;
+  openedAt: number;
+}
+
+export interface Wall {
+  /** Units, words and groups as they are now; what did not change is left as it stands. */
+  setData(data: BannerPageData): void;
+  setView(view: View): void;
+  setReady(unit: SheetUnit, ready: Ready): void;
+  tell(): void;
+  shown(): readonly SheetUnit[];
+  /** All units that are wanted to run do. */
+  isSettled(): boolean;
+  /** Goes to the one after or before; of nothing, to the first in view. */
+  step(by: number): void;
+  current(): SheetUnit | undefined;
+  focus(name: string): void;
+}
+
+export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (unit: SheetUnit) => Ready | undefined): Wall {
+  let data: BannerPageData;
+  let view: View;
+  let cards = new Map<string, Card>();
+  let timer = 0;
+  const byElement = new WeakMap<Element, Card>();
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const card = byElement.get(target);
+        if (card) card.isNear = isIntersecting;
+      }
+      later();
+    },
+    { rootMargin: '240px' },
+  );
+
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(settle, QUIET_MS);
+  };
+  /** Closes what went out of sight, opens what came into it: from the middle of the window, a few at a time. */
+  function settle(): void {
+    const middle = innerHeight / 2;
+    const wanted =
+      isRunning(view.show) && view.alone === '' ? [...cards.values()].filter(({ isNear, element }) => isNear && !element.hidden) : [];
+    const far = new Map(
+      wanted.map((card) => {
+        const { top, bottom } = card.element.getBoundingClientRect();
+        return [card, Math.abs((top + bottom) / 2 - middle)] as const;
+      }),
+    );
+    const near = wanted.sort((one, other) => (far.get(one) ?? 0) - (far.get(other) ?? 0)).slice(0, MOST_LIVE);
+    const kept = new Set(near);
+    for (const card of cards.values()) if (card.stand.isLive() && !kept.has(card)) card.stand.setLive(false);
+    const now = performance.now();
+    let loading = near.filter(({ stand, openedAt }) => stand.isLoading() && now - openedAt < PATIENCE_MS).length;
+    for (const card of near) {
+      if (card.stand.isLive() || loading >= MOST_LOADING) continue;
+      card.openedAt = now;
+      card.stand.setLive(true);
+      loading++;
+    }
+    if (near.some(({ stand }) => !stand.isLive())) timer = window.setTimeout(settle, PATIENCE_MS);
+  }
+
+  const scale = (card: Card): void => {
+    const room = root.clientWidth || 360;
+    const wanted = Math.min(view.zoom, room / card.unit.size[0]);
+    card.stand.setScale(wanted);
+    card.element.style.setProperty('--s', String(wanted));
+    card.element.style.setProperty('--zoomed', wanted < view.zoom ? `"${Math.round(wanted * 100)} %"` : '""');
+  };
+  const fill = (card: Card): void => {
+    card.element.replaceChildren(card.stand.element, captionOf(card.unit, { data, view, ready: readyOf(card.unit) }));
+  };
+  const makeCard = (unit: SheetUnit): Card => {
+    const element = make('li', { class: 'card', 'data-unit': unit.name });
+    const card: Card = { unit, element, stand: openStand(unit, view.show, effects), isNear: false, openedAt: 0 };
+    element.style.setProperty('--w', String(unit.size[0]));
+    byElement.set(element, card);
+    fill(card);
+    scale(card);
+    watcher.observe(element);
+    return card;
+  };
+  /** All of it anew; a frame that is moved loads again, so this is for another order of things only. */
+  const build = (): void => {
+    watcher.disconnect();
+    for (const { stand } of cards.values()) stand.close();
+    cards = new Map();
+    const sections: HTMLElement[] = [];
+    for (const [value, units] of groupsOf(data.units, view)) {
+      const list = make('ul', { class: 'units' });
+      for (const unit of units) {
+        const card = makeCard(unit);
+        cards.set(unit.name, card);
+        list.append(card.element);
+      }
+      const title = value === '' ? (data.words['all'] ?? '') : (data.words[value] ?? value.replace(/^(\d+)x(\d+)$/, '$1 × $2'));
+      const head = make('h2', {}, title, make('span', { class: 'quiet count' }));
+      sections.push(make('section', { class: 'group', 'aria-label': title }, head, list));
+    }
+    root.replaceChildren(...sections);
+    filter();
+  };
+  const filter = (): void => {
+    for (const section of root.querySelectorAll<HTMLElement>('.group')) {
+      let count = 0;
+      for (const item of section.querySelectorAll<HTMLElement>('.card')) {
+        const card = byElement.get(item);
+        item.hidden = !card || !passes(card.unit, view);
+        if (!item.hidden) count++;
+      }
+      section.hidden = count === 0;
+      find('.count', section).textContent = String(count);
+    }
+    later();
+  };
+
+  const visible = (): Card[] => [...cards.values()].filter(({ element }) => !element.hidden);
+  const currentCard = (): Card | undefined => {
+    const focused = document.activeElement?.closest('.card');
+    return focused ? byElement.get(focused) : undefined;
+  };
+  addEventListener('resize', () => {
+    for (const card of cards.values()) scale(card);
+    later();
+  });
+  return {
+    setData(next) {
+      const before = data?.units.map(({ name }) => name).join('\n');
+      data = next;
+      if (before !== next.units.map(({ name }) => name).join('\n')) return view && build();
+      for (const unit of next.units) {
+        const card = cards.get(unit.name);
+        if (!card) continue;
+        const isOther = card.unit.digest !== unit.digest || card.unit.before?.page !== unit.before?.page;
+        card.unit = unit;
+        if (isOther) {
+          card.stand.close();
+          card.stand = openStand(unit, view.show, effects);
+          scale(card);
+          fill(card);
+        } else find('.caption', card.element).replaceWith(captionOf(unit, { data, view, ready: readyOf(unit) }));
+      }
+      filter();
+    },
+    setView(next) {
+      const last = view;
+      view = next;
+      if (!last || last.group !== next.group) return build();
+      const isTold = last.picked['target']?.join() !== next.picked['target']?.join();
+      const isReopened = last.isReduced !== next.isReduced;
+      for (const card of cards.values()) {
+        if (isReopened) card.stand.setLive(false);
+        card.stand.setShow(next.show);
+        if (last.zoom !== next.zoom) scale(card);
+        if (isTold) find('.caption', card.element).replaceWith(captionOf(card.unit, { data, view, ready: readyOf(card.unit) }));
+      }
+      filter();
+    },
+    setReady(unit, ready) {
+      const card = cards.get(unit.name);
+      if (card?.unit.digest === unit.digest) find('.caption', card.element).replaceWith(captionOf(unit, { data, view, ready }));
+      clearTimeout(timer);
+      timer = window.setTimeout(settle, 0);
+    },
+    tell() {
+      for (const { stand } of cards.values()) if (stand.isLive()) stand.tell();
+    },
+    shown: () => visible().map(({ unit }) => unit),
+    isSettled: () => visible().every(({ isNear, stand }) => !isNear || (stand.isLive() && !stand.isLoading())),
+    step(by) {
+      const all = visible();
+      const at = all.findIndex(({ element }) => element === document.activeElement?.closest('.card'));
+      const first = all.findIndex(({ element }) => element.getBoundingClientRect().bottom > 80);
+      const next = all[at === -1 ? Math.max(0, first) : Math.max(0, Math.min(all.length - 1, at + by))];
+      if (next) find('.open', next.element).focus();
+    },
+    current: () => (currentCard() ?? visible().find(({ element }) => element.getBoundingClientRect().bottom > 80))?.unit,
+    focus(name) {
+      const card = cards.get(name);
+      if (card) find('.open', card.element).focus();
+    },
+  };
+}
