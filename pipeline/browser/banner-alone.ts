@@ -58,7 +58,7 @@ export function openAlone(root: HTMLElement, effects: AloneEffects): Alone {
       return button;
     };
     const button = (name: string, label: string, act: () => void): HTMLElement => {
-      const element = make('button', { type: 'button', class: name, title: word(label), 'aria-label': word(label) }, word(name));
+      const element = make('button', { type: 'button', class: name, title: word(label) }, word(name));
       element.addEventListener('click', act);
       return element;
     };
@@ -111,12 +111,12 @@ export function openAlone(root: HTMLElement, effects: AloneEffects): Alone {
       for (const one of packages)
         list.append(
           ...row(
-            one.target,
+            word(one.target),
             make('span', { class: `verdict ${one.verdict}` }, word(one.verdict)),
             one.zip ? ` ${bytesText(one.zip.bytes)}` : '',
           ),
         );
-    } else if (packages[0]) list.append(...row(word('target'), packages[0].target));
+    } else if (packages[0]) list.append(...row(word('target'), word(packages[0].target)));
     for (const [axis, value] of Object.entries(unit.version)) list.append(...row(axis, value));
     list.append(...row(word('family'), unit.family), ...row(word('landing'), make('span', { class: 'url' }, unit.landing)));
     const labels = told.ready?.labels ?? unit.measured?.labels ?? [];

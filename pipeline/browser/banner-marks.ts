@@ -12,7 +12,7 @@ div{position:absolute;box-sizing:border-box;border:1px solid #08a;box-shadow:0 0
 div.over{border:2px solid #d01;background:rgb(221 0 17/.14)}
 div.safe{border:1px dashed #fff;box-shadow:0 0 0 1px #000,inset 0 0 0 1px #000}
 div.badge{border:0;box-shadow:none;background:repeating-linear-gradient(45deg,rgb(0 0 0/.55) 0 3px,rgb(255 255 255/.55) 3px 6px)}
-span{position:absolute;left:0;top:0;background:#046a86;padding:0 3px;white-space:nowrap}.over span{background:#b8000f}.safe span{background:#000}
+span{position:absolute;left:-1px;bottom:100%;background:#046a86;padding:0 3px;white-space:nowrap}.over span{background:#b8000f}.safe span{background:#000}.low span{bottom:auto;top:0}
 `;
 
 let layer: ShadowRoot | undefined;
@@ -44,7 +44,8 @@ export function drawMarks(told: Told | undefined): void {
   const draw = (kind: string, { left, top, width, height }: Box, label = ''): void => {
     if (width === 0 || height === 0) return;
     const box = document.createElement('div');
-    box.className = kind;
+    // A name stands over its box where there is room for it.
+    box.className = top < 13 ? `${kind} low` : kind;
     Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     if (label !== '') {
       const tag = document.createElement('span');

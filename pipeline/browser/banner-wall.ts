@@ -32,7 +32,7 @@ export interface Wall {
   setReady(unit: SheetUnit, ready: Ready): void;
   tell(): void;
   shown(): readonly SheetUnit[];
-  /** All units that are wanted to run do. */
+  /** All units in view run. */
   isSettled(): boolean;
   /** Goes to the one after or before; of nothing, to the first in view. */
   step(by: number): void;
@@ -61,27 +61,36 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
     clearTimeout(timer);
     timer = window.setTimeout(settle, QUIET_MS);
   };
-  /** Closes what went out of sight, opens what came into it: from the middle of the window, a few at a time. */
+  const isInView = ({ element }: Card): boolean => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const isWaiting = ({ stand, openedAt }: Card): boolean => stand.isLoading() && performance.now() - openedAt < PATIENCE_MS;
+  /**
+   * Closes what went out of sight, opens what came into it: a few at a time, first what is in view. Browsers let frames
+   * out of view sleep, so those are not waited for.
+   */
   function settle(): void {
     const middle = innerHeight / 2;
-    const wanted =
-      isRunning(view.show) && view.alone === '' ? [...cards.values()].filter(({ isNear, element }) => isNear && !element.hidden) : [];
-    const far = new Map(
-      wanted.map((card) => {
-        const { top, bottom } = card.element.getBoundingClientRect();
-        return [card, Math.abs((top + bottom) / 2 - middle)] as const;
-      }),
-    );
-    const near = wanted.sort((one, other) => (far.get(one) ?? 0) - (far.get(other) ?? 0)).slice(0, MOST_LIVE);
+    const isOpen = isRunning(view.show) && view.alone === '';
+    const near = (isOpen ? [...cards.values()].filter(({ isNear, element }) => isNear && !element.hidden) : [])
+      .map((card) => ({ card, box: card.element.getBoundingClientRect() }))
+      .map(({ card, box }) => ({ card, far: Math.abs((box.top + box.bottom) / 2 - middle) }))
+      .sort((one, other) => one.far - other.far)
+      .slice(0, MOST_LIVE)
+      .map(({ card }) => card);
     const kept = new Set(near);
     for (const card of cards.values()) if (card.stand.isLive() && !kept.has(card)) card.stand.setLive(false);
-    const now = performance.now();
-    let loading = near.filter(({ stand, openedAt }) => stand.isLoading() && now - openedAt < PATIENCE_MS).length;
-    for (const card of near) {
-      if (card.stand.isLive() || loading >= MOST_LOADING) continue;
-      card.openedAt = now;
-      card.stand.setLive(true);
-      loading++;
+    const inView = near.filter(isInView);
+    for (const row of [inView, near]) {
+      let loading = row.filter((card) => isWaiting(card) && (row === inView || !inView.includes(card))).length;
+      for (const card of row) {
+        if (card.stand.isLive() || loading >= MOST_LOADING) continue;
+        card.openedAt = performance.now();
+        card.stand.setLive(true);
+        loading++;
+      }
+      if (row.some(isWaiting)) break;
     }
     if (near.some(({ stand }) => !stand.isLive())) timer = window.setTimeout(settle, PATIENCE_MS);
   }
@@ -192,7 +201,7 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
       for (const { stand } of cards.values()) if (stand.isLive()) stand.tell();
     },
     shown: () => visible().map(({ unit }) => unit),
-    isSettled: () => visible().every(({ isNear, stand }) => !isNear || (stand.isLive() && !stand.isLoading())),
+    isSettled: () => visible().every((card) => !isInView(card) || (card.stand.isLive() && !card.stand.isLoading())),
     step(by) {
       const all = visible();
       const at = all.findIndex(({ element }) => element === document.activeElement?.closest('.card'));

@@ -16,7 +16,7 @@ input[type=search],select{background:var(--sheet);width:100%}
 .desk{display:grid;grid-template-columns:216px minmax(0,1fr);align-items:start}
 .rail{position:sticky;top:0;max-height:calc(100svh - 64px);overflow:auto;padding:14px 14px 24px clamp(16px,2vw,28px);font-size:13px}.rail summary{cursor:pointer;font-weight:650;min-height:24px}.find{display:block;margin-top:8px}.rail p{margin-top:8px}
 .facet{margin-top:16px}.facet h2{font-size:12px;font-weight:400;color:var(--quiet);margin-bottom:3px}.facet h2::first-letter{text-transform:uppercase}
-.facet button{display:flex;width:100%;justify-content:space-between;border-color:transparent;padding:2px 8px;margin-left:-8px;min-height:26px;text-align:left;overflow-wrap:anywhere}.facet button:hover{background:var(--sheet)}.facet button[aria-pressed=true]{background:var(--accent);color:var(--on)}.facet [aria-pressed=true] .count{color:inherit}.facet .empty{color:var(--quiet)}
+.facet button{display:flex;width:100%;justify-content:space-between;border-color:transparent;padding:2px 8px;margin:0 0 1px -8px;min-height:26px;text-align:left;overflow-wrap:anywhere}.facet button:hover{background:var(--sheet)}.facet button[aria-pressed=true]{background:var(--accent);color:var(--on)}.facet [aria-pressed=true] .count{color:inherit}.facet .empty{color:var(--quiet)}
 main{min-width:0;border-left:1px solid var(--rule);min-height:calc(100svh - 130px);display:flex;flex-direction:column}
 .bench{position:sticky;top:0;z-index:4;display:flex;flex-wrap:wrap;gap:6px 18px;align-items:center;padding:9px clamp(14px,1.6vw,24px);background:var(--table);border-bottom:1px solid var(--rule);font-size:13px}
 .tally{min-width:8.5em}.tool{display:flex;align-items:center;gap:0}.tool .label{margin-right:7px}.tool button{border-radius:0;margin-left:-1px}.tool button:first-of-type{border-radius:3px 0 0 3px}.tool button:last-of-type{border-radius:0 3px 3px 0}.tool button[aria-pressed=true]{position:relative}
@@ -24,7 +24,7 @@ main{min-width:0;border-left:1px solid var(--rule);min-height:calc(100svh - 130p
 [data-page=white] .table{--ground:#fff;--ink:#161616;--quiet:#565656;--rule:#d2d2d2;--sheet:#f1f1f1;--accent:#0b5a73;--on:#fff;--error:#a3180c;--warning:#6f4a00;--sound:#1d5c34}
 [data-page=grey] .table{--ground:#cbcbcb;--ink:#141414;--quiet:#434343;--rule:#a9a9a9;--sheet:#d8d8d8;--accent:#084c62;--on:#fff;--error:#8f1409;--warning:#5c3d00;--sound:#174c2b}
 [data-page=dark] .table{--ground:#1b1b1b;--ink:#ececec;--quiet:#b0b0b0;--rule:#434343;--sheet:#2a2a2a;--accent:#7cc6de;--on:#10212a;--error:#ff9a8d;--warning:#e8b95c;--sound:#8fd3a5}
-.group{content-visibility:visible}.group+.group{margin-top:28px}.group>h2{position:relative;padding-bottom:6px;margin-bottom:14px;border-bottom:1px solid var(--rule)}
+.group{margin-bottom:30px}.group>h2{position:relative;padding-bottom:6px;margin-bottom:14px;border-bottom:1px solid var(--rule)}
 .units{display:flex;flex-wrap:wrap;gap:26px 22px;align-items:flex-start}
 .card{--s:1;max-width:100%;width:max(calc(var(--w)*var(--s)*1px),168px)}
 .stage{position:relative;width:calc(var(--w)*var(--s,1)*1px);height:calc(var(--h)*var(--s,1)*1px);overflow:hidden;background:var(--sheet);cursor:zoom-in}
