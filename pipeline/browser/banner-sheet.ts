@@ -59,7 +59,7 @@ const effects: StandEffects = {
     readies.set(unit.name, { digest: unit.digest, ready });
     measure();
     deck.draw();
-    wall.setReady(unit, ready);
+    wall.setReady(unit);
     alone.setReady(unit);
     begin();
   },

@@ -14,6 +14,10 @@ export const MOST_LIVE = 40;
 const MOST_LOADING = 2;
 /** While a hand still scrolls nothing is opened. */
 const QUIET_MS = 90;
+/** Cards filled between two breaths of the page. */
+const AT_ONCE = 24;
+/** Stands for the width of the page while it is hidden, in px. */
+const LEAST_ROOM = 360;
 /** A frame that says nothing by then is not waited for. */
 const PATIENCE_MS = 5000;
 
@@ -21,6 +25,8 @@ interface Card {
   unit: SheetUnit;
   readonly element: HTMLElement;
   stand: Stand;
+  /** Stage and caption stand in it. */
+  isFilled: boolean;
   isNear: boolean;
   openedAt: number;
 }
@@ -29,7 +35,8 @@ export interface Wall {
   /** Units, words and groups as they are now; what did not change is left as it stands. */
   setData(data: BannerPageData): void;
   setView(view: View): void;
-  setReady(unit: SheetUnit, ready: Ready): void;
+  /** It said how long it is. */
+  setReady(unit: SheetUnit): void;
   tell(): void;
   shown(): readonly SheetUnit[];
   /** All units in view run. */
@@ -45,6 +52,7 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
   let view: View;
   let cards = new Map<string, Card>();
   let timer = 0;
+  let filling = 0;
   const byElement = new WeakMap<Element, Card>();
   const watcher = new IntersectionObserver(
     (entries) => {
@@ -86,6 +94,7 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
       let loading = row.filter((card) => isWaiting(card) && (row === inView || !inView.includes(card))).length;
       for (const card of row) {
         if (card.stand.isLive() || loading >= MOST_LOADING) continue;
+        if (!card.isFilled) fill(card);
         card.openedAt = performance.now();
         card.stand.setLive(true);
         loading++;
@@ -95,23 +104,32 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
     if (near.some(({ stand }) => !stand.isLive())) timer = window.setTimeout(settle, PATIENCE_MS);
   }
 
-  const scale = (card: Card): void => {
-    const room = root.clientWidth || 360;
-    const wanted = Math.min(view.zoom, room / card.unit.size[0]);
+  const scale = (card: Card, room = root.clientWidth): void => {
+    const wanted = Math.min(view.zoom, (room || LEAST_ROOM) / card.unit.size[0]);
     card.stand.setScale(wanted);
     card.element.style.setProperty('--s', String(wanted));
     card.element.style.setProperty('--zoomed', wanted < view.zoom ? `"${Math.round(wanted * 100)} %"` : '""');
   };
+  const caption = (card: Card): void => {
+    if (card.isFilled) card.element.lastElementChild?.replaceWith(captionOf(card.unit, { data, view, ready: readyOf(card.unit) }));
+  };
   const fill = (card: Card): void => {
+    card.isFilled = true;
     card.element.replaceChildren(card.stand.element, captionOf(card.unit, { data, view, ready: readyOf(card.unit) }));
+  };
+  /** Hundreds of captions at once would hold up the page: those below are filled when it has time. */
+  const fillOn = (): void => {
+    clearTimeout(filling);
+    const empty = [...cards.values()].filter(({ isFilled }) => !isFilled);
+    for (const card of empty.slice(0, AT_ONCE)) fill(card);
+    if (empty.length > AT_ONCE) filling = window.setTimeout(fillOn, 0);
   };
   const makeCard = (unit: SheetUnit): Card => {
     const element = make('li', { class: 'card', 'data-unit': unit.name });
-    const card: Card = { unit, element, stand: openStand(unit, view.show, effects), isNear: false, openedAt: 0 };
+    const card: Card = { unit, element, stand: openStand(unit, view.show, effects), isFilled: false, isNear: false, openedAt: 0 };
     element.style.setProperty('--w', String(unit.size[0]));
+    element.style.setProperty('--h', String(unit.size[1]));
     byElement.set(element, card);
-    fill(card);
-    scale(card);
     watcher.observe(element);
     return card;
   };
@@ -133,7 +151,11 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
       sections.push(make('section', { class: 'group', 'aria-label': title }, head, list));
     }
     root.replaceChildren(...sections);
+    // Read once: to write in between would have the page laid out again for each.
+    const room = root.clientWidth;
+    for (const card of cards.values()) scale(card, room);
     filter();
+    fillOn();
   };
   const filter = (): void => {
     for (const section of root.querySelectorAll<HTMLElement>('.group')) {
@@ -154,8 +176,13 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
     const focused = document.activeElement?.closest('.card');
     return focused ? byElement.get(focused) : undefined;
   };
+  const focusOn = (card: Card): void => {
+    if (!card.isFilled) fill(card);
+    find('.open', card.element).focus();
+  };
   addEventListener('resize', () => {
-    for (const card of cards.values()) scale(card);
+    const room = root.clientWidth;
+    for (const card of cards.values()) scale(card, room);
     later();
   });
   return {
@@ -173,7 +200,7 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
           card.stand = openStand(unit, view.show, effects);
           scale(card);
           fill(card);
-        } else find('.caption', card.element).replaceWith(captionOf(unit, { data, view, ready: readyOf(unit) }));
+        } else caption(card);
       }
       filter();
     },
@@ -182,18 +209,19 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
       view = next;
       if (!last || last.group !== next.group) return build();
       const isTold = last.picked['target']?.join() !== next.picked['target']?.join();
+      const room = root.clientWidth;
       const isReopened = last.isReduced !== next.isReduced;
       for (const card of cards.values()) {
         if (isReopened) card.stand.setLive(false);
         card.stand.setShow(next.show);
-        if (last.zoom !== next.zoom) scale(card);
-        if (isTold) find('.caption', card.element).replaceWith(captionOf(card.unit, { data, view, ready: readyOf(card.unit) }));
+        if (last.zoom !== next.zoom) scale(card, room);
+        if (isTold) caption(card);
       }
       filter();
     },
-    setReady(unit, ready) {
+    setReady(unit) {
       const card = cards.get(unit.name);
-      if (card?.unit.digest === unit.digest) find('.caption', card.element).replaceWith(captionOf(unit, { data, view, ready }));
+      if (card?.unit.digest === unit.digest) caption(card);
       clearTimeout(timer);
       timer = window.setTimeout(settle, 0);
     },
@@ -207,12 +235,12 @@ export function openWall(root: HTMLElement, effects: StandEffects, readyOf: (uni
       const at = all.findIndex(({ element }) => element === document.activeElement?.closest('.card'));
       const first = all.findIndex(({ element }) => element.getBoundingClientRect().bottom > 80);
       const next = all[at === -1 ? Math.max(0, first) : Math.max(0, Math.min(all.length - 1, at + by))];
-      if (next) find('.open', next.element).focus();
+      if (next) focusOn(next);
     },
     current: () => (currentCard() ?? visible().find(({ element }) => element.getBoundingClientRect().bottom > 80))?.unit,
     focus(name) {
       const card = cards.get(name);
-      if (card) find('.open', card.element).focus();
+      if (card) focusOn(card);
     },
   };
 }

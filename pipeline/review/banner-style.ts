@@ -26,7 +26,7 @@ main{min-width:0;border-left:1px solid var(--rule);min-height:calc(100svh - 130p
 [data-page=dark] .table{--ground:#1b1b1b;--ink:#ececec;--quiet:#b0b0b0;--rule:#434343;--sheet:#2a2a2a;--accent:#7cc6de;--on:#10212a;--error:#ff9a8d;--warning:#e8b95c;--sound:#8fd3a5}
 .group{margin-bottom:30px}.group>h2{position:relative;padding-bottom:6px;margin-bottom:14px;border-bottom:1px solid var(--rule)}
 .units{display:flex;flex-wrap:wrap;gap:26px 22px;align-items:flex-start}
-.card{--s:1;max-width:100%;width:max(calc(var(--w)*var(--s)*1px),168px)}
+.card{--s:1;max-width:100%;min-height:calc(var(--h)*var(--s)*1px + 90px);content-visibility:auto;contain-intrinsic-size:auto calc(var(--w)*var(--s)*1px) auto calc(var(--h)*var(--s)*1px + 96px);overflow-clip-margin:8px;width:max(calc(var(--w)*var(--s)*1px),168px)}
 .stage{position:relative;width:calc(var(--w)*var(--s,1)*1px);height:calc(var(--h)*var(--s,1)*1px);overflow:hidden;background:var(--sheet);cursor:zoom-in}
 .stage[data-show=storyboard]{width:auto;height:auto;max-width:100%}.stage[data-show=storyboard] .sheet{width:auto!important;height:auto!important;transform:none}.stage[data-show=storyboard] img{display:block;max-width:100%;height:auto}
 .sheet{position:absolute;inset:0 auto auto 0;transform:scale(var(--s,1));transform-origin:0 0}.stage[data-show=storyboard] .sheet{position:static}
