@@ -1,4 +1,7 @@
 /** The one clock that all banners of the preview run by: they are told where it stood when, and stay in step of their own accord. */
+import type { Heard, Label } from '../model/banner-sheet.ts';
+
+type Ready = Extract<Heard, { kader: 'ready' }>;
 
 export interface Clock {
   /** In s, never past its length. */
@@ -42,4 +45,18 @@ export function openClock(wall: () => number, onChange: () => void): Clock {
       return true;
     },
   };
+}
+
+/** Labels nearer to each other than this share of the whole cannot be told apart on the scrubber. */
+const APART = 0.008;
+
+/** Of several banners each moment once, with all the names it goes by. */
+export function labelsOf(banners: readonly Ready[], length: number): Label[] {
+  const found: { names: Set<string>; at: number }[] = [];
+  for (const { name, at } of banners.flatMap(({ labels }) => labels).sort((one, other) => one.at - other.at)) {
+    const last = found.at(-1);
+    if (last && at - last.at <= length * APART) last.names.add(name);
+    else if (at <= length) found.push({ names: new Set([name]), at });
+  }
+  return found.map(({ names, at }) => ({ name: [...names].join(', '), at }));
 }

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Label } from '../model/banner-sheet.ts';
-import type { Clock } from './banner-clock.ts';
+import { type Clock, labelsOf } from './banner-clock.ts';
 import { find, make, secondsText } from './banner-dom.ts';
 import type { Ready } from './banner-frame.ts';
 
@@ -24,20 +24,6 @@ export interface DeckEffects {
   readonly onSeek: (seconds: number) => void;
   /** Where it stopped of its own accord. */
   readonly onEnd: () => void;
-}
-
-/** Labels nearer to each other than this share of the whole cannot be told apart on the scrubber. */
-const APART = 0.008;
-
-/** Of several banners each moment once, with all the names it goes by. */
-export function labelsOf(banners: readonly Ready[], length: number): Label[] {
-  const found: { names: Set<string>; at: number }[] = [];
-  for (const { name, at } of banners.flatMap(({ labels }) => labels).sort((one, other) => one.at - other.at)) {
-    const last = found.at(-1);
-    if (last && at - last.at <= length * APART) last.names.add(name);
-    else if (at <= length) found.push({ names: new Set([name]), at });
-  }
-  return found.map(({ names, at }) => ({ name: [...names].join(', '), at }));
 }
 
 export function openDeck(root: HTMLElement, effects: DeckEffects): Deck {
