@@ -22,6 +22,8 @@ function digestOfCode(folder) {
 async function bundleForPages() {
   const { build } = await import('esbuild');
   const folder = join(root, 'dist', 'browser');
+  // Its licence goes where its code goes.
+  const fflate = readFileSync(join(dirname(createRequire(import.meta.url).resolve('fflate/package.json')), 'LICENSE'), 'utf8');
   await build({
     entryPoints: ['banner-sheet', 'banner-bridge'].map((name) => ({ in: join(folder, `${name}.js`), out: `${name}.bundle` })),
     outdir: folder,
@@ -31,6 +33,7 @@ async function bundleForPages() {
     target: ['es2022'],
     charset: 'utf8',
     legalComments: 'inline',
+    banner: { js: `/*! fflate: ${fflate.trim()} */` },
     tsconfigRaw: '{}',
     logLevel: 'warning',
   });

@@ -80,12 +80,14 @@ export function bannerSheet(record: BuildRecord, layout: Layout, textOf: (digest
     return known;
   };
 
+  const toldOf = findingsBy(record);
+
   const packaged = ({ deliverable, sound, unmeasured }: Judged): SheetPackage => {
     const { name, target = COMMON_TARGET } = deliverable;
     const inside = deliverable.files.filter(({ path }) => path.startsWith(`${name}/`));
     const read = factsOf(deliverable).find((facts): facts is PackageFacts => facts.what === 'package');
     const sum = (sizes: readonly number[]): number => sizes.reduce((total, bytes) => total + bytes, 0);
-    const about = record.findings.filter((found) => isAbout(found, deliverable));
+    const about = toldOf(deliverable);
     const place = (path: string): string => path.replace(/^banners\//, '');
     const shots: Partial<Record<Shot, SheetFile>> = {};
     let zip: SheetPackage['zip'];
@@ -180,9 +182,25 @@ function shotOf(path: string, hasStill: boolean): Shot | undefined {
 }
 
 /** As in judging: the most exact place counts; what is said of the whole order stands in the report. */
-function isAbout({ where }: Finding, { name, assets }: Deliverable): boolean {
-  if (where.deliverable !== undefined) return `${name}/`.startsWith(`${where.deliverable}/`);
-  return where.page === undefined && where.asset !== undefined && assets.includes(where.asset);
+function findingsBy({ findings, judged }: BuildRecord): (deliverable: Deliverable) => Finding[] {
+  const names = new Set(judged.map(({ deliverable }) => deliverable.name));
+  const exact = new Map<string | undefined, Finding[]>();
+  for (const found of findings) {
+    const name = names.has(found.where.deliverable ?? '') ? found.where.deliverable : undefined;
+    const known = exact.get(name);
+    if (known) known.push(found);
+    else exact.set(name, [found]);
+  }
+  // Of a whole template or a picture: few, where those of single units are thousands.
+  const broad = exact.get(undefined) ?? [];
+  return ({ name, assets }) => [
+    ...(exact.get(name) ?? []),
+    ...broad.filter(({ where }) =>
+      where.deliverable === undefined
+        ? where.page === undefined && where.asset !== undefined && assets.includes(where.asset)
+        : `${name}/`.startsWith(`${where.deliverable}/`),
+    ),
+  ];
 }
 
 /** Loads were one number once and are two now: facts may come from a store that is older than this Kader. */

@@ -58,7 +58,8 @@ export function nextRounds(last: Rounds | undefined, sources: Readonly<Record<st
     if (!isOther(name) && known) return [name, { ...known, now }];
     return [name, { now, ...(known ? { before: known.now } : {}), round }];
   });
-  return { round, units: Object.fromEntries(units) };
+  // What is absent may be so because its template is broken for a moment.
+  return { round, units: { ...last?.units, ...Object.fromEntries(units) } };
 }
 
 export function openPreview(options: {

@@ -206,5 +206,8 @@ describe('rounds', () => {
     // What changed earlier keeps its past; what came is new; only the last round counts as changed.
     expect(third.units).toMatchObject({ a: { round: 1, before: source('1') }, b: { round: 2, before: source('1') }, c: { round: 2 } });
     expect(third.units['c']).not.toHaveProperty('before');
+    // A template that is broken for a moment costs no past.
+    const broken = nextRounds(third, {});
+    expect(broken).toEqual(third);
   });
 });
