@@ -182,7 +182,9 @@ program
   );
 program
   .command('preview [production]')
-  .description('build, serve the output on 127.0.0.1, rebuild and reload on change; /crops/ shows every crop and takes focus points')
+  .description(
+    'build, serve the output on 127.0.0.1, rebuild and reload on change; /banners/ shows all banners in step, /crops/ every crop and takes focus points',
+  )
   .addOption(new Option('--port <port>', 'port to serve on').argParser(port).default(4321))
   .addOption(jobs())
   .option('--no-open', 'do not open the report in a browser')

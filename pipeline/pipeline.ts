@@ -20,7 +20,7 @@ import { readOrder } from './order.ts';
 import { makePlan } from './plan.ts';
 import { type Handover, type HandoverInput, planHandover } from './release/handover.ts';
 import { makeRelease } from './release.ts';
-import { reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
+import { bannerPreview, type PreviewEffects, reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
 
 export type Language = 'nl' | 'fr' | 'en';
@@ -48,6 +48,10 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly standing: StandingEffects;
   readonly saveHop: (name: string, value: unknown) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
+  readonly preview: PreviewEffects & {
+    /** Lays it, and keeps in mind what stood before. */
+    readonly lay: (preview: Awaited<ReturnType<typeof bannerPreview>>) => Promise<void>;
+  };
   readonly saveReport: (html: string, json: string) => Promise<void>;
   /** Keys of facts and renderings that this build used beside its jobs. */
   readonly usedCaches: () => readonly string[];
@@ -213,6 +217,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),
   };
+  if (options.only !== 'site') await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
   const summary = summaryOf(record);
   const body = reportBody(record, options.language);
   await Promise.all([

@@ -21,6 +21,7 @@ import { type Caches, openStore } from './store.ts';
 import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
+import { openPreview } from './studio-preview.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
@@ -197,8 +198,9 @@ async function fitStudio(options: StudioOptions) {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
-      // What is handed over is of banners; a build of the site alone leaves it as it lies.
-      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
+      // What is handed over is of banners; a build of the site alone leaves it as it lies. The preview is laid when all is told of it.
+      const asked = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
+      const trees = asked.filter((tree) => tree !== 'preview');
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
         const files = from
@@ -215,6 +217,7 @@ async function fitStudio(options: StudioOptions) {
         });
       }
     },
+    preview: openPreview({ workspace, production, store, texts, stateFile: stateFile('preview') }),
     /** @returns the page. */
     async layImages(html: string, thumbnails: readonly ReleaseFile[]): Promise<string> {
       const page = { path: 'index.html', digest: digestOf(html), bytes: Buffer.byteLength(html), text: html };
