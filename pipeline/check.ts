@@ -64,6 +64,8 @@ export interface CheckInput {
   readonly findings: readonly Finding[];
   /** False when no measuring was asked for. */
   readonly measured: boolean;
+  /** False when no pictures of banners were asked for: none is missed. */
+  readonly captured?: boolean;
 }
 
 /** Judges what came in: the order's pictures, before anything is made. */
@@ -106,7 +108,7 @@ export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintS
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
 export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
-  const { layout, plan, house, measured } = input;
+  const { layout, plan, house, measured, captured = true } = input;
   const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
   // Where pages are set, the layout knows which descriptions are really missed.
   const early =
@@ -123,7 +125,9 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
     ...checkBanners(plan, outcomes, house),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
-  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
+  const told = [...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured];
+  const unseen = plan.deliverables.some(({ kind }) => kind === 'banner') ? [finding('not-captured', {})] : [];
+  const findings = finish(captured ? told : [...told.filter(({ code }) => code !== 'banner-missing-backup'), ...unseen], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
   return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, measured)) };

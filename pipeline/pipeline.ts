@@ -15,7 +15,7 @@ import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
 import { readOrder } from './order.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, withoutCaptures } from './plan.ts';
 import { makeRelease } from './release.ts';
 import { reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
@@ -25,6 +25,8 @@ export type Language = 'nl' | 'fr' | 'en';
 export interface BuildOptions {
   readonly only?: 'site' | 'banners';
   readonly measured: boolean;
+  /** Whether banners are photographed; absent: they are. */
+  readonly captured?: boolean;
   readonly language: Language;
 }
 
@@ -94,7 +96,8 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
-  const plan = makePlan(layout, house, effects.toolchain, options.measured);
+  const whole = makePlan(layout, house, effects.toolchain, options.measured);
+  const plan = options.captured === false ? withoutCaptures(whole) : whole;
   await Promise.all([
     effects.saveHop('order', order),
     effects.saveHop('assets', assets),
@@ -163,6 +166,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     outcomes,
     findings: early,
     measured: options.measured,
+    captured: options.captured ?? true,
   });
   await Promise.all([effects.saveHop('outcomes', outcomes), effects.saveHop('findings', findings)]);
   const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
