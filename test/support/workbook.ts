@@ -1,23 +1,15 @@
 /** A workbook as Excel saves it, in the least that it takes: one sheet, shared strings, one style for days. */
-import { execFileSync } from 'node:child_process';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
 
 type Cell = string | number | { readonly day: number };
 
-const PACK = `
-import io, json, sys, zipfile
-files = json.load(sys.stdin)
-out = io.BytesIO()
-with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
-    for name, text in files.items():
-        z.writestr(name, text.encode('utf-8'))
-sys.stdout.buffer.write(out.getvalue())
-`;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** @param cells by their name, such as `B4`, row by row; texts are XML */
-export function workbook(cells: Readonly<Record<string, Cell>>): Buffer {
+export async function workbook(cells: Readonly<Record<string, Cell>>): Promise<Buffer> {
   const texts = [...new Set(Object.values(cells).filter((cell) => typeof cell === 'string'))];
   const rows = new Map<number, string[]>();
   for (const [name, cell] of Object.entries(cells)) {
@@ -44,5 +36,8 @@ export function workbook(cells: Readonly<Record<string, Cell>>): Buffer {
     'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`,
   };
-  return execFileSync('python3', ['-c', PACK], { input: JSON.stringify(files) });
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
 }
