@@ -62,6 +62,8 @@ export interface CheckInput {
   readonly findings: readonly Finding[];
   /** False when no measuring was asked for. */
   readonly measured: boolean;
+  /** False when no pictures of banners were asked for: none is missed. */
+  readonly captured?: boolean;
 }
 
 /** Judges what came in: the order's pictures, before anything is made. */
@@ -104,7 +106,7 @@ export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintS
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
 export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
-  const { layout, plan, house, measured } = input;
+  const { layout, plan, house, measured, captured = true } = input;
   const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
   // Where pages are set, the layout knows which descriptions are really missed.
   const early =
@@ -121,7 +123,9 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
     ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));
-  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
+  const told = [...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured];
+  const unseen = plan.deliverables.some(({ kind }) => kind === 'banner') ? [finding('not-captured', {})] : [];
+  const findings = finish(captured ? told : [...told.filter(({ code }) => code !== 'banner-missing-backup'), ...unseen], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
   const left = leftOut(plan, input.outcomes);

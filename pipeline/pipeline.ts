@@ -17,7 +17,7 @@ import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
 import { readOrder } from './order.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, withoutCaptures } from './plan.ts';
 import { type Handover, type HandoverInput, planHandover } from './release/handover.ts';
 import { makeRelease } from './release.ts';
 import { bannerPreview, type PreviewEffects, reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
@@ -28,6 +28,8 @@ export type Language = 'nl' | 'fr' | 'en';
 export interface BuildOptions {
   readonly only?: 'site' | 'banners';
   readonly measured: boolean;
+  /** Whether banners are photographed; absent: they are. */
+  readonly captured?: boolean;
   readonly language: Language;
 }
 
@@ -102,7 +104,8 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
-  const plan = makePlan(layout, house, effects.toolchain, options.measured);
+  const whole = makePlan(layout, house, effects.toolchain, options.measured);
+  const plan = options.captured === false ? withoutCaptures(whole) : whole;
   await Promise.all([
     effects.saveHop('order', order),
     effects.saveHop('assets', assets),
@@ -194,6 +197,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     outcomes,
     findings: early,
     measured: options.measured,
+    captured: options.captured ?? true,
   });
   const { judged } = checked;
   const { handover, outcomes: handed } = await handOver({ order, assets, layout, outcomes, judged }, effects);

@@ -129,3 +129,20 @@ function deliverableOf({ language, size, uses }: Unit, name: string): Pick<Deliv
 function endingOf(file: string): string {
   return file.slice(file.lastIndexOf('.'));
 }
+
+/** The same without pictures of banners, and without what needs them (`--no-captures`). */
+export function withoutCaptures(plan: Plan): Plan {
+  const left = new Set<string>();
+  // A job stands after those it needs, so one pass reaches all that hangs on a capture.
+  const jobs = plan.jobs.filter(({ key, kind, inputs }) => {
+    const isLeft = kind === 'capture' || inputs.some((input) => input.from === 'job' && left.has(input.key));
+    if (isLeft) left.add(key);
+    return !isLeft;
+  });
+  const deliverables = plan.deliverables.map((one) => ({
+    ...one,
+    files: one.files.filter(({ from }) => from.from === 'store' || !left.has(from.key)),
+    measures: one.measures.filter(({ key }) => !left.has(key)),
+  }));
+  return { ...plan, jobs, deliverables };
+}

@@ -168,6 +168,7 @@ export const toolCodes = {
   'bundle-failed': 'error',
   'job-skipped': 'info',
   'not-measured': 'info',
+  'not-captured': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;

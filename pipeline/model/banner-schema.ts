@@ -12,7 +12,7 @@ const pair = z.tuple([z.number().positive(), z.number().positive()]);
 const range = pair.refine(([least, most]) => least <= most, 'the least first, then the most');
 const count = z.number().int().positive();
 const perLanguage = z.record(z.string().regex(LANGUAGE, 'a language such as nl, or default'), count);
-const limit = z.union([count, perLanguage]);
+const limit = z.union([count, perLanguage], 'a number of characters, or one per language');
 const minimum = z.number().positive().max(100);
 /** What ends a declaration would let a value write rules of its own. */
 const cssValue = z.union([z.number(), z.string().regex(/^[^;{}<>]*$/, 'a value as CSS writes it, without ; { } < >')]).transform(String);

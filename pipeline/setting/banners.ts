@@ -89,7 +89,8 @@ async function setUnits(
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
   const scriptTool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
   const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' });
-  const shownIn = new Map(wishes.map(({ id, language }) => [id, { language, shown: visibleText(bodies.get(id) ?? '') }]));
+  const wordsOf = (id: string): string => visibleText(fillMarks(bodies.get(id) ?? '', rendering.asks, () => ''));
+  const shownIn = new Map(wishes.map(({ id, language }) => [id, { language, shown: wordsOf(id) }]));
   // Units carry one face each: every further one weighs as much as a picture.
   const faces = house.fonts.filter(({ style }) => style === 'normal').slice(0, 1);
   const fontsOf = unitFonts(faces, [...shownIn.values()], toolchain.subsetFont);

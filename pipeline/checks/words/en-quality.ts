@@ -90,6 +90,10 @@ export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
       `${a.has('labels') ? a.list('labels') : 'A part'} was not made, because it needs ${a.has('because') ? a.text('because') : 'something'} that is missing.`,
     advice: () => 'Solve what is said about that first; the rest follows by itself.',
   },
+  'not-captured': {
+    title: () => 'Banners were not photographed (--no-captures): they have no backup image, which ad platforms ask for.',
+    advice: () => 'Build without --no-captures before you hand them over.',
+  },
   'not-measured': {
     title: () => 'Pages and banners were not opened in a browser, so nobody knows whether they run, fit and open the right page.',
     advice: () => 'Build again with measuring before anything is handed over.',

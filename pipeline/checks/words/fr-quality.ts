@@ -96,6 +96,11 @@ export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
       `${a.has('labels') ? a.list('labels') : 'Une partie'}\u00a0: rien n’a été produit, car il manque ${a.has('because') ? a.text('because') : 'un élément'}.`,
     advice: () => 'Réglez d’abord ce qui est dit à ce sujet\u00a0; le reste suivra.',
   },
+  'not-captured': {
+    title: () =>
+      'Les bannières n’ont pas été photographiées (--no-captures)\u00a0: il leur manque l’image de secours que demandent les plateformes.',
+    advice: () => 'Construisez sans --no-captures avant de les livrer.',
+  },
   'not-measured': {
     title: () =>
       'Les pages et les bannières n’ont pas été ouvertes dans un navigateur\u00a0; personne ne sait si elles fonctionnent, tiennent et ouvrent la bonne page.',

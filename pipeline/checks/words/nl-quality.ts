@@ -93,6 +93,10 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
       `${a.has('labels') ? a.list('labels') : 'Een onderdeel'}: niet gemaakt, omdat ${a.has('because') ? a.text('because') : 'iets anders'} ontbreekt.`,
     advice: () => 'Los eerst op wat daarover gezegd wordt; de rest volgt vanzelf.',
   },
+  'not-captured': {
+    title: () => 'Banners zijn niet gefotografeerd (--no-captures): ze hebben geen reservebeeld, en advertentieplatforms vragen dat.',
+    advice: () => 'Bouw zonder --no-captures voor u ze oplevert.',
+  },
   'not-measured': {
     title: () => 'Pagina’s en banners zijn niet in een browser geopend; niemand weet of ze werken, passen en de juiste pagina openen.',
     advice: () => 'Bouw opnieuw mét metingen voor er iets opgeleverd wordt.',
