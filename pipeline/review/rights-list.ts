@@ -35,8 +35,9 @@ export function rightsHtml({ client, production, title, pictures }: RightsList, 
   const ends = told.flatMap(({ rights }) => rights.until ?? []).sort();
   const entry = ({ asset, units, rights }: (typeof told)[number]): string => {
     const { page } = rights;
-    const licence =
-      rights.licence && `${escapeHtml(rights.licence)}${page ? ` (<a href="${escapeHtml(page)}">${escapeHtml(page)}</a>)` : ''}`;
+    // A file may call anything a page.
+    const link = page && /^https?:\/\//i.test(page) ? `<a href="${escapeHtml(page)}">${escapeHtml(page)}</a>` : page && escapeHtml(page);
+    const licence = [rights.licence && escapeHtml(rights.licence), link].filter(Boolean).join('<br>');
     const missing = `<span class="missing">${w.notStated}</span>`;
     const until = rights.until
       ? `<time datetime="${escapeHtml(rights.until)}">${escapeHtml(dayIn(rights.until, language))}</time>`
@@ -68,7 +69,7 @@ export function rightsHtml({ client, production, title, pictures }: RightsList, 
 <p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p>
 <h1>${w.rights}</h1>
 <p>${w.rightsIntro}</p>
-<p class="figures">${w.pictures}: ${told.length}${ends[0] ? ` · ${w.first}: ${escapeHtml(dayIn(ends[0], language))}` : ''}</p>
+<p class="figures">${w.pictures} ${told.length}${ends[0] ? ` · ${w.first} ${escapeHtml(dayIn(ends[0], language))}` : ''}</p>
 </header>
 <main>
 <ul>${told.map(entry).join('\n')}</ul>

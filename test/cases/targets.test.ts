@@ -286,3 +286,33 @@ test('targets that take a unit alike share its jobs', () => {
   expect(digests.size).toBe(1);
   expect(tree['cm360/300x250-nl.jpg']).toBe(tree['google-ads/300x250-nl.jpg']);
 });
+
+test('a link of the template holds back where the ad server lays its own, and nothing else; what was measured stands in the sheet', async () => {
+  const { 'templates/plain/banners/wave/template.njk': template } = BANNER;
+  const other = makeWorkspace({
+    ...(await plainWorkspace()),
+    ...BANNER,
+    'assets/try/order.yaml': order
+      .replace('en: {}', 'en: { headline: The sea }')
+      .replace(/targets: \[.*/, 'targets: [google-ads, cm360]')
+      .replace('landing:', 'languages: [nl]\n      landing:'),
+    'templates/plain/banners/wave/template.njk': `${template}<a href="https://own.example/" target="_blank" style="position:absolute;inset:0"></a>`,
+  });
+  try {
+    const { report: measured } = other.build('--only', 'banners');
+    expect(measured.deliverables.map(({ name, sound }) => [name, sound])).toEqual([
+      ['banners/wave/google-ads/300x250-nl', false],
+      ['banners/wave/cm360/300x250-nl', true],
+    ]);
+    expect(measured.findings.map(({ code, where }) => [code, (where as { deliverable?: string }).deliverable])).toContainEqual([
+      'banner-click-forbidden',
+      'banners/wave/google-ads/300x250-nl',
+    ]);
+    const folder = other.path('output/try/release/banners');
+    expect(readdirSync(folder)).toEqual(['cm360.csv', 'cm360.xlsx', 'cm360.zip', 'google-ads.csv', 'google-ads.xlsx', 'rights.html']);
+    expect(readFileSync(join(folder, 'cm360.csv'), 'utf8')).toMatch(/;0,5;1;gaaf;\r\n$/);
+    expect(readFileSync(join(folder, 'google-ads.csv'), 'utf8')).toMatch(/;0,5;1;tegengehouden;"?[^"]*own\.example/);
+  } finally {
+    other.remove();
+  }
+});
