@@ -45,8 +45,11 @@ export interface Adapted {
   readonly findings: readonly Finding[];
 }
 
-/** Targets of an order, each once; one that nobody knows is told. */
-export function targetsOf(wishes: readonly BannerTarget[], deliverable: string, findings: Finding[]): Target[] {
+/**
+ * Targets of an order, each once; one that nobody knows is told, and holds back no other.
+ * @param template its place in the output, such as `banners/headline`.
+ */
+export function targetsOf(wishes: readonly BannerTarget[], template: string, findings: Finding[]): Target[] {
   const targets = new Map<string, Target>();
   for (const wish of wishes) {
     const { platform, publisher } = typeof wish === 'string' ? { platform: wish, publisher: undefined } : wish;
@@ -61,7 +64,7 @@ export function targetsOf(wishes: readonly BannerTarget[], deliverable: string, 
     findings.push({
       code: 'banner-target-unknown',
       severity: 'error',
-      where: { file: 'order.yaml', deliverable },
+      where: { file: 'order.yaml', deliverable: `${template}/${id}` },
       args: { target: unknown, nearest: nearest(unknown, [...known]) },
     });
   }
