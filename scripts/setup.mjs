@@ -50,6 +50,7 @@ const PROGRAMS = [
     ['icc-profiles-free', 'Gray.icc'],
     ['scribus-data', '../../scribus/profiles/ISOcoated_v2_300_bas.icc'],
   ].map(([apt, file]) => ({ name: apt, commands: [], apps: [`/usr/share/color/icc/${file}`], apt, test: true, needed: has('apt-get') })),
+  { name: 'Python', commands: ['python3'], apt: 'python3', brew: 'python', test: true, needed: true },
   { name: 'unzip', commands: ['unzip'], apt: 'unzip', brew: 'unzip', test: true, needed: true },
 ];
 

@@ -34,8 +34,8 @@ const nl = {
   units: 'banners',
   notStated: 'niet vermeld',
   noEnd: 'geen einddatum vermeld',
-  pictures: 'beelden',
-  first: 'Eerst verlopend',
+  pictures: 'Beelden:',
+  first: 'eerste die verloopt:',
 };
 export type PaperWords = typeof nl;
 const fr: PaperWords = {
@@ -71,8 +71,8 @@ const fr: PaperWords = {
   units: 'bannières',
   notStated: 'non indiqué',
   noEnd: 'aucune échéance indiquée',
-  pictures: 'images',
-  first: 'Première échéance',
+  pictures: 'Images :',
+  first: 'première échéance :',
 };
 const en: PaperWords = {
   file: 'File',
@@ -107,8 +107,8 @@ const en: PaperWords = {
   units: 'banners',
   notStated: 'not stated',
   noEnd: 'no last day stated',
-  pictures: 'pictures',
-  first: 'First to end',
+  pictures: 'Pictures:',
+  first: 'first to end:',
 };
 
 export const paperWords: Readonly<Record<Language, PaperWords>> = { nl, fr, en };

@@ -23,8 +23,8 @@ h1{margin:4px 0 8px;font-size:28px;line-height:1.15;font-weight:650;letter-spaci
 .figures{margin:16px 0 32px;font-weight:600}
 ul{margin:0;padding:0;list-style:none}li.picture{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,5fr);gap:8px 32px;padding:16px 0;border-top:1px solid var(--rule);break-inside:avoid}
 h2{margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}h2+p{font-size:12px;overflow-wrap:anywhere}
-dl{display:grid;grid-template-columns:9em minmax(0,1fr);gap:3px 16px;margin:0}dd{margin:0;overflow-wrap:anywhere}.missing{color:var(--missing);font-weight:600}
-details{margin-top:2px}summary{cursor:pointer;min-height:24px;line-height:24px}.units{columns:16em;font-size:12px}
+dl{display:grid;grid-template-columns:9em minmax(0,1fr);gap:3px 16px;margin:0;align-content:start}dd{margin:0;overflow-wrap:anywhere}.missing{color:var(--missing);font-weight:600}
+a{color:inherit;text-underline-offset:.2em}details{margin-top:-2px}summary{cursor:pointer;min-height:24px;line-height:24px}.units{margin-top:4px}.units{columns:16em;font-size:12px}
 @media (max-width:40rem){li.picture{grid-template-columns:minmax(0,1fr)}}
 @media print{body{padding:0;max-width:none;font-size:10pt}details>summary{list-style:none}}
 `;
@@ -35,8 +35,9 @@ export function rightsHtml({ client, production, title, pictures }: RightsList, 
   const ends = told.flatMap(({ rights }) => rights.until ?? []).sort();
   const entry = ({ asset, units, rights }: (typeof told)[number]): string => {
     const { page } = rights;
-    const licence =
-      rights.licence && `${escapeHtml(rights.licence)}${page ? ` (<a href="${escapeHtml(page)}">${escapeHtml(page)}</a>)` : ''}`;
+    // A file may call anything a page.
+    const link = page && /^https?:\/\//i.test(page) ? `<a href="${escapeHtml(page)}">${escapeHtml(page)}</a>` : page && escapeHtml(page);
+    const licence = [rights.licence && escapeHtml(rights.licence), link].filter(Boolean).join('<br>');
     const missing = `<span class="missing">${w.notStated}</span>`;
     const until = rights.until
       ? `<time datetime="${escapeHtml(rights.until)}">${escapeHtml(dayIn(rights.until, language))}</time>`
@@ -68,7 +69,7 @@ export function rightsHtml({ client, production, title, pictures }: RightsList, 
 <p class="quiet">${escapeHtml(client)} · ${escapeHtml(production)}</p>
 <h1>${w.rights}</h1>
 <p>${w.rightsIntro}</p>
-<p class="figures">${told.length} ${w.pictures}${ends[0] ? ` · ${w.first}: ${escapeHtml(dayIn(ends[0], language))}` : ''}</p>
+<p class="figures">${w.pictures} ${told.length}${ends[0] ? ` · ${w.first} ${escapeHtml(dayIn(ends[0], language))}` : ''}</p>
 </header>
 <main>
 <ul>${told.map(entry).join('\n')}</ul>

@@ -53,7 +53,16 @@ export function trafficRows(lines: readonly TrafficLine[], language: Language): 
     w[line.verdict],
     line.reasons.join(' '),
   ]);
-  return [head, ...rows];
+  return [head, ...rows].map((row) => row.map((cell) => (typeof cell === 'string' ? plainCell(cell) : cell)));
+}
+
+/** A cell of a spreadsheet holds this many characters, and none that XML does not know (Microsoft, "Excel specifications and limits"). */
+const LONGEST_CELL = 32_767;
+
+function plainCell(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return clean.slice(0, LONGEST_CELL).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
 /** Wide enough for what stands in them, in characters; addresses are cut by the column, not by us. */
