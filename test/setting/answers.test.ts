@@ -21,12 +21,10 @@ const read = (crops?: object): HouseStyle => {
 };
 const answer = (house: HouseStyle, change: Partial<Asset> = {}, options: Ask['options'] = {}): Answer => {
   const assets = new Map([['kade', asset('kade', change)]]);
-  return answerImage(
-    { house, assets, order: {} as Order },
-    { kind: 'image', name: 'kade', options: { slot: 'hero', ...options } },
-    'nl',
-    'sharp 1',
-  );
+  return answerImage({ house, assets, order: {} as Order }, { kind: 'image', name: 'kade', options: { slot: 'hero', ...options } }, 'nl', {
+    sharp: 'sharp 1',
+    ffmpeg: 'ffmpeg 1',
+  });
 };
 const sourcesOf = ({ html }: Answer): string[] => [...html.matchAll(/<(?:source|img) [^>]*>/g)].map(([tag]) => tag);
 
