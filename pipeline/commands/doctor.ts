@@ -53,18 +53,20 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       found: ffmpeg?.lacks.length === 0,
       needed: false,
       note: ffmpeg
-        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures)'}`
-        : `makes videos of moving pictures. ${installAdvice('ffmpeg')}`,
+        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures, reads AVIF that moves)'}`
+        : `makes videos of moving pictures, reads AVIF that moves. ${installAdvice('ffmpeg')}`,
     },
-    ...developers().map(
-      ({ program, package: wanted, reads, path }): Row => ({
-        name: program,
-        version: '',
-        found: path !== undefined,
-        needed: false,
-        note: path ? `${path} (reads ${reads.join(', ')})` : `reads ${reads.join(', ')}. ${installAdvice(wanted)}`,
-      }),
-    ),
+    ...developers()
+      .filter(({ package: wanted }) => wanted !== 'ffmpeg')
+      .map(
+        ({ program, package: wanted, reads, path }): Row => ({
+          name: program,
+          version: '',
+          found: path !== undefined,
+          needed: false,
+          note: path ? `${path} (reads ${reads.join(', ')})` : `reads ${reads.join(', ')}. ${installAdvice(wanted)}`,
+        }),
+      ),
   ];
   for (const { name, version, found, needed, note } of rows) {
     const mark = found ? console.colours.green('✓') : needed ? console.colours.red('✗') : console.colours.yellow('!');

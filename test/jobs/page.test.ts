@@ -1,7 +1,10 @@
 /** Finished pages: which sources stay, by weight alone. */
 import { describe, expect, test } from 'vitest';
-import { finishPage } from '../../pipeline/jobs/page.ts';
+import { finishPage, planPage } from '../../pipeline/jobs/page.ts';
+import type { Deliverable, Outcome, Plan } from '../../pipeline/model/job.ts';
+import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import { worthOffering } from '../../pipeline/model/offer.ts';
+import { makeRelease } from '../../pipeline/release.ts';
 
 const source = (name: string, media = ''): string =>
   `<source${media && ` media="${media}"`} type="image/x" srcset="../img/${name}-1 1w, ../img/${name}-2 2w" sizes="1px">`;
@@ -55,5 +58,48 @@ describe('a page', () => {
   test('leaves alone what its author wrote, and what was not weighed', () => {
     const page = `<picture>${source('own')}${img('j')}</picture>`;
     expect(finishPage(page, weigh({ j: [1, 1] }))).toEqual({ html: page, left: [] });
+  });
+});
+
+describe('a release', () => {
+  const [one, two] = ['one', 'two'].map((name) =>
+    planPage({ url: `/${name}/`, digest: digestOf(name) }, [{ path: 'img/a.avif', key: 'a' as JobKey }]),
+  );
+  if (!one || !two) throw new Error('no jobs');
+  const site: Deliverable = {
+    name: 'site',
+    kind: 'site',
+    files: [
+      { path: 'site/one/index.html', from: { from: 'job', key: one.key }, draft: digestOf('one') },
+      { path: 'site/two/index.html', from: { from: 'job', key: two.key }, draft: digestOf('two') },
+      { path: 'site/img/a.avif', from: { from: 'job', key: 'a' as JobKey } },
+    ],
+    measures: [],
+    assets: [],
+  };
+  const plan: Plan = { jobs: [one, two], deliverables: [site] };
+  const made = (key: JobKey, left: readonly string[] = []): Outcome => ({
+    status: 'made',
+    key,
+    made: { blob: { digest: digestOf(key), bytes: 1 }, facts: { left } },
+  });
+  const laid = (outcomes: readonly Outcome[], sound: boolean): string[] => {
+    const { files, review } = makeRelease(plan, outcomes, [{ deliverable: site, sound, unmeasured: false, files: 3, bytes: 0 }], () => 7);
+    return [...files, ...review].map(({ path, bytes }) => `${path} ${bytes}`);
+  };
+
+  test('leaves out a file only when no page names it any more', () => {
+    const left = ['img/a.avif'];
+    expect(laid([made('a' as JobKey), made(one.key, left), made(two.key)], true)).toContain('site/img/a.avif 1');
+    expect(laid([made('a' as JobKey), made(one.key, left), made(two.key, left)], true)).toEqual([
+      'site/one/index.html 1',
+      'site/two/index.html 1',
+    ]);
+  });
+
+  test('shows a page that lost a picture as it was set, for eyes only', () => {
+    const failed: Outcome = { status: 'failed', key: 'a' as JobKey, fault: { code: 'tool-failed', args: {} } };
+    const skipped: Outcome = { status: 'skipped', key: one.key, because: 'a' as JobKey };
+    expect(laid([failed, skipped, made(two.key)], false)).toEqual(['review/site/one/index.html 7', 'review/site/two/index.html 1']);
   });
 });
