@@ -200,8 +200,8 @@ async function specimen(one: Try): Promise<Specimen> {
 
 const all = packs.flatMap((one) => one.rules.map((rule): AskedRule => ({ ...rule, from: one.id, by: one.name, over: [] })));
 const known = all.filter(({ value }) => value !== null);
-const titleOf = ({ from, id, basis = '', sizes = [], value }: AskedRule) =>
-  `${from} ${id} ${basis} ${sizes[0] ?? ''} ${String(value).slice(0, 40)}`;
+const titleOf = ({ from, id, basis, sizes = [], value }: AskedRule) =>
+  `${from} ${id} ${basis ?? ''} ${sizes[0] ?? ''} ${String(value).slice(0, 40)}`;
 
 describe.each(known.map((rule) => [titleOf(rule), rule] as const))('%s', (_, rule) => {
   test('is kept by a good package', async () => {
