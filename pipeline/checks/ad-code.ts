@@ -1,5 +1,6 @@
 /** Judges what scripts of a banner call, and what comes from elsewhere. */
 import { asList, type Judge, type Specimen, toldOf } from './ad-rule.ts';
+import { seenOf } from './ad-seen.ts';
 
 export const calls: Judge = (rule, specimen) => {
   const made = new Set(specimen.facts.calls.map(({ name }) => name));
@@ -12,14 +13,11 @@ export const calls: Judge = (rule, specimen) => {
 };
 
 export const notCalls: Judge = (rule, specimen) => {
-  const refused = asList(rule);
-  const made = specimen.facts.calls.filter(({ name }) => refused.some((call) => name === call || name.startsWith(`${call}.`)));
-  return toldOf(
-    'ad-call-refused',
-    rule,
-    specimen,
-    made.map(({ name, path }) => `${name} (${path})`),
-  );
+  const isRefused = (name: string): boolean => asList(rule).some((call) => name === call || name.startsWith(`${call}.`));
+  const made = specimen.facts.calls.filter(({ name }) => isRefused(name));
+  // What no script names may still have been called, under another name.
+  const ran = specimen.run ? seenOf(specimen.run).calls.filter((name) => isRefused(name) && !made.some((call) => call.name === name)) : [];
+  return toldOf('ad-call-refused', rule, specimen, [...made.map(({ name, path }) => `${name} (${path})`), ...ran]);
 };
 
 /** Addresses that are asked for, whether they stand in the files or only came up as it ran. */

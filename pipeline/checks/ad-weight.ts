@@ -60,9 +60,9 @@ export const files: Judge = atMost('ad-too-many-files', ({ facts }) => facts.fil
 const possibleRequests = ({ facts }: Specimen): number => facts.files.length + facts.references.filter(({ url }) => url).length;
 
 export const requests: Judge = (rule, specimen) => {
-  const seen = specimen.run && seenOf(specimen.run);
-  if (!seen && possibleRequests(specimen) > asNumber(rule)) return 'unmeasured';
-  return atMost('ad-too-many-requests', () => seen?.requests ?? 0)(rule, specimen);
+  const seen = specimen.run && seenOf(specimen.run).requests;
+  if (seen === undefined) return possibleRequests(specimen) > asNumber(rule) ? 'unmeasured' : [];
+  return atMost('ad-too-many-requests', () => seen)(rule, specimen);
 };
 
 export const initialRequests: Judge = (rule, specimen) => {

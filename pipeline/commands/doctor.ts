@@ -19,6 +19,10 @@ const LIBRARIES = [
   'axe-core',
   'html-validate',
   'yazl',
+  'yauzl',
+  'htmlparser2',
+  'acorn',
+  '@csstools/css-tokenizer',
 ];
 
 interface Row {

@@ -6,6 +6,7 @@ import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerTarget } from '../model/order.ts';
+import { kindOf, type Sense } from '../model/rule-table.ts';
 import type { AskedRule, Rule, RulePack } from '../model/rules.ts';
 
 export interface RulesFlags {
@@ -119,15 +120,17 @@ function rowOf({ console: { colours } }: Call, rule: Rule | AskedRule): string {
   return `${text.padEnd(64)} ${paint((value === null ? '?' : severity).padEnd(8))} ${status.padEnd(12)} ${colours.dim(origin)}${note ? `\n${colours.dim(`${' '.repeat(23)}${note}`)}` : ''}`;
 }
 
+const LIMITS: Readonly<Partial<Record<Sense, string>>> = { 'at most': '≤ ', under: '< ', 'at least': '≥ ' };
+
 /** A rule's value as a person says it. */
-export function valueText({ value, unit, basis, sizes }: Pick<Rule, 'value' | 'unit' | 'basis' | 'sizes'>): string {
+export function valueText({ id, value, unit, basis, sizes }: Pick<Rule, 'id' | 'value' | 'unit' | 'basis' | 'sizes'>): string {
   const counted = basis ? ` ${basis}` : '';
   const of = sizes ? ` (${sizes.join(' ')})` : '';
   if (value === null) return `needs the current sheet${counted}${of}`;
   if (value === true) return `yes${of}`;
   if (typeof value === 'number') {
     const number = unit === 'bytes' ? weight(value, 'en', value % 1024 === 0 ? 1024 : 1000) : `${value}${unit ? ` ${unit}` : ''}`;
-    return `${number}${counted}${of}`;
+    return `${LIMITS[kindOf(id).sense] ?? ''}${number.replaceAll('\u00a0', ' ')}${counted}${of}`;
   }
   return `${Array.isArray(value) ? value.join(' ') || 'none' : String(value)}${of}`;
 }

@@ -95,7 +95,9 @@ const detailOf = ({ script }: FileLook) => (script?.problem ? { detail: script.p
 
 function inPages(files: readonly LookedFile[]): PackageFault[] {
   return files.flatMap(({ path, look }) =>
-    (look.page?.scripts ?? []).flatMap(({ problem }) => (problem ? [{ reason: 'script-unreadable' as const, path, detail: problem }] : [])),
+    [...(look.page ? [look.page] : []), ...(look.page?.scripts ?? [])].flatMap(({ problem }) =>
+      problem ? [{ reason: 'script-unreadable' as const, path, detail: problem }] : [],
+    ),
   );
 }
 

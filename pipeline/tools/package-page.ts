@@ -18,7 +18,13 @@ export interface PageLook {
   readonly exits: readonly string[];
   readonly styles: readonly StyleLook[];
   readonly scripts: readonly (ScriptLook & { readonly inHead: boolean })[];
+  /** Why the rest of it was not read. */
+  readonly problem?: string;
 }
+
+/** Browsers nest no deeper (Chromium, 512); a parser that goes on takes time without end. */
+const DEEPEST = 512;
+class TooDeep extends Error {}
 
 /** Attributes that are loaded, by element; `*` on any. */
 const LOADED: Readonly<Record<string, readonly string[]>> = {
@@ -57,6 +63,8 @@ export function lookAtPage(html: string): PageLook {
   let inHead = false;
   let open: { readonly name: 'script' | 'style' | 'title'; readonly type: string; readonly isRead: boolean } | undefined;
   let text = '';
+  let depth = 0;
+  let problem: string | undefined;
 
   const part = (name: SkeletonPart): void => {
     if (!skeleton.includes(name)) skeleton.push(name);
@@ -72,6 +80,7 @@ export function lookAtPage(html: string): PageLook {
         if (name.toLowerCase() === '!doctype') part('doctype');
       },
       onopentag(name, attributes) {
+        if (++depth > DEEPEST) throw new TooDeep();
         if (name === 'html' || name === 'head' || name === 'body') part(name);
         if (name === 'head') inHead = true;
         if (name === 'body') inHead = false;
@@ -87,7 +96,7 @@ export function lookAtPage(html: string): PageLook {
           if (name === 'link' && (attributes['rel'] ?? '').split(/\s+/).some((rel) => SILENT_LINKS.test(rel))) continue;
           refer(attributes[attribute]);
         }
-        for (const entry of attributes['srcset']?.split(/,\s+/) ?? []) refer(entry.trim().split(/\s+/)[0]);
+        for (const entry of attributes['srcset']?.split(/(?<=\s[\d.]{1,8}[wx]),|,\s/) ?? []) refer(entry.trim().split(/\s+/)[0]);
         if (name === 'a' || name === 'area') {
           const href = attributes['href'] ?? '';
           exits.push(href);
@@ -108,6 +117,7 @@ export function lookAtPage(html: string): PageLook {
         if (open) text += data;
       },
       onclosetag(name) {
+        depth--;
         if (name === 'head') inHead = false;
         if (open?.name !== name) return;
         if (open.isRead && name === 'script') scripts.push({ ...lookAtScript(text, open.type === 'module'), inHead });
@@ -119,8 +129,14 @@ export function lookAtPage(html: string): PageLook {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.end(html);
-  return { skeleton, title, adSize, orientation, gwd, tags, loudVideos, references, exits: exits.filter(isFar), styles, scripts };
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    problem = `more than ${DEEPEST} elements inside each other`;
+  }
+  const found = { skeleton, title, adSize, orientation, gwd, tags, loudVideos, references, exits: exits.filter(isFar), styles, scripts };
+  return problem === undefined ? found : { ...found, problem };
 }
 
 const isFar = (address: string): boolean => /^\s*(https?:)?\/\//i.test(address);

@@ -37,10 +37,19 @@ const ROOTS: Readonly<Record<string, number>> = {
   sessionStorage: 1,
   indexedDB: 1,
 };
-const EXACT = new Set(['document.cookie', 'navigator.geolocation', 'location.assign', 'location.replace', 'document.write']);
+const EXACT = new Set([
+  'document.cookie',
+  'navigator.geolocation',
+  'location.assign',
+  'location.replace',
+  'location.search',
+  'document.write',
+]);
 const BARE = new Set(['alert', 'confirm', 'prompt', 'open', 'print', 'eval']);
 const CLICK_TAG = /^click_?tag\d*$/i;
 const FAR_FILE = /^(https?:)?\/\/[^\s"']+\.(m?js|css|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|eot|json|mp4|webm|mp3)([?#].*)?$/i;
+/** No address is longer; a search through a whole picture in base64 would take its time. */
+const LONGEST_NAME = 2000;
 const MAY_BE_FILE = /^[^\s<>{}"'|\\]{1,200}$/;
 
 export function lookAtScript(code: string, isModule = false): ScriptLook {
@@ -94,7 +103,7 @@ function gather(root: Tree, code: string): ScriptLook {
     const name = chain?.join('.') ?? '';
     const last = chain?.at(-1) ?? nameOfMember(node['left']);
     const value = startOf(node['right']);
-    if (/^(document\.)?location(\.href)?$/.test(name) && (chain?.length ?? 0) > 0) {
+    if (/^location(\.href)?$/.test(name) && (chain?.length ?? 0) > 0) {
       calls.add('location.href');
       if (/^(https?:)?\/\//i.test(value ?? '')) exits.add(value as string);
     } else if ((last === 'src' || last === 'srcset' || last === 'poster') && value) references.add(value);
@@ -163,6 +172,7 @@ function gather(root: Tree, code: string): ScriptLook {
     }
   };
   const mention = (text: string): void => {
+    if (text.length > LONGEST_NAME) return;
     if (FAR_FILE.test(text)) references.add(text);
     else if (MAY_BE_FILE.test(text)) mentions.add(text);
   };
@@ -206,6 +216,9 @@ function chainOf(node: unknown): string[] | undefined {
   if (at?.type !== 'Identifier') return undefined;
   const first = at['name'] as string;
   if (!WINDOWS.has(first)) names.unshift(first);
+  // A window has windows: window.top.location.
+  while (names.length > 1 && WINDOWS.has(names[0] as string)) names.shift();
+  if (names[0] === 'document' && names[1] === 'location') names.shift();
   return names;
 }
 

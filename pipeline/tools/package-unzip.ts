@@ -43,9 +43,11 @@ export async function unzip(bytes: Buffer): Promise<Unzipped> {
     return { files: [], faults: [{ reason: 'not-a-zip', detail: textOf(error) }] };
   }
   const entries = await listEntries(zip, faults);
+  // Told by the list, before anything is unpacked; a file that holds more than the list says is stopped there.
+  if (entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > MOST_BYTES)
+    return { files: [], faults: [...faults, { reason: 'too-large', detail: String(MOST_BYTES) }] };
   const files: UnzippedFile[] = [];
   const seen = new Set<string>();
-  let room = MOST_BYTES;
   for (const entry of entries) {
     const path = entry.fileName;
     const fault = (reason: PackageFault['reason'], detail?: string): void =>
@@ -65,11 +67,6 @@ export async function unzip(bytes: Buffer): Promise<Unzipped> {
     if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
       fault('unknown-compression', String(entry.compressionMethod));
       continue;
-    }
-    room -= entry.uncompressedSize;
-    if (room < 0) {
-      faults.push({ reason: 'too-large', path, detail: String(MOST_BYTES) });
-      break;
     }
     try {
       const content = await contentOf(zip, entry, bytes);

@@ -41,11 +41,12 @@ const still: Try = {
     requests: 3,
     initial: { bytes: 900, gzipBytes: 500, requests: 2 },
     subload: { bytes: 100, gzipBytes: 100, requests: 1 },
-    stillAtEnd: true,
+    stillEnd: true,
     flashes: 0,
-    border: true,
-    cpu: { in30s: 0.5, in60s: 1 },
-    cookies: 0,
+    edge: { white: 1, grey: 1, black: 1 },
+    cpu: { in30: 0.5, in60: 1 },
+    storage: [],
+    dialogs: [],
     labels: [
       { name: 'one', at: 0 },
       { name: 'two', at: 2 },
@@ -171,7 +172,7 @@ const breaking: Readonly<Record<RuleId, (one: Try, rule: Rule) => Try>> = {
   seconds: (one, rule) => run({ seconds: number(rule) + 0.1 })(one),
   loops: (one, rule) => run({ loops: number(rule) + 1 })(one),
   ends: run({ endless: true, seconds: null }),
-  'still-end': run({ stillAtEnd: false }),
+  'still-end': run({ stillEnd: false }),
   'change-seconds': (one, rule) =>
     run({
       labels: [
@@ -184,10 +185,10 @@ const breaking: Readonly<Record<RuleId, (one: Try, rule: Rule) => Try>> = {
   'gif-loops': (one, rule) => shown('m.gif', gif([50, 50], number(rule)))(one),
   'gif-seconds': (one, rule) => shown('m.gif', gif([number(rule) * 100, 50]))(one),
   'gif-frames': (one, rule) => shown('m.gif', gif(Array.from({ length: number(rule) + 1 }, () => 50)))(one),
-  border: run({ border: false }),
-  'cpu-30s': (one, rule) => run({ cpu: { in30s: number(rule) + 0.1, in60s: 1 } })(one),
-  'cpu-60s': (one, rule) => run({ cpu: { in30s: 1, in60s: number(rule) + 0.1 } })(one),
-  'cpu-share': (one, rule) => run({ cpu: { in30s: number(rule) * 30 + 0.1, in60s: 1 } })(one),
+  border: run({ edge: { white: 0.2, grey: 1, black: 1 } }),
+  'cpu-30s': (one, rule) => run({ cpu: { in30: number(rule) + 0.1, in60: 1 } })(one),
+  'cpu-60s': (one, rule) => run({ cpu: { in30: 1, in60: number(rule) + 0.1 } })(one),
+  'cpu-share': (one, rule) => run({ cpu: { in30: number(rule) * 30 + 0.1, in60: 1 } })(one),
   cookies: (one, rule) => run({ cookies: number(rule) + 1 })(one),
   'no-errors': run({ consoleErrors: ['x is not defined'] }),
 };

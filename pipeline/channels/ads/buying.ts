@@ -19,7 +19,7 @@ export const ttd: RulePack = {
     desk('page-at-root', true),
     desk('file-types', ['html', 'js', 'css', 'mp4', 'jpg', 'jpeg', 'gif', 'png', 'svg'], { note: 'no font files' }),
     desk('backup', true),
-    desk('click-tag-name', '^clickTAG$', { severity: 'warning', note: 'arrives as a parameter of the address' }),
+    desk('calls', ['location.search'], { severity: 'warning', note: 'clickTAG arrives as a parameter of the address' }),
     deskCopies('seconds', 15),
     deskCopies('ends', true),
     deskCopies('still-end', true),

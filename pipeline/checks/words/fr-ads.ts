@@ -13,7 +13,7 @@ const sure: Readonly<Record<string, string>> = {
 function asked(a: Reading): string {
   if (!a.has('by')) return '';
   if (a.text('by') === 'house' || a.text('by') === 'order') return ` Demandé dans ${a.text('source')}.`;
-  return ` Demandé par ${a.text('by')}${a.when('note', ' (', ')')}\u00a0: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', lu le ')}.`;
+  return ` Demandé par ${a.text('by')}\u00a0: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', lu le ')}.`;
 }
 
 const more = (a: Reading): string =>

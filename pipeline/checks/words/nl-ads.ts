@@ -13,7 +13,7 @@ const sure: Readonly<Record<string, string>> = {
 function asked(a: Reading): string {
   if (!a.has('by')) return '';
   if (a.text('by') === 'house' || a.text('by') === 'order') return ` Gevraagd in ${a.text('source')}.`;
-  return ` Gevraagd door ${a.text('by')}${a.when('note', ' (', ')')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', gelezen ')}.`;
+  return ` Gevraagd door ${a.text('by')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', gelezen ')}.`;
 }
 
 const more = (a: Reading): string => `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in totaal` : ''}`;
