@@ -4,7 +4,11 @@ import { checkAlt } from './checks/alt.ts';
 import { checkBannerClick } from './checks/banner-click.ts';
 import { checkBannerFit } from './checks/banner-fit.ts';
 import { checkBannerMotion } from './checks/banner-motion.ts';
+import { checkBannerPlace } from './checks/banner-place.ts';
 import { checkBannerRun } from './checks/banner-run.ts';
+import { checkBannerSafety } from './checks/banner-safety.ts';
+import { checkBannerProperties, checkBannerSmooth } from './checks/banner-smooth.ts';
+import { checkBannerTexts } from './checks/banner-texts.ts';
 import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
@@ -190,6 +194,7 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
       const unit = units.get(of);
       return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
     }
+    if (facts.what === 'smooth') return checkBannerSmooth(of, facts);
     // Judged with its target's rules, not by what a browser saw.
     if (facts.what === 'package') return [];
     const page = pages.get(of);
@@ -205,6 +210,10 @@ function checkUnit(unit: Unit, facts: MeasuredFacts & { what: 'banner' }, rules:
     ...checkBannerRun(unit.name, facts),
     ...checkBannerClick(unit.name, facts, unit.landing),
     ...checkBannerFit(unit.name, facts),
+    ...checkBannerTexts(unit.name, facts),
+    ...checkBannerSafety(unit.name, facts),
+    ...checkBannerPlace(unit.name, facts),
+    ...checkBannerProperties(unit.name, facts),
   ];
 }
 

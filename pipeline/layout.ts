@@ -215,7 +215,8 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
     const title = frame.order.title[wish.language] ?? frame.order.client;
     const { digest, bytes } = await effects.keepText(unitHtml({ ...wish, title, body, hasScript }));
     const { name, size, family, language, version, landing } = wish;
-    return { name, template: set.template, size, family, language, version, digest, bytes, landing, uses, files: once(files) };
+    const captures = set.captures ? { captures: set.captures } : {};
+    return { name, template: set.template, size, family, language, version, digest, bytes, landing, ...captures, uses, files: once(files) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
-import { planBannerLook, planMarkup, planPageMeasure, type ServedInput } from './jobs/look.ts';
+import { capturesOf, planBannerLook, planMarkup, planPageMeasure, planSmoothness, type ServedInput, type UnitToLookAt } from './jobs/look.ts';
 import { planZip } from './jobs/zip.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
@@ -8,12 +8,19 @@ import type { Layout, PlacedFile, Unit } from './model/layout.ts';
 /** Pages validated together; loading the rules costs more than a page. */
 const MARKUP_GROUP = 20;
 
-/** @param measured false leaves out every measuring job (`--no-measure`). */
-export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain, measured: boolean): Plan {
+/**
+ * @param measured false leaves out every measuring job (`--no-measure`)
+ * @param captured false leaves out backup images, films and storyboards (`--no-captures`)
+ */
+export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain, measured: boolean, captured = true): Plan {
   const jobs: Job[] = [...layout.jobs];
   const deliverables: Deliverable[] = [];
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
-  for (const unit of layout.units) deliverables.push(planUnit(unit, house, toolchain, measured, jobs));
+  const slow = measured ? slowUnits(layout.units) : new Set<Unit>();
+  for (const unit of layout.units) {
+    const wanted = { measured, captured, slowly: slow.has(unit) };
+    deliverables.push(planUnit(unit, house, toolchain, wanted, jobs));
+  }
   return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables, proofs: layout.proofs };
 }
 
@@ -40,7 +47,25 @@ function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs:
   return { name: 'site', kind: 'site', files: [...files.values()], measures, assets: [...assets].sort() };
 }
 
-function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured: boolean, jobs: Job[]): Deliverable {
+/** How smoothly a template moves is measured on the largest unit of each family: it takes real time, and has most to draw. */
+function slowUnits(units: readonly Unit[]): ReadonlySet<Unit> {
+  const chosen = new Map<string, Unit>();
+  const area = ({ size: [width, height] }: Unit): number => width * height;
+  for (const unit of units) {
+    const family = `${unit.template}/${unit.family}`;
+    const known = chosen.get(family);
+    if (!known || area(unit) > area(known) || (area(unit) === area(known) && unit.name < known.name)) chosen.set(family, unit);
+  }
+  return new Set(chosen.values());
+}
+
+function planUnit(
+  unit: Unit,
+  house: HouseStyle,
+  toolchain: Toolchain,
+  wanted: { readonly measured: boolean; readonly captured: boolean; readonly slowly: boolean },
+  jobs: Job[],
+): Deliverable {
   const parts: ServedInput[] = [{ path: 'index.html', from: { from: 'store', digest: unit.digest } }, ...unit.files.map(fromJob)];
   const base = unit.name.split('/').at(-1) ?? unit.name;
   const zip = planZip(
@@ -49,17 +74,16 @@ function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured:
     parts.map(({ path, from }) => ({ name: path, from })),
     toolchain.zip,
   );
-  const backupWish = { file: `${base}.jpg`, maxBytes: house.rules.banner.backupBytes };
-  const { measure, capture } = planBannerLook(
-    { name: unit.name, size: unit.size, clickTag: unit.landing, files: parts },
-    backupWish,
-    toolchain.browser,
-  );
-  jobs.push(zip, capture, ...(measured ? [measure] : []));
+  const seen: UnitToLookAt = { name: unit.name, size: unit.size, clickTag: unit.landing, files: parts };
+  const asked = wanted.captured ? capturesOf(base, house.rules.banner.backupBytes, unit.captures ?? []) : [];
+  const { measure, captures } = planBannerLook(seen, asked, toolchain);
+  const measuring = wanted.measured ? [measure, ...(wanted.slowly ? [planSmoothness(seen, toolchain.browser)] : [])] : [];
+  jobs.push(zip, ...captures, ...measuring);
+  const folder = unit.name.slice(0, -base.length);
   const files: DeliverableFile[] = [
     ...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })),
     { path: `${unit.name}.zip`, from: { from: 'job', key: zip.key } },
-    { path: `${unit.name}.jpg`, from: { from: 'job', key: capture.key } },
+    ...captures.map(({ file, key }): DeliverableFile => ({ path: `${folder}${file}`, from: { from: 'job', key } })),
   ];
   const assets = [...new Set(unit.uses.map(({ asset }) => asset))].sort();
   return {
@@ -68,7 +92,7 @@ function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured:
     language: unit.language,
     size: unit.size,
     files,
-    measures: measured ? [{ key: measure.key, of: unit.name }] : [],
+    measures: measuring.map(({ key }) => ({ key, of: unit.name })),
     assets,
   };
 }

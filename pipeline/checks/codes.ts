@@ -93,13 +93,27 @@ export const qualityCodes = {
   'banner-endless': 'error',
   'banner-too-many-loops': 'error',
   'banner-no-timeline': 'warning',
+  'banner-end-differs': 'warning',
+  'banner-flashes': 'error',
+  'banner-not-reduced': 'warning',
+  'banner-stutters': 'warning',
+  'banner-layout-thrash': 'warning',
+  'banner-costly-motion': 'warning',
+  'banner-heavy-ad': 'error',
   'banner-missing-backup': 'error',
   'banner-backup-too-heavy': 'error',
   'banner-console-error': 'error',
   'banner-request-failed': 'error',
   'banner-outside-request': 'error',
   'banner-click-wrong': 'error',
+  'banner-frame-fault': 'error',
+  'banner-storage': 'error',
+  'banner-dialog': 'error',
+  'banner-edge-lost': 'warning',
   'banner-text-overflow': 'error',
+  'banner-text-faint': 'error',
+  'banner-text-small': 'warning',
+  'banner-widow': 'info',
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -110,6 +124,7 @@ export const toolCodes = {
   'bundle-failed': 'error',
   'job-skipped': 'info',
   'not-measured': 'info',
+  'not-captured': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;
@@ -132,6 +147,23 @@ export type CorrectionCode =
   | 'image-cast'
   | 'image-tilted'
   | 'gallery-mixed-casts';
+/** Of banners, as a browser ran them. */
+export type MeasuredCode =
+  | 'banner-end-differs'
+  | 'banner-flashes'
+  | 'banner-not-reduced'
+  | 'banner-stutters'
+  | 'banner-layout-thrash'
+  | 'banner-costly-motion'
+  | 'banner-heavy-ad'
+  | 'banner-frame-fault'
+  | 'banner-storage'
+  | 'banner-dialog'
+  | 'banner-edge-lost'
+  | 'banner-text-faint'
+  | 'banner-text-small'
+  | 'banner-widow'
+  | 'not-captured';
 export type QualityCode = keyof typeof qualityCodes;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -1,17 +1,20 @@
 /** How each kind of job is made, with the tools handed in. */
 
-import type { BannerFacts, MarkupFacts, PageFacts } from '../model/facts.ts';
+import { asMade, type CaptureWish } from '../model/capture.ts';
+import type { BannerFacts, CaptureFacts, MarkupFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, KindName, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
 import type { FoundQuality, ImageRecipe, QualityRecipe, Rendered, Rendering } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
-import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
+import type { CaptureRecipe, MeasureRecipe, Served, ServedUnit } from './look.ts';
 import type { ZipRecipe } from './zip.ts';
 
 export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 export type ServedFile = { readonly path: string; readonly type: string };
+
+type UnitToRun = Omit<ServedUnit, 'files'> & { readonly files: ReadonlyMap<string, ServedFile> };
 
 /** What making needs of the world. */
 export interface MakerTools {
@@ -32,13 +35,10 @@ export interface MakerTools {
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly writeText: (path: string, text: string) => Promise<void>;
   readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
-  readonly runBanner: (input: {
-    width: number;
-    height: number;
-    files: ReadonlyMap<string, ServedFile>;
-    clickTag: string;
-    capture?: { format: 'jpeg'; maxBytes: number; scale: 1; to: string };
-  }) => Promise<BannerFacts>;
+  readonly runBanner: (
+    input: UnitToRun & { readonly measured: boolean; readonly captures: readonly (CaptureWish & { readonly to: string })[] },
+  ) => Promise<{ readonly facts?: BannerFacts; readonly captures: readonly CaptureFacts[] }>;
+  readonly runSlowly: (input: UnitToRun) => Promise<SmoothFacts>;
   readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;
   readonly writeZip: (input: { files: readonly { name: string; path: string }[]; to: string }) => Promise<void>;
 }
@@ -142,7 +142,11 @@ async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<At
 async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
   const to = await tools.temporary(job.file);
   const files = await Promise.all(
-    job.recipe.entries.map(async (name, at) => ({ name, path: await pathOf(job.inputs[at] as Input, tools, inputs) })),
+    job.recipe.entries.map(async (name, at) => {
+      const input = job.inputs[at] as Input;
+      // A backup image has the format that came nearest to its frame.
+      return { name: asMade(name, input.from === 'job' ? inputs(input.key).facts : undefined), path: await pathOf(input, tools, inputs) };
+    }),
   );
   await tools.writeZip({ files, to });
   return { made: { blob: await tools.adopt(to) } };
@@ -166,6 +170,10 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
     return jobs.map((_, at): Attempt => ({ made: { facts: facts[at] as unknown as Json } }));
   }
   return each(jobs, async (job) => {
+    if (job.recipe.what === 'smooth') {
+      const { what: _, files: served, ...unit } = job.recipe;
+      return { made: { facts: (await tools.runSlowly({ ...unit, files: await servedFiles(job, served, tools, inputs) })) as unknown as Json } };
+    }
     if (job.recipe.what !== 'page') throw new Error(`Internal error: ${job.label} is not a page`);
     const { url, files } = job.recipe;
     const facts = await tools.measurePage({ url, files: await servedFiles(job, files, tools, inputs) });
@@ -173,22 +181,32 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
   });
 }
 
-/** Measures and photographs a unit in one page of the browser. */
+/** Measures and captures a unit in one page of the browser. */
 async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
-  const capture = batch.find((job): job is Job<CaptureRecipe> => job.kind === 'capture');
-  const [first] = batch;
+  const [first] = batch as readonly Job<CaptureRecipe>[];
   if (!first) return [];
-  const { width, height, clickTag, files } = first.recipe as CaptureRecipe;
-  const to = capture && (await tools.temporary(capture.file));
-  const facts = await tools.runBanner({
+  const captures = await Promise.all(
+    batch
+      .filter(({ kind }) => kind === 'capture')
+      .map(async (job) => ({ job, ...(job as Job<CaptureRecipe>).recipe.capture, to: await tools.temporary(job.file) })),
+  );
+  const { width, height, clickTag, click, files } = first.recipe;
+  const { facts, captures: captured } = await tools.runBanner({
     width,
     height,
     clickTag,
+    click,
     files: await servedFiles(first, files, tools, inputs),
-    ...(capture && to ? { capture: { format: capture.recipe.format, maxBytes: capture.recipe.maxBytes, scale: 1, to } } : {}),
+    measured: batch.some(({ kind }) => kind === 'measure'),
+    captures: captures.map(({ job: _, ...capture }) => capture),
   });
-  const blob = to && (await tools.adopt(to));
-  return batch.map((job): Attempt => ({ made: job.kind === 'capture' && blob ? { blob } : { facts: facts as unknown as Json } }));
+  return Promise.all(
+    batch.map(async (job): Promise<Attempt> => {
+      const at = captures.findIndex((capture) => capture.job === job);
+      if (at < 0) return { made: { facts: facts as unknown as Json } };
+      return { made: { blob: await tools.adopt((captures[at] as (typeof captures)[number]).to), facts: captured[at] as unknown as Json } };
+    }),
+  );
 }
 
 export function resourceOf(job: Job): Resource {

@@ -92,6 +92,7 @@ export interface Toolchain {
   readonly lightningcss: string;
   readonly gsap: string;
   readonly browser: string;
+  readonly ffmpeg: string;
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;

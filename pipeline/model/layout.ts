@@ -76,6 +76,8 @@ export interface Unit {
   readonly digest: Digest;
   readonly bytes: number;
   readonly landing: string;
+  /** Made beside the backup image. */
+  readonly captures?: readonly ('gif' | 'mp4' | 'storyboard')[];
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];

@@ -14,6 +14,7 @@ import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
+import { findProgram } from './programs.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
 import { ingestEffects } from './studio-ingest.ts';
@@ -69,11 +70,12 @@ async function fitStudio(options: StudioOptions) {
   const output = join(workspace.output, production);
   if (options.records) await ensureWritable(output);
   const program = options.browser ? await rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined;
+  const ffmpeg = findProgram('ffmpeg', options.env['FFMPEG_PATH']);
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
   const workshop = openWorkshop();
-  const toolchain = readToolchain(program?.version ?? 'none');
+  const toolchain = readToolchain({ browser: program?.version ?? 'none', ffmpeg: (await ffmpeg)?.version ?? 'none' });
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
   const texts = new Map<Digest, string>();

@@ -23,8 +23,11 @@ export function kaderVersion(): string {
   return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
-/** @param browserVersion of the program that was found; `none` when there is none. */
-export function readToolchain(browserVersion: string): Toolchain {
+/** Raise it when a browser's facts or captures come out differently. */
+const WATCHER = 2;
+
+/** Versions of the programs that were found; `none` where there is none. */
+export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
   const version = (name: string): string => `${name} ${packageVersion(name) ?? 'absent'}`;
   const platform = `${process.platform}-${process.arch}`;
   const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
@@ -35,7 +38,8 @@ export function readToolchain(browserVersion: string): Toolchain {
     esbuild: version('esbuild'),
     lightningcss: version('lightningcss'),
     gsap: version('gsap'),
-    browser: `chromium ${browserVersion}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}`,
+    browser: `chromium ${browser}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}, watcher ${WATCHER}`,
+    ffmpeg: `ffmpeg ${ffmpeg}, ${version('fluent-ffmpeg')}`,
     htmlValidate: version('html-validate'),
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
