@@ -67,6 +67,8 @@ export interface CheckInput {
   readonly findings: readonly Finding[];
   /** False when no measuring was asked for. */
   readonly measured: boolean;
+  /** False when nothing was to be captured of banners; absent: true. */
+  readonly captured?: boolean;
 }
 
 /** Judges what came in: the order's pictures, before anything is made. */
@@ -104,12 +106,15 @@ export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintS
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
 export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
-  const { layout, plan, house, measured } = input;
+  const { layout, plan, house, measured, captured = true } = input;
   const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
   // Where pages are set, the layout knows which descriptions are really missed.
   const early =
     layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
-  const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
+  const left = [
+    ...(measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})]),
+    ...(captured || plan.deliverables.every(({ kind }) => kind !== 'banner') ? [] : [finding('not-captured', {})]),
+  ];
   const made = [
     ...checkPictureWeight(plan, outcomes),
     ...checkPictureFormats(
@@ -118,13 +123,16 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
-    ...checkBanners(plan, outcomes, house),
+    ...checkBanners(plan, outcomes, house, captured),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
-  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
+  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...left], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
-  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, measured)) };
+  return {
+    findings,
+    judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, { measured, captured })),
+  };
 }
 
 function checkSite(layout: Layout, plan: Plan): Finding[] {
@@ -134,12 +142,17 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
   return [...checkPageConflicts(layout.pages, layout.statics), ...checkLinks(layout.pages, files)];
 }
 
-function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
+function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined, captured: boolean): Finding[] {
   if (!house) return [];
   return plan.deliverables
     .filter(({ kind }) => kind === 'banner')
     .flatMap((banner) =>
-      checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
+      checkBannerWeight(
+        banner,
+        (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes),
+        house.rules.banner,
+        captured,
+      ),
     );
 }
 
@@ -222,7 +235,7 @@ function judge(
   findings: readonly Finding[],
   outcomes: OutcomesByKey,
   weigh: (from: Input) => number,
-  measured: boolean,
+  { measured, captured }: { readonly measured: boolean; readonly captured: boolean },
 ): Judged {
   const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
@@ -230,6 +243,7 @@ function judge(
     deliverable,
     sound: !blocked && complete,
     unmeasured: !measured,
+    ...(captured || deliverable.kind !== 'banner' ? {} : { uncaptured: true }),
     files: deliverable.files.length,
     bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
   };

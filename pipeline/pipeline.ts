@@ -24,6 +24,8 @@ export type Language = 'nl' | 'fr' | 'en';
 export interface BuildOptions {
   readonly only?: 'site' | 'banners';
   readonly measured: boolean;
+  /** False leaves out what is captured of banners; absent: true. */
+  readonly captured?: boolean;
   readonly language: Language;
 }
 
@@ -92,7 +94,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
   effects.endLayout();
-  const plan = makePlan(layout, house, effects.toolchain, options.measured);
+  const plan = makePlan(layout, house, effects.toolchain, options.measured, options.captured);
   await Promise.all([
     effects.saveHop('order', order),
     effects.saveHop('assets', assets),
@@ -161,6 +163,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     outcomes,
     findings: early,
     measured: options.measured,
+    captured: options.captured ?? true,
   });
   await Promise.all([effects.saveHop('outcomes', outcomes), effects.saveHop('findings', findings)]);
   const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));

@@ -1,5 +1,13 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
-import { capturesOf, planBannerLook, planMarkup, planPageMeasure, planSmoothness, type ServedInput, type UnitToLookAt } from './jobs/look.ts';
+import {
+  capturesOf,
+  planBannerLook,
+  planMarkup,
+  planPageMeasure,
+  planSmoothness,
+  type ServedInput,
+  type UnitToLookAt,
+} from './jobs/look.ts';
 import { planZip } from './jobs/zip.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';

@@ -1,5 +1,6 @@
 /** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
 
+import { asMade } from './model/capture.ts';
 import type { Blob, Outcome, Plan } from './model/job.ts';
 import type { Input } from './model/key.ts';
 import type { Judged, Release, ReleaseFile } from './model/record.ts';
@@ -12,15 +13,21 @@ export function makeRelease(
   sizeOf: (input: Input & { from: 'store' }) => number,
 ): Release {
   const blobs = new Map<string, Blob>();
-  for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
+  const facts = new Map<string, unknown>();
+  for (const outcome of outcomes) {
+    if (!('made' in outcome) || !outcome.made.blob) continue;
+    blobs.set(outcome.key, outcome.made.blob);
+    facts.set(outcome.key, outcome.made.facts);
+  }
   const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));
   const files: ReleaseFile[] = [];
   const review: ReleaseFile[] = [];
   for (const deliverable of plan.deliverables) {
     const isSound = sound.get(deliverable.name) ?? false;
-    for (const { path, from } of deliverable.files) {
+    for (const { path: planned, from } of deliverable.files) {
       const blob = from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
       if (!blob) continue;
+      const path = from.from === 'job' ? asMade(planned, facts.get(from.key)) : planned;
       if (isSound) files.push({ path, ...blob });
       else review.push({ path: `review/${path}`, ...blob });
     }

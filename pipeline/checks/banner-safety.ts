@@ -11,7 +11,8 @@ const HEAVY = { in30: 15, in60: 60, bytes: 4 * 1024 * 1024 } as const;
 export function checkBannerSafety(name: string, facts: BannerFacts): Finding[] {
   const where = { deliverable: name };
   const findings: Finding[] = [];
-  if (facts.redFlashes > FLASHES) findings.push(finding('banner-flashes', where, { actual: facts.redFlashes, expected: FLASHES, red: true }));
+  if (facts.redFlashes > FLASHES)
+    findings.push(finding('banner-flashes', where, { actual: facts.redFlashes, expected: FLASHES, red: true }));
   else if (facts.flashes > FLASHES) findings.push(finding('banner-flashes', where, { actual: facts.flashes, expected: FLASHES }));
   if (!facts.reducedMotion && facts.lastChange !== 0) findings.push(finding('banner-not-reduced', where));
   const { in30, in60 } = facts.cpu;

@@ -4,8 +4,16 @@ import type { BannerRules } from '../model/house.ts';
 import type { Deliverable } from '../model/job.ts';
 import { finding } from './catalogue.ts';
 
-/** @param bytesOf bytes of one of its files by path, undefined when it was not made. */
-export function checkBannerWeight(banner: Deliverable, bytesOf: (path: string) => number | undefined, rules: BannerRules): Finding[] {
+/**
+ * @param bytesOf bytes of one of its files by path, undefined when it was not made
+ * @param captured false when backup images were left out
+ */
+export function checkBannerWeight(
+  banner: Deliverable,
+  bytesOf: (path: string) => number | undefined,
+  rules: BannerRules,
+  captured = true,
+): Finding[] {
   const where = { deliverable: banner.name };
   const findings: Finding[] = [];
   const zip = banner.files.find(({ path }) => path.endsWith('.zip'));
@@ -15,6 +23,7 @@ export function checkBannerWeight(banner: Deliverable, bytesOf: (path: string) =
   }
   // The backup lies beside the zip; pictures inside the unit lie in a folder of their own.
   const backup = banner.files.find(({ path }) => path === `${banner.name}.jpg`);
+  if (!captured) return findings;
   if (!backup) return [...findings, finding('banner-missing-backup', where)];
   const backupWeight = bytesOf(backup.path);
   if (backupWeight !== undefined && backupWeight > rules.backupBytes) {

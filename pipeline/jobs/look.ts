@@ -82,7 +82,16 @@ export function planBannerLook(
       const own: CaptureRecipe = { ...what, capture: wish };
       const tool = `${tools.browser}, ${wish.what === 'mp4' ? tools.ffmpeg : tools.sharp}`;
       const label = `${wish.what === 'still' ? 'backup' : wish.what} of ${unit.name}`;
-      return { key: jobKeyOf({ kind: 'capture', tool, recipe: own, inputs }), kind: 'capture', tool, recipe: own, inputs, file, label, batch };
+      return {
+        key: jobKeyOf({ kind: 'capture', tool, recipe: own, inputs }),
+        kind: 'capture',
+        tool,
+        recipe: own,
+        inputs,
+        file,
+        label,
+        batch,
+      };
     }),
   };
 }
@@ -101,9 +110,9 @@ function serveUnit(unit: UnitToLookAt): { recipe: ServedUnit; inputs: Input[] } 
   return { recipe: { width, height, clickTag: unit.clickTag, click: unit.click ?? 'click-tag', files: served }, inputs };
 }
 
-/** Films and GIF for places that take no HTML: 5 frames a second and 150 kB are what Google Ads takes of a GIF (read November 2026). */
+/** Films and GIF for places that take no HTML: Google Ads takes a GIF slower than 5 frames a second, up to 150 kB (read November 2026). */
 const FILMS = {
-  gif: { wish: { what: 'gif', fps: 5, loops: 1, maxBytes: 153_600 }, ending: 'gif' },
+  gif: { wish: { what: 'gif', fps: 4, loops: 1, maxBytes: 153_600 }, ending: 'gif' },
   mp4: { wish: { what: 'mp4', fps: 30, hold: 2 }, ending: 'mp4' },
   storyboard: { wish: { what: 'storyboard' }, ending: 'storyboard.png' },
 } as const satisfies Record<string, { wish: CaptureWish; ending: string }>;

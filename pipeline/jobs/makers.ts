@@ -172,7 +172,9 @@ async function measure(batch: readonly Job[], tools: MakerTools, inputs: Inputs)
   return each(jobs, async (job) => {
     if (job.recipe.what === 'smooth') {
       const { what: _, files: served, ...unit } = job.recipe;
-      return { made: { facts: (await tools.runSlowly({ ...unit, files: await servedFiles(job, served, tools, inputs) })) as unknown as Json } };
+      return {
+        made: { facts: (await tools.runSlowly({ ...unit, files: await servedFiles(job, served, tools, inputs) })) as unknown as Json },
+      };
     }
     if (job.recipe.what !== 'page') throw new Error(`Internal error: ${job.label} is not a page`);
     const { url, files } = job.recipe;

@@ -19,7 +19,9 @@ const COVERED = 24;
 const DECILE = 0.1;
 
 const lightOf = (r: number, g: number, b: number): number =>
-  0.2126 * (BYTE_LINEAR[Math.round(r)] as number) + 0.7152 * (BYTE_LINEAR[Math.round(g)] as number) + 0.0722 * (BYTE_LINEAR[Math.round(b)] as number);
+  0.2126 * (BYTE_LINEAR[Math.round(r)] as number) +
+  0.7152 * (BYTE_LINEAR[Math.round(g)] as number) +
+  0.0722 * (BYTE_LINEAR[Math.round(b)] as number);
 
 /** 1–21. */
 export function ratioOf(one: number, other: number): number {

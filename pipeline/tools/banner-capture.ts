@@ -1,12 +1,12 @@
 /** Captures a banner by seeking, never in real time: stills, a GIF, a film and a storyboard. */
 /// <reference lib="dom" />
 import { writeFile } from 'node:fs/promises';
-import type { BannerFacts, CaptureFacts } from '../model/facts.ts';
 import type { CaptureWish } from '../model/capture.ts';
+import type { BannerFacts, CaptureFacts } from '../model/facts.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import type { EndFrame, UnitOnStage } from './banner-measure.ts';
 import { type Motion, playThrough, readMotion } from './banner-motion.ts';
-import { openUnit, pixelsOf, type Seat, type Shot, seekTo, shoot } from './banner-stage.ts';
+import { openUnit, pixelsOf, type Seat, type Shot, seekTo, shoot, sizeTo } from './banner-stage.ts';
 import { stubFor } from './banner-stubs.ts';
 import { STILL } from './banner-watch.ts';
 
@@ -87,7 +87,7 @@ async function captureOne(
 
 async function openSought(seat: Seat, unit: UnitOnStage, known: EndFrame | undefined): Promise<Sought> {
   const { page, session } = seat;
-  await page.setViewportSize({ width: unit.width, height: unit.height });
+  await sizeTo(seat, unit);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const query = stubFor(unit.click ?? 'click-tag')?.query?.(unit.clickTag) ?? '';
   let { zero } = await openUnit(seat, STILL, query);
@@ -116,8 +116,8 @@ async function openSought(seat: Seat, unit: UnitOnStage, known: EndFrame | undef
 const ENDLESS = 15;
 
 async function stillOf(
-  { session }: Seat,
-  { width, height }: UnitOnStage,
+  seat: Seat,
+  unit: UnitOnStage,
   scale: 1 | 2,
   sought: () => Promise<Sought>,
   known: EndFrame | undefined,
@@ -126,15 +126,13 @@ async function stillOf(
   const { labels, show } = await sought();
   const backup = labels.find(({ name }) => name === BACKUP)?.at ?? 'end';
   if (scale === 1) return show(backup);
-  const dense = (deviceScaleFactor: number) =>
-    session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-  await dense(scale);
+  await sizeTo(seat, unit, scale);
   try {
     // Twice: the first may ask for finer pictures, the second waits until they are decoded.
     await show(backup);
     return await show(backup);
   } finally {
-    await dense(1);
+    await sizeTo(seat, unit);
   }
 }
 

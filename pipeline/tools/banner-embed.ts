@@ -3,7 +3,7 @@
 import type { Frame } from 'playwright-core';
 import type { BannerFacts, FramedFacts } from '../model/facts.ts';
 import { showTheSame } from '../pixels/same.ts';
-import { advance, pixelsOf, type Seat, type Shot, shoot, untilReady } from './banner-stage.ts';
+import { advance, pixelsOf, type Seat, type Shot, shoot, sizeTo, untilReady } from './banner-stage.ts';
 import { ON_CLOCK } from './banner-watch.ts';
 import { sorted } from './browser-visit.ts';
 
@@ -36,13 +36,13 @@ export async function embedUnit(
   alone: Alone,
 ): Promise<Pick<BannerFacts, 'frames' | 'reducedMotion'>> {
   const { page } = seat;
-  await page.setViewportSize({ width: size.width, height: size.height * 2 });
+  await sizeTo(seat, { width: size.width, height: size.height * 2 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const reduced = await showFrames(seat, size, alone, 0.25);
   const isReduced = reduced.friendly.same || reduced.crossOrigin.same;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const frames = reduced.friendly.same && reduced.crossOrigin.same ? reduced : await showFrames(seat, size, alone, alone.until + 0.25);
-  await page.setViewportSize(size);
+  await sizeTo(seat, size);
   return { frames, reducedMotion: isReduced };
 }
 

@@ -113,6 +113,6 @@ function indexesOf({ width, height, channels, data }: Pixels, palette: Palette, 
 
 function shownAs(index: Uint8Array, palette: Palette, { width, height }: Pixels): Pixels {
   const data = new Uint8Array(index.length * 3);
-  index.forEach((colour, at) => data.set((palette[colour] ?? [0, 0, 0]).slice(0, 3), at * 3));
+  for (const [at, colour] of index.entries()) data.set((palette[colour] ?? [0, 0, 0]).slice(0, 3), at * 3);
   return { width, height, channels: 3, data };
 }

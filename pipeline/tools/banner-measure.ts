@@ -7,10 +7,10 @@ import { showTheSame } from '../pixels/same.ts';
 import { embedUnit, PUBLISHER, publisherPage } from './banner-embed.ts';
 import { playThrough } from './banner-motion.ts';
 import { flashesIn } from './banner-play.ts';
-import { advance, pixelsOf, type Seat, type Shot, type Staged, seekTo, shoot } from './banner-stage.ts';
+import { advance, pixelsOf, type Seat, type Shot, type Staged, seekTo, shoot, sizeTo } from './banner-stage.ts';
 import { stubFor } from './banner-stubs.ts';
 import { contrastsOf, lookAtTexts, measureFit, type TextLook } from './banner-texts.ts';
-import { sorted, type Surroundings, type Visit } from './browser-visit.ts';
+import { type Surroundings, sorted, type Visit } from './browser-visit.ts';
 
 export interface UnitOnStage {
   readonly width: number;
@@ -42,7 +42,7 @@ export function surroundingsOf({ width, height, clickTag, click = 'click-tag' }:
 export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ facts: BannerFacts; end: EndFrame }> {
   const { page, session } = seat;
   const { width, height } = unit;
-  await page.setViewportSize({ width, height });
+  await sizeTo(seat, unit);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.mouse.move(0, 0);
   const query = stubFor(unit.click ?? 'click-tag')?.query?.(unit.clickTag) ?? '';

@@ -1,7 +1,7 @@
 /** Plays a banner on Kader's clock and looks whenever something may have moved: when it stops, how it flashes, what it costs. */
 import type { BannerFacts } from '../model/facts.ts';
 import { type Cells, cellsOf, flashesOf, isFieldSmall, suspectOf } from '../pixels/flashes.ts';
-import { advance, openUnit, pixelsOf, type Seat, type Shot, shoot, type Staged } from './banner-stage.ts';
+import { advance, openUnit, pixelsOf, type Seat, type Shot, type Staged, shoot } from './banner-stage.ts';
 import { ON_CLOCK } from './banner-watch.ts';
 import type { Visit } from './browser-visit.ts';
 

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 import type { SmoothFacts } from '../model/facts.ts';
 import type { UnitOnStage } from './banner-measure.ts';
-import type { Seat } from './banner-stage.ts';
+import { type Seat, sizeTo } from './banner-stage.ts';
 import { stubFor } from './banner-stubs.ts';
 
 /** As Lighthouse slows a computer down to a telephone of the middle class (November 2026). */
@@ -14,7 +14,7 @@ const DOUBTFUL = 0.1;
 
 export async function measureSmoothness(seat: Seat, unit: UnitOnStage): Promise<SmoothFacts> {
   const { page, session } = seat;
-  await page.setViewportSize({ width: unit.width, height: unit.height });
+  await sizeTo(seat, unit);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await session.send('Performance.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

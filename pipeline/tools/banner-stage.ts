@@ -99,10 +99,15 @@ export async function seekTo(page: Page | Frame, to: number | 'end', { zero, end
   );
 }
 
+/** Gives the page the size of what it shows, with so many px of the screen to one of CSS. */
+export async function sizeTo({ session }: Seat, size: { readonly width: number; readonly height: number }, scale = 1): Promise<void> {
+  const { width, height } = size;
+  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
+}
+
 /** What is seen now; the browser draws a frame for it. */
-export async function shoot(session: CDPSession, clip?: { width: number; height: number }): Promise<Shot> {
-  const whole = clip ? { clip: { x: 0, y: 0, ...clip, scale: 1 } } : {};
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, ...whole });
+export async function shoot(session: CDPSession): Promise<Shot> {
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
   return data;
 }
 

@@ -34,7 +34,7 @@ export async function encodeStill(
   const asked = (format: StillFormat): boolean => wish.formats.includes(format);
   const isPhoto = losslessBytes > HOPELESS * wish.maxBytes;
   if (asked('png') && !isPhoto) {
-    const data = await source.clone().png({ compressionLevel: 9, adaptiveFiltering: true, effort: 7 }).toBuffer();
+    const data = await source.clone().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
     // Nothing comes nearer than the frame itself.
     if (data.length <= wish.maxBytes) return { data, format: 'png', difference: 0 };
   }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { escapeHtml } from '../model/html.ts';
-import { type Seat, type Shot, shoot } from './banner-stage.ts';
+import { type Seat, type Shot, shoot, sizeTo } from './banner-stage.ts';
 
 /** Widest sheet, in px, unless a single frame is wider. */
 const WIDEST = 1400;
@@ -14,10 +14,11 @@ let lettering: Promise<string> | undefined;
 
 /** The page is left on the sheet. */
 export async function drawStoryboard(
-  { page, session }: Seat,
+  seat: Seat,
   { width, height }: { readonly width: number; readonly height: number },
   frames: readonly { readonly name: string; readonly at: number; readonly shot: Shot }[],
 ): Promise<{ data: Buffer; width: number; height: number }> {
+  const { page, session } = seat;
   lettering ??= readFile(
     createRequire(import.meta.url).resolve('@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2'),
     'base64',
@@ -34,14 +35,13 @@ export async function drawStoryboard(
 body{margin:0;padding:${GAP}px;background:#8c8c8c;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:${GAP}px;font:500 13px/1 Sheet,sans-serif;color:#161616;box-sizing:border-box}
 figure{margin:0}img{display:block}figcaption{display:flex;gap:12px;align-items:center;height:${CAPTION}px;overflow:hidden;white-space:nowrap;font-variant-numeric:tabular-nums}b{overflow:hidden;text-overflow:ellipsis;font-weight:700}span{margin-left:auto}</style>${figures.join('')}`;
   await page.goto('about:blank');
-  await page.setViewportSize(sheet);
+  await sizeTo(seat, sheet);
   await page.setContent(html, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const { default: sharp } = await import('sharp');
   const data = await sharp(Buffer.from(await shoot(session), 'base64'))
     .removeAlpha()
-    .png({ compressionLevel: 9, effort: 7 })
+    .png({ compressionLevel: 9 })
     .toBuffer();
-  await page.setViewportSize({ width, height });
   return { data, ...sheet };
 }

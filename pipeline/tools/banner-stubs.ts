@@ -27,7 +27,10 @@ const STUBS: Readonly<Partial<Record<ClickMechanism, Stub>>> = {
     scripts: ['https://acdn.adnxs.com/html5-lib/'],
     code: (landing) => `window.APPNEXUS={getClickTag:function(){return ${text(landing)}},ready:function(call){call&&call()}}`,
   },
-  flashtalking: { scripts: ['https://cdn.flashtalking.com/'], code: (landing) => `window.myFT={clickTag:function(){window.open(${text(landing)})},on:function(name,call){call&&call()}}` },
+  flashtalking: {
+    scripts: ['https://cdn.flashtalking.com/'],
+    code: (landing) => `window.myFT={clickTag:function(){window.open(${text(landing)})},on:function(name,call){call&&call()}}`,
+  },
   sizmek: {
     scripts: ['https://secure-ds.serving-sys.com/', 'https://ds.serving-sys.com/'],
     files: ['EBLoader.js'],

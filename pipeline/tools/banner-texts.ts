@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import type { BannerFacts } from '../model/facts.ts';
 import { legibilityOf, type TextArea } from '../pixels/legible.ts';
-import { pixelsOf, type Seat, shoot, type Staged } from './banner-stage.ts';
+import { pixelsOf, type Seat, type Staged, shoot } from './banner-stage.ts';
 
 /** Texts that were looked at, at one moment. */
 export interface TextLook {
@@ -77,7 +77,10 @@ function findTexts(): TextArea[] {
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
     if (boxes.length === 0) continue;
     const written = element instanceof SVGElement ? style.fill : style.webkitTextFillColor;
-    const numbers = /^rgba?\(([^)]+)\)$/.exec(written)?.[1]?.match(/[\d.]+/g)?.map(Number);
+    const numbers = /^rgba?\(([^)]+)\)$/
+      .exec(written)?.[1]
+      ?.match(/[\d.]+/g)
+      ?.map(Number);
     const colour = numbers && numbers.length >= 3 && !isBlended ? [...numbers.slice(0, 3), numbers[3] ?? 1] : null;
     if (numbers?.[3] === 0) continue;
     const size = Number.parseFloat(style.fontSize);
@@ -155,5 +158,9 @@ function findFit(unit: { width: number; height: number }): Pick<BannerFacts, 'ov
   }
   const unfit = (window as unknown as Staged).kader?.facts().unfit ?? [];
   const known = new Set(overflows.map(({ slot }) => slot));
-  return { overflows: [...overflows, ...unfit.filter(({ slot }) => !known.has(slot)).map(({ slot, px }) => ({ slot, px }))], texts, widows };
+  return {
+    overflows: [...overflows, ...unfit.filter(({ slot }) => !known.has(slot)).map(({ slot, px }) => ({ slot, px }))],
+    texts,
+    widows,
+  };
 }

@@ -29,7 +29,6 @@ export interface Watch {
   pause(wait: number): Promise<unknown>;
 }
 
-
 /** Opened with the first it stands still at its beginning, with the second it plays on Kader's clock. */
 export const STILL = '#kader-still';
 export const ON_CLOCK = '#kader-clock';
@@ -271,7 +270,8 @@ export function installWatch(day: number): void {
     opened,
     pause: (wait) => new Promise((resolve) => real.pause(resolve, wait)),
     costly() {
-      const free = /^(-webkit-)?(transform|translate|rotate|scale|opacity|clip-path|filter|backdrop-filter|visibility|will-change|pointer-events|offset-distance|mask.*)$|^--|-origin/;
+      const free =
+        /^(-webkit-)?(transform|translate|rotate|scale|opacity|clip-path|filter|backdrop-filter|visibility|will-change|pointer-events|offset-distance|mask.*)$|^--|-origin/;
       const framed = [...moving.keys()].flatMap((one) =>
         one.effect instanceof KeyframeEffect ? one.effect.getKeyframes().flatMap((frame) => Object.keys(frame)) : [],
       );

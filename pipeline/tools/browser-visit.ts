@@ -69,7 +69,8 @@ export function openVisit(
     if (script) return route.fulfill({ status: 200, contentType: 'text/javascript', body: script.code });
     const path = filePathOf(url.pathname);
     const page = own && path !== undefined ? pages?.get(path) : undefined;
-    if (page !== undefined) return route.fulfill({ status: 200, contentType: path?.endsWith('.js') ? 'text/javascript' : 'text/html', body: page });
+    if (page !== undefined)
+      return route.fulfill({ status: 200, contentType: path?.endsWith('.js') ? 'text/javascript' : 'text/html', body: page });
     visit.requests++;
     if (!own) {
       visit.outside.add(url.href);

@@ -39,7 +39,9 @@ export async function writeFilm(
   const [wide, high] = [width + (width % 2), height + (height % 2)];
   const filters = [
     // An odd side gets its last row or column twice.
-    ...(wide !== width || high !== height ? [`pad=${wide}:${high}`, `fillborders=right=${wide - width}:bottom=${high - height}:mode=smear`] : []),
+    ...(wide !== width || high !== height
+      ? [`pad=${wide}:${high}`, `fillborders=right=${wide - width}:bottom=${high - height}:mode=smear`]
+      : []),
     'scale=in_range=full:out_range=limited:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp',
     'format=yuv420p',
   ];

@@ -14,6 +14,7 @@ export interface FindingCase {
   readonly change: () => Files | Promise<Files>;
   readonly exit: 0 | 1;
   readonly env?: Record<string, string>;
+  readonly flags?: readonly string[];
 }
 
 const page = (body: string): Files => ({ 'assets/try/content/en/index.md': `---\nlayout: page.njk\ntitle: Sea\n---\n${body}\n` });
@@ -45,7 +46,14 @@ const bomb = (): Promise<Buffer> =>
     .png({ compressionLevel: 9 })
     .toBuffer();
 
-type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change'], env?: Record<string, string>];
+type Row = readonly [
+  title: string,
+  code: string,
+  exit: 0 | 1,
+  change: FindingCase['change'],
+  env?: Record<string, string>,
+  flags?: readonly string[],
+];
 
 const rows: readonly Row[] = [
   // Material
@@ -204,12 +212,14 @@ const rows: readonly Row[] = [
     () => ({ ...banner('', ''), 'templates/plain/banners/wave/style.css': '@import "gone.css"; a { color: red }' }),
   ],
   ['a build without measuring', 'not-measured', 0, () => ({})],
+  ['a build without captures', 'not-captured', 0, () => banner('', ''), {}, ['--no-captures']],
 ];
 
-export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change, env]) => ({
+export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change, env, flags]) => ({
   title,
   code,
   exit,
   change,
   ...(env ? { env } : {}),
+  ...(flags ? { flags } : {}),
 }));

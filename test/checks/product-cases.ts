@@ -5,7 +5,11 @@ import { checkAlt } from '../../pipeline/checks/alt.ts';
 import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
 import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
+import { checkBannerPlace } from '../../pipeline/checks/banner-place.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
+import { checkBannerSafety } from '../../pipeline/checks/banner-safety.ts';
+import { checkBannerProperties, checkBannerSmooth } from '../../pipeline/checks/banner-smooth.ts';
+import { checkBannerTexts } from '../../pipeline/checks/banner-texts.ts';
 import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
 import { checkMasks } from '../../pipeline/checks/correction.ts';
 import { checkHdr } from '../../pipeline/checks/hdr.ts';
@@ -74,10 +78,26 @@ export const bannerFacts: BannerFacts = {
   consoleErrors: [],
   failedRequests: [],
   outsideRequests: [],
-  clickOpens: 'https://k.example/',
+  labels: [],
+  lastChange: 15,
+  stillEnd: true,
+  flashes: 0,
+  redFlashes: 0,
+  reducedMotion: true,
+  costly: [],
+  contrasts: [],
+  texts: [],
+  widows: [],
   overflows: [],
-  initialBytes: 1,
-  requests: 1,
+  edge: { white: 1, grey: 1, black: 1 },
+  storage: [],
+  dialogs: [],
+  clickOpens: 'https://k.example/',
+  initial: { bytes: 1, gzipBytes: 1, requests: 1 },
+  subload: { bytes: 0, gzipBytes: 0, requests: 0 },
+  loadMs: 1,
+  cpu: { in30: 0, in60: 0 },
+  frames: { friendly: { same: true, errors: [] }, crossOrigin: { same: true, errors: [] } },
 };
 
 export function banner(name: string, changes: Partial<Deliverable> = {}): Deliverable {
@@ -96,6 +116,9 @@ const seen = (changes: Partial<PageFacts>) => checkPage(page('/nl/'), { ...pageF
 const axe = (impact: string) => seen({ axe: [{ rule: 'color-contrast', impact, help: 'Contrast', target: 'h1', count: 2 }] });
 const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes }, rules);
 const ran = (changes: Partial<BannerFacts>) => checkBannerRun('b', { ...bannerFacts, ...changes });
+const safe = (changes: Partial<BannerFacts>) => checkBannerSafety('b', { ...bannerFacts, ...changes });
+const placed = (changes: Partial<BannerFacts>) => checkBannerPlace('b', { ...bannerFacts, ...changes });
+const read = (changes: Partial<BannerFacts>) => checkBannerTexts('b', { ...bannerFacts, ...changes });
 const clicked = (clickOpens: string | null, landing: string) => checkBannerClick('b', { ...bannerFacts, clickOpens }, landing);
 const weighed = (bytes: Readonly<Record<string, number>>, changes: Partial<Deliverable> = {}) =>
   checkBannerWeight(banner('b', changes), (path) => bytes[path], rules);
@@ -371,10 +394,68 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
   ['motion within the rules', [], () => moved({})],
   ['motion that adds up in floating point', [], () => moved({ seconds: 15.000000000000002 })],
-  ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null })],
+  ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null, lastChange: 0 })],
   ['motion without end', ['banner-endless error'], () => moved({ endless: true, seconds: null })],
+  ['motion that only eyes see', ['banner-endless error'], () => moved({ lastChange: null })],
+  ['motion that goes on after its timeline', ['banner-too-long error'], () => moved({ seconds: 5, lastChange: 16 })],
+  ['a rest on another frame', ['banner-end-differs warning'], () => moved({ stillEnd: false })],
+  ['three flashes', [], () => safe({ flashes: 3 })],
+  ['four flashes', ['banner-flashes error'], () => safe({ flashes: 4 })],
+  ['four flashes in red', ['banner-flashes error'], () => safe({ flashes: 4, redFlashes: 4 })],
+  ['motion for who asked for less', ['banner-not-reduced warning'], () => safe({ reducedMotion: false })],
+  ['no motion to reduce', [], () => safe({ reducedMotion: false, lastChange: 0 })],
+  ['a processor kept busy', ['banner-heavy-ad error'], () => safe({ cpu: { in30: 15.1, in60: 20 } })],
+  ['a processor kept busy for long', ['banner-heavy-ad error'], () => safe({ cpu: { in30: 14.9, in60: 60.1 } })],
+  ['a film of 5 MB', ['banner-heavy-ad error'], () => safe({ subload: { bytes: 5_000_000, gzipBytes: 5_000_000, requests: 1 } })],
+  ['smooth motion', [], () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.15, layouts: 0.1 })],
+  [
+    'frames that come too late',
+    ['banner-stutters warning'],
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.16, layouts: 0 }),
+  ],
+  [
+    'a layout for each frame',
+    ['banner-layout-thrash warning'],
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0, layouts: 1 }),
+  ],
+  [
+    'motion by left and top',
+    ['banner-costly-motion warning'],
+    () => checkBannerProperties('b', { ...bannerFacts, costly: ['left', 'top'] }),
+  ],
   ['motion for too long', ['banner-too-long error'], () => moved({ seconds: 15.1 })],
   ['motion too often', ['banner-too-many-loops error'], () => moved({ loops: 4 })],
+
+  [
+    'a script that reaches for the publisher’s page',
+    ['banner-frame-fault error'],
+    () => placed({ frames: { ...bannerFacts.frames, crossOrigin: { same: false, errors: ['Blocked a frame.'] } } }),
+  ],
+  [
+    'a banner that ends otherwise in a frame',
+    ['banner-frame-fault error'],
+    () => placed({ frames: { ...bannerFacts.frames, friendly: { same: false, errors: [] } } }),
+  ],
+  ['a banner that remembers', ['banner-storage error'], () => placed({ storage: ['localStorage', 'cookie'] })],
+  ['a banner that asks', ['banner-dialog error'], () => placed({ dialogs: ['alert'] })],
+  ['white without a border', ['banner-edge-lost warning'], () => placed({ edge: { white: 0, grey: 1, black: 1 } })],
+  ['black without a border', ['banner-edge-lost warning'], () => placed({ edge: { white: 1, grey: 1, black: 0.49 } })],
+  ['half an edge that stands out', [], () => placed({ edge: { white: 0.5, grey: 0, black: 1 } })],
+
+  ['a text that can just be read', [], () => read({ contrasts: [{ slot: 'cta', moment: 'end', ratio: 4.5, least: 4.5 }] })],
+  [
+    'a text that is hard to read',
+    ['banner-text-faint warning'],
+    () => read({ contrasts: [{ slot: 'cta', moment: 'end', ratio: 3.1, least: 4.5 }] }),
+  ],
+  [
+    'a text that is lost at one of its moments',
+    ['banner-text-faint error'],
+    () => read({ contrasts: [3.1, 2.9, 5].map((ratio, at) => ({ slot: 'cta', moment: `m${at}`, ratio, least: 4.5 })) }),
+  ],
+  ['a legal line of 7 px', ['banner-text-small warning'], () => read({ texts: [{ slot: 'legal', px: 7 }] })],
+  ['a legal line of 8 px', [], () => read({ texts: [{ slot: 'legal', px: 8 }] })],
+  ['a word left over', ['banner-widow info'], () => read({ widows: ['headline'] })],
 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],

@@ -4,11 +4,13 @@ import type { Words } from './say.ts';
 
 export const enMeasured: Readonly<Record<MeasuredCode, Words>> = {
   'banner-end-differs': {
-    title: () => 'The banner comes to rest on another frame than the one its timeline ends with, so the backup image shows something that nobody sees.',
+    title: () =>
+      'The banner comes to rest on another frame than the one its timeline ends with, so the backup image shows something that nobody sees.',
     advice: () => 'Let everything that moves stand in the timeline; a timer or style of its own moves on behind its back.',
   },
   'banner-flashes': {
-    title: (a) => `The banner flashes ${a.number('actual')} times in a second${a.has('red') ? ', in saturated red' : ''}; more than ${a.number('expected')} can bring on a seizure (WCAG 2.3.1), and every platform refuses it.`,
+    title: (a) =>
+      `The banner flashes ${a.number('actual')} times in a second${a.has('red') ? ', in saturated red' : ''}; more than ${a.number('expected')} can bring on a seizure (WCAG 2.3.1), and every platform refuses it.`,
     advice: () => 'Let light and dark change at most three times a second, or over a smaller part of the banner.',
   },
   'banner-not-reduced': {
@@ -16,11 +18,13 @@ export const enMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Start it through kader/motion, or jump to the end when prefers-reduced-motion is set.',
   },
   'banner-stutters': {
-    title: (a) => `On a slow processor ${a.number('actual')} % of the frames come too late; readers see more than ${a.number('expected')} % as stutter.`,
+    title: (a) =>
+      `On a slow processor ${a.number('actual')} % of the frames come too late; readers see more than ${a.number('expected')} % as stutter.`,
     advice: () => 'Move fewer things at a time, and only by transform and opacity; smaller pictures and no filters help too.',
   },
   'banner-layout-thrash': {
-    title: (a) => `The motion makes the browser lay out the page anew, ${a.number('actual')} times per frame; that costs readers their battery and the banner its smoothness.`,
+    title: (a) =>
+      `The motion makes the browser lay out the page anew, ${a.number('actual')} times per frame; that costs readers their battery and the banner its smoothness.`,
     advice: () => 'Move by transform instead of left, top, width or margin, and measure nothing while it moves.',
   },
   'banner-costly-motion': {
@@ -28,11 +32,13 @@ export const enMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Use transform, opacity, clip-path or filter for the same move.',
   },
   'banner-heavy-ad': {
-    title: (a) => `The banner takes ${a.has('bytes') ? `${a.bytes('bytes')} from the network` : `${a.seconds('actual')} of the processor in ${a.seconds('span')}`}; from ${a.has('bytes') ? a.bytes('most') : a.seconds('expected')} on, Chrome removes it from the page.`,
+    title: (a) =>
+      `The banner takes ${a.has('bytes') ? `${a.bytes('bytes')} from the network` : `${a.seconds('actual')} of the processor in ${a.seconds('span')}`}; from ${a.has('bytes') ? a.bytes('most') : a.seconds('expected')} on, Chrome removes it from the page.`,
     advice: () => 'Look for a script that never rests, or for pictures and films that are far too large.',
   },
   'banner-frame-fault': {
-    title: (a) => `In an iframe ${a.text('kind') === 'other' ? 'of another origin' : 'of the page’s own origin'} the banner ${a.has('message') ? `fails: ${a.text('message')}` : 'ends otherwise than alone'}. Most publishers show it in such a frame.`,
+    title: (a) =>
+      `In an iframe ${a.text('kind') === 'other' ? 'of another origin' : 'of the page’s own origin'} the banner ${a.has('message') ? `fails: ${a.text('message')}` : 'ends otherwise than alone'}. Most publishers show it in such a frame.`,
     advice: () => 'Let the banner reach for nothing outside its own page: no parent, no top, no size of the window around it.',
   },
   'banner-storage': {
@@ -44,15 +50,18 @@ export const enMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Leave it out, and open the landing page only by a click.',
   },
   'banner-edge-lost': {
-    title: (a) => `On a ${a.text('page')} page ${a.number('actual')} % of the banner’s edge cannot be told from the page; platforms ask that an advertisement is seen as one.`,
+    title: (a) =>
+      `On a ${a.text('page')} page ${a.number('actual')} % of the banner’s edge cannot be told from the page; platforms ask that an advertisement is seen as one.`,
     advice: () => 'Give the banner a border of 1 px that stands out, or another ground.',
   },
   'banner-text-faint': {
-    title: (a) => `The text “${a.text('slot')}” has a contrast of ${a.number('actual')} : 1 with what is behind it ${a.text('moment') === 'end' ? 'in the end frame' : `at ${a.text('moment')}`}; it needs ${a.number('expected')} : 1 to be read.`,
+    title: (a) =>
+      `The text “${a.text('slot')}” has a contrast of ${a.number('actual')} : 1 with what is behind it ${a.text('moment') === 'end' ? 'in the end frame' : `at ${a.text('moment')}`}; it needs ${a.number('expected')} : 1 to be read.`,
     advice: () => 'Choose another crop, calm the picture where the text stands, or change one of the two colours.',
   },
   'banner-text-small': {
-    title: (a) => `The text “${a.text('slot')}” is set in ${a.number('actual')} px; under ${a.number('expected')} px hardly anyone reads it.`,
+    title: (a) =>
+      `The text “${a.text('slot')}” is set in ${a.number('actual')} px; under ${a.number('expected')} px hardly anyone reads it.`,
     advice: () => 'Shorten the text or give it more room, so that it can stand larger.',
   },
   'banner-widow': {

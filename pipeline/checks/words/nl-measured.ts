@@ -4,11 +4,13 @@ import type { Words } from './say.ts';
 
 export const nlMeasured: Readonly<Record<MeasuredCode, Words>> = {
   'banner-end-differs': {
-    title: () => 'De banner komt tot rust op een ander beeld dan dat waarmee zijn tijdlijn eindigt; het reservebeeld toont dus iets wat niemand ziet.',
+    title: () =>
+      'De banner komt tot rust op een ander beeld dan dat waarmee zijn tijdlijn eindigt; het reservebeeld toont dus iets wat niemand ziet.',
     advice: () => 'Zet alles wat beweegt in de tijdlijn; een eigen timer of stijl beweegt buiten haar om door.',
   },
   'banner-flashes': {
-    title: (a) => `De banner flitst ${a.number('actual')} keer per seconde${a.has('red') ? ', in verzadigd rood' : ''}; meer dan ${a.number('expected')} kan een aanval uitlokken (WCAG 2.3.1) en elk platform weigert het.`,
+    title: (a) =>
+      `De banner flitst ${a.number('actual')} keer per seconde${a.has('red') ? ', in verzadigd rood' : ''}; meer dan ${a.number('expected')} kan een aanval uitlokken (WCAG 2.3.1) en elk platform weigert het.`,
     advice: () => 'Laat licht en donker hoogstens drie keer per seconde wisselen, of over een kleiner deel van de banner.',
   },
   'banner-not-reduced': {
@@ -16,11 +18,13 @@ export const nlMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Start hem via kader/motion, of spring naar het einde als prefers-reduced-motion aan staat.',
   },
   'banner-stutters': {
-    title: (a) => `Op een trage processor komt ${a.number('actual')} % van de beelden te laat; meer dan ${a.number('expected')} % ziet men als haperen.`,
+    title: (a) =>
+      `Op een trage processor komt ${a.number('actual')} % van de beelden te laat; meer dan ${a.number('expected')} % ziet men als haperen.`,
     advice: () => 'Beweeg minder tegelijk, en alleen met transform en opacity; kleinere beelden en geen filters helpen ook.',
   },
   'banner-layout-thrash': {
-    title: (a) => `De beweging laat de browser de pagina telkens opnieuw opmaken, ${a.number('actual')} keer per beeld; dat kost batterij en vloeiendheid.`,
+    title: (a) =>
+      `De beweging laat de browser de pagina telkens opnieuw opmaken, ${a.number('actual')} keer per beeld; dat kost batterij en vloeiendheid.`,
     advice: () => 'Beweeg met transform in plaats van left, top, width of margin, en meet niets tijdens de beweging.',
   },
   'banner-costly-motion': {
@@ -28,11 +32,13 @@ export const nlMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Doe dezelfde beweging met transform, opacity, clip-path of filter.',
   },
   'banner-heavy-ad': {
-    title: (a) => `De banner vraagt ${a.has('bytes') ? `${a.bytes('bytes')} van het netwerk` : `${a.seconds('actual')} van de processor in ${a.seconds('span')}`}; vanaf ${a.has('bytes') ? a.bytes('most') : a.seconds('expected')} haalt Chrome hem van de pagina.`,
+    title: (a) =>
+      `De banner vraagt ${a.has('bytes') ? `${a.bytes('bytes')} van het netwerk` : `${a.seconds('actual')} van de processor in ${a.seconds('span')}`}; vanaf ${a.has('bytes') ? a.bytes('most') : a.seconds('expected')} haalt Chrome hem van de pagina.`,
     advice: () => 'Zoek een script dat nooit rust, of beelden en films die veel te groot zijn.',
   },
   'banner-frame-fault': {
-    title: (a) => `In een iframe ${a.text('kind') === 'other' ? 'van een andere herkomst' : 'van dezelfde herkomst als de pagina'} ${a.has('message') ? `faalt de banner: ${a.text('message')}` : 'eindigt de banner anders dan alleen'}. De meeste uitgevers tonen hem in zo’n frame.`,
+    title: (a) =>
+      `In een iframe ${a.text('kind') === 'other' ? 'van een andere herkomst' : 'van dezelfde herkomst als de pagina'} ${a.has('message') ? `faalt de banner: ${a.text('message')}` : 'eindigt de banner anders dan alleen'}. De meeste uitgevers tonen hem in zo’n frame.`,
     advice: () => 'Laat de banner naar niets buiten zijn eigen pagina grijpen: geen parent, geen top, geen maat van het venster eromheen.',
   },
   'banner-storage': {
@@ -44,15 +50,18 @@ export const nlMeasured: Readonly<Record<MeasuredCode, Words>> = {
     advice: () => 'Laat het weg, en open de landingspagina alleen bij een klik.',
   },
   'banner-edge-lost': {
-    title: (a) => `Op een ${{ white: 'witte', grey: 'grijze', black: 'zwarte' }[a.text('page')] ?? ''} pagina is ${a.number('actual')} % van de rand van de banner niet van de pagina te onderscheiden; platformen vragen dat een advertentie als zodanig te zien is.`,
+    title: (a) =>
+      `Op een ${{ white: 'witte', grey: 'grijze', black: 'zwarte' }[a.text('page')] ?? ''} pagina is ${a.number('actual')} % van de rand van de banner niet van de pagina te onderscheiden; platformen vragen dat een advertentie als zodanig te zien is.`,
     advice: () => 'Geef de banner een rand van 1 px die afsteekt, of een andere ondergrond.',
   },
   'banner-text-faint': {
-    title: (a) => `De tekst “${a.text('slot')}” heeft een contrast van ${a.number('actual')} : 1 met wat erachter ligt ${a.text('moment') === 'end' ? 'in het eindbeeld' : `bij ${a.text('moment')}`}; om gelezen te worden is ${a.number('expected')} : 1 nodig.`,
+    title: (a) =>
+      `De tekst “${a.text('slot')}” heeft een contrast van ${a.number('actual')} : 1 met wat erachter ligt ${a.text('moment') === 'end' ? 'in het eindbeeld' : `bij ${a.text('moment')}`}; om gelezen te worden is ${a.number('expected')} : 1 nodig.`,
     advice: () => 'Kies een andere uitsnede, maak het beeld rustiger waar de tekst staat, of verander een van beide kleuren.',
   },
   'banner-text-small': {
-    title: (a) => `De tekst “${a.text('slot')}” staat in ${a.number('actual')} px; onder ${a.number('expected')} px leest bijna niemand hem.`,
+    title: (a) =>
+      `De tekst “${a.text('slot')}” staat in ${a.number('actual')} px; onder ${a.number('expected')} px leest bijna niemand hem.`,
     advice: () => 'Kort de tekst in of geef hem meer ruimte, zodat hij groter kan staan.',
   },
   'banner-widow': {
