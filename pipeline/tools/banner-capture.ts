@@ -41,7 +41,11 @@ export async function captureUnit(
     return opened;
   };
   const made: Captured[] = [];
-  for (const capture of captures) made.push(await captureOne(seat, unit, capture, sought, known));
+  for (const capture of captures) {
+    made.push(await captureOne(seat, unit, capture, sought, known));
+    // It is drawn in the same page.
+    if (capture.what === 'storyboard') opened = undefined;
+  }
   return made;
 }
 
@@ -74,7 +78,8 @@ async function captureOne(
     }
     case 'storyboard': {
       const { drawStoryboard } = await import('./banner-storyboard.ts');
-      const { end, labels, show } = await sought();
+      const { end, labels, show, again } = await sought();
+      await again();
       const moments = momentsOf(labels, end);
       const frames: { name: string; at: number; shot: Shot }[] = [];
       for (const { name, at } of moments) frames.push({ name, at, shot: await show(at >= end ? 'end' : at) });

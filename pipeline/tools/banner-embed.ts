@@ -71,5 +71,5 @@ async function showFrames(
 
 async function playTo(frame: Frame, at: number): Promise<void> {
   const zero = await frame.evaluate(untilReady);
-  await advance(frame, zero + at * 1000, 4000);
+  await advance(frame, zero + at * 1000, 2500);
 }

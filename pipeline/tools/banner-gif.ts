@@ -1,10 +1,14 @@
 /** Animated GIF of a banner: one palette of its own for all frames, only what changes drawn again. */
-import gifenc, { type Palette } from 'gifenc';
+import { createRequire } from 'node:module';
+import type { Gifenc, Palette } from 'gifenc';
 import type { CaptureWish } from '../model/capture.ts';
 import { asOriginal, distanceFrom } from '../pixels/difference.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 
 type Wish = CaptureWish & { what: 'gif' };
+
+// Its CommonJS and its ES module differ in what is the default.
+const gifenc = createRequire(import.meta.url)('gifenc') as Gifenc;
 
 /** One colour of 256 says «as before». */
 const COLOURS = [255, 127, 63, 31] as const;

@@ -56,6 +56,8 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     await seekTo(page, at, stage);
     looks.push(await lookAtTexts(seat, name));
   }
+  // From the start, so that the timeline writes over whatever else has moved its parts.
+  if (motion.hasTimeline) await seekTo(page, 0, stage);
   await seekTo(page, 'end', stage);
   const last = await shoot(session);
   looks.push(await lookAtTexts(seat, 'end'));

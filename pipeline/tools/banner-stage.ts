@@ -56,7 +56,12 @@ export async function untilReady(): Promise<number> {
   if (!watch) throw new Error('Internal error: nobody watches this page');
   let isReady = false;
   const pictures = [...document.images].map((picture) => Promise.race([picture.decode().catch(() => undefined), watch.pause(3000)]));
-  void Promise.allSettled([kader?.ready, document.fonts.ready, ...pictures]).then(() => {
+  const films = [...document.querySelectorAll('video')].map((film) =>
+    film.readyState >= 2
+      ? undefined
+      : Promise.race([new Promise((resolve) => film.addEventListener('loadeddata', resolve)), watch.pause(3000)]),
+  );
+  void Promise.allSettled([kader?.ready, document.fonts.ready, ...pictures, ...films]).then(() => {
     isReady = true;
   });
   for (let turn = 0; !isReady && turn < 2000; turn++) {

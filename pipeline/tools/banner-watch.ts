@@ -195,6 +195,7 @@ export function installWatch(day: number): void {
     now: () => now,
     async advance(to, patience) {
       const until = real.now() + patience;
+      timed(notice);
       for (let turns = 1; real.now() < until; turns++) {
         const timer = next();
         // Frames go on as long as CSS moves something.
@@ -242,9 +243,10 @@ export function installWatch(day: number): void {
           const length = Number.isFinite(video.duration) ? video.duration : 0;
           const wanted = video.loop && length > 0 ? (at / 1000) % length : Math.min(at / 1000, length);
           if (length === 0 || Math.abs(video.currentTime - wanted) < 0.001) return;
-          const there = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+          // There, and drawn.
+          const there = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
           video.currentTime = wanted;
-          await Promise.race([there, new Promise((resolve) => real.pause(resolve, 2000))]);
+          await Promise.race([there, new Promise((resolve) => real.pause(resolve, 1000))]);
         }),
       );
     },

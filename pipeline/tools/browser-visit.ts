@@ -86,13 +86,17 @@ export function openVisit(
       }
       return route.fulfill({ status: 404, contentType: 'text/plain', body: '' });
     }
-    const body = await readFile(file.path);
+    const whole = await readFile(file.path);
+    const part = rangeOf(request.headers()['range'], whole.length);
+    const body = part ? whole.subarray(...part) : whole;
     visit.bytes += body.length;
     const load = isLoaded ? loads.subload : loads.initial;
     load.requests++;
     load.bytes += body.length;
     load.gzipBytes += onTheWire(file, body);
-    return route.fulfill({ status: 200, contentType: file.type, body });
+    if (!part) return route.fulfill({ status: 200, contentType: file.type, body, headers: { 'accept-ranges': 'bytes' } });
+    const headers = { 'accept-ranges': 'bytes', 'content-range': `bytes ${part[0]}-${part[1] - 1}/${whole.length}` };
+    return route.fulfill({ status: 206, contentType: file.type, body, headers });
   };
 
   const visit: Visit = {
@@ -129,7 +133,7 @@ export function openVisit(
       if (REPEATED.test(message)) return;
       const told = message.replaceAll(otherOrigin, '').replaceAll(origin, '').split('\n')[0] ?? '';
       visit.consoleErrors.add(told);
-      (source.includes(otherOrigin) ? faults.other : faults.own).add(told);
+      (`${source} ${message}`.includes(otherOrigin) ? faults.other : faults.own).add(told);
     },
     faultsOf: (of) => (of === otherOrigin ? faults.other : faults.own),
     async settled() {
@@ -148,6 +152,13 @@ function opensDocument(request: Request, page: Page): boolean {
     // The frame of a new window is not there yet.
     return true;
   }
+}
+
+/** Films can be sought only where parts of them are served. @returns from and behind, in bytes */
+function rangeOf(header: string | undefined, bytes: number): readonly [number, number] | undefined {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined || Number(from) >= bytes) return undefined;
+  return [Number(from), to ? Math.min(bytes, Number(to) + 1) : bytes];
 }
 
 /** Servers pack texts; pictures and fonts are packed already. */

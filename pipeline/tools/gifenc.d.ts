@@ -18,12 +18,9 @@ declare module 'gifenc' {
     finish(): void;
     bytes(): Uint8Array;
   }
-  interface Gifenc {
+  export interface Gifenc {
     GIFEncoder(): Encoder;
     quantize(rgba: Uint8Array, colours: number, options?: { readonly format?: 'rgb565' | 'rgb444' | 'rgba4444' }): Palette;
     applyPalette(rgba: Uint8Array, palette: Palette, format?: 'rgb565' | 'rgb444' | 'rgba4444'): Uint8Array;
   }
-  /** Node sees a CommonJS module: all its names hang on one. */
-  const gifenc: Gifenc;
-  export default gifenc;
 }
