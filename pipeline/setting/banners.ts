@@ -131,7 +131,17 @@ async function setUnits(
     const click = clickOf('click-tag', { landing, title });
     const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
     const counted = { name, landing, page, utm };
-    const about = { ...counted, template: template.name, size, family, language, version, overrides, ...(row ? { row } : {}) };
+    const about = {
+      ...counted,
+      template: template.name,
+      size,
+      family,
+      language,
+      version,
+      overrides,
+      ...(row ? { row } : {}),
+      ...(set.captures ? { captures: set.captures } : {}),
+    };
     const unit: Unit = { ...about, digest, bytes, uses, files: once(files) };
     if (!targets) return unit;
     const laid = { ...document, ...counted, pictures, fonts, style, bareStyle: () => styleOf(wish.styles, '') };
