@@ -3,7 +3,8 @@ import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.
 import { type IngestEffects, ingest } from './ingest.ts';
 import { correct } from './jobs/correct.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
-import { type MakerTools, makeWith } from './jobs/makers.ts';
+import { makeWith } from './jobs/makers.ts';
+import type { MakerTools } from './jobs/making.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { framedName } from './model/crop-sheet.ts';

@@ -173,8 +173,6 @@ test('two loads and labels', () => {
   const { data } = gather(recordOf({ outcomes: outcomes.map((one) => (one.key === key('run') ? made('run', 0, labelled) : one)) }));
   expect(data.units[0]?.measured).toMatchObject({ requests: 5, labels: [{ name: 'call', at: 2 }] });
 });
-const later = { ...rest, initial: load(3), subload: load(4), labels: [{ name: 'call', at: 2 }] };
-
 test('nothing of the data leaves the script it stands in', () => {
   const { data } = gather();
   const hostile = { ...data, title: '<b>', units: data.units.map((one) => ({ ...one, copy: '</script><script>alert(1)</script><!--' })) };
