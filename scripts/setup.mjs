@@ -24,7 +24,7 @@ const PROGRAMS = [
     brew: '--cask chromium',
     needed: true,
   },
-  { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: false },
+  { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: forTests },
   // These read what few others do; without one of them a picture of its kind is asked for in another format.
   {
     name: 'libheif',

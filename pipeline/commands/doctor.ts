@@ -50,7 +50,7 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       version: ffmpeg?.version ?? '',
       found: ffmpeg !== undefined,
       needed: false,
-      note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}`,
+      note: ffmpeg?.path ?? `films of banners. ${installAdvice('ffmpeg')}`,
     },
     ...developers().map(
       ({ program, package: wanted, reads, path }): Row => ({

@@ -10,7 +10,7 @@ const HORIZON = 30;
 /** What moves within so many s of the horizon does not stop there. */
 const STILL_FOR = 1;
 /** Between looks, in s, unevenly: what flashes in step with the looks would not be seen. */
-const STEPS = [0.2, 0.23, 0.17, 0.21, 0.19, 0.24, 0.16] as const;
+const STEPS = [0.28, 0.33, 0.23, 0.3, 0.26, 0.35, 0.21] as const;
 /** Of a banner in which nothing moved for a while. */
 const CALM_STEP = 1;
 /** Looks per s where it may flash. */

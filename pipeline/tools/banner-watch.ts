@@ -92,6 +92,7 @@ function installClock(day: number): void {
     }
     for (const [one, state] of moving) {
       if (state.done) continue;
+      witness.seen.changed = now;
       if (now - state.from < timingOf(one).end) place(one, now - state.from);
       else {
         // Whoever waits for its end is told.
