@@ -104,7 +104,7 @@ export function planBannerLook(
   };
 }
 
-/** Nothing else runs in the browser meanwhile, so it is asked of one unit in each family of a template. */
+/** It takes real time, so it is asked of one unit in each family of a template. */
 export function planSmoothness(unit: UnitToLookAt, tool: string): Job<MeasureRecipe> {
   const { recipe: what, inputs } = serveUnit(unit);
   const recipe: MeasureRecipe = { what: 'smooth', ...what };

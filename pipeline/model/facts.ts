@@ -98,12 +98,12 @@ export interface FramedFacts {
   readonly errors: readonly string[];
 }
 
-/** How a banner moved on a slow processor, in real time. */
+/** How a banner would move on a processor four times as slow. */
 export interface SmoothFacts {
   readonly what: 'smooth';
-  /** Frames that a screen of 60 Hz shows in that time. */
+  /** That were drawn while it was watched. */
   readonly frames: number;
-  /** Share of them, 0–1, that came too late. */
+  /** Share of them, 0–1, that would come too late. */
   readonly late: number;
   /** Layouts per frame; one or more says that every frame is laid out anew. */
   readonly layouts: number;

@@ -66,7 +66,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
   const pixels = await pixelsOf(last);
   const clickOpens = await clickMiddle(seat, visit, unit);
   // What comes after belongs to other visits; a film of what moved is looked at once more where it may flash.
-  const flashes = await flashesIn(seat, played.looks, [width, height], query);
+  const flashes = await flashesIn(seat, played, [width, height], query);
   const faults = new Set([...visit.consoleErrors, ...visit.failed]);
   const embedded = await embedUnit(seat, { width, height }, { end: last, until: Math.max(end, played.until), faults });
   const facts: BannerFacts = {
@@ -98,12 +98,12 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
 
 /** Written as the order writes it when it is the same address. */
 async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickTag }: UnitOnStage): Promise<string | null> {
-  const before = await page.evaluate(() => (window as unknown as Staged).kaderWatch?.opened.length ?? 0);
+  const before = await page.evaluate(() => (window as unknown as Staged).kaderWitness?.seen.opened.length ?? 0);
   await page.mouse.click(width / 2, height / 2);
   let opened: string | undefined;
   // A link that is followed takes a moment; a click that opens nothing costs the whole wait.
   for (let tries = 0; tries < 8 && opened === undefined; tries++) {
-    opened = (await page.evaluate((from) => (window as unknown as Staged).kaderWatch?.opened[from], before)) ?? visit.navigations[0];
+    opened = (await page.evaluate((from) => (window as unknown as Staged).kaderWitness?.seen.opened[from], before)) ?? visit.navigations[0];
     if (opened !== undefined) break;
     // Some handlers wait a moment of their own.
     const now = await page.evaluate(() => (window as unknown as Staged).kaderWatch?.now() ?? 0);
@@ -117,11 +117,12 @@ async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickT
 
 /** In the page: what the witness saw by now. */
 function readWitness(): Pick<BannerFacts, 'storage' | 'dialogs' | 'costly' | 'loadMs'> {
-  const watch = (window as unknown as Staged).kaderWatch;
+  const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
+  const { used, dialogs, opened } = witness?.seen ?? { used: [], dialogs: [], opened: [] };
   const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return {
-    storage: [...(watch?.used ?? [])].sort(),
-    dialogs: [...(watch?.dialogs ?? []), ...((watch?.opened.length ?? 0) > 0 ? ['open'] : [])].sort(),
+    storage: [...used].sort(),
+    dialogs: [...dialogs, ...(opened.length > 0 ? ['open'] : [])].sort(),
     costly: watch?.costly() ?? [],
     loadMs: Math.round(timing?.loadEventStart ?? 0),
   };

@@ -10,7 +10,7 @@ const HORIZON = 30;
 /** What moves within so many s of the horizon does not stop there. */
 const STILL_FOR = 1;
 /** Between looks, in s, unevenly: what flashes in step with the looks would not be seen. */
-const STEPS = [0.2, 0.23, 0.17, 0.21, 0.19, 0.24, 0.16] as const;
+const STEPS = [0.28, 0.33, 0.23, 0.3, 0.26, 0.35, 0.21] as const;
 /** Of a banner in which nothing moved for a while. */
 const CALM_STEP = 1;
 /** Looks per s where it may flash. */
@@ -32,6 +32,8 @@ export interface Played extends Pick<BannerFacts, 'lastChange' | 'cpu'> {
   readonly visit: Visit;
   readonly looks: readonly Look[];
   readonly zero: number;
+  /** Where something large went bright and dark frame by frame, in s. */
+  readonly flickers: number | undefined;
   /** As it stood when it stopped, or at the horizon. */
   readonly last: Shot;
   /** In s. */
@@ -48,9 +50,11 @@ export async function playUnit(seat: Seat, query: string, begin: (zero: number) 
   const looks: Look[] = [];
   const { until, isBusy, lags } = await watchThrough(seat, opened, looks, coarsely);
   const last = (looks.at(-1) as Look).shot;
+  const flickered = await seat.page.evaluate(() => (window as unknown as Staged).kaderWitness?.seen.flickers);
+  const flickers = flickered === undefined ? undefined : (flickered - opened.zero) / 1000;
   if (isBusy && !lags) await advance(seat.page, opened.zero + MINUTE * 1000, PATIENCE);
   const cpu = await costOf(seat, isBusy);
-  return { ...opened, looks, last, until, lastChange: stopOf(looks, isBusy), cpu };
+  return { ...opened, looks, flickers, last, until, lastChange: stopOf(looks, isBusy), cpu };
 }
 
 /** When to look next, in s; undefined: no more. */
@@ -73,8 +77,8 @@ async function watchThrough(
     const lags = !(await advance(page, zero + at * 1000, PATIENCE / 2));
     await visit.settled();
     const { stirred, isBusy, changed } = await page.evaluate(() => {
-      const watch = (window as unknown as Staged).kaderWatch;
-      return { stirred: watch?.stirred() ?? true, isBusy: watch?.busy() ?? false, changed: watch?.changed() ?? 0 };
+      const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
+      return { stirred: watch?.stirred() ?? true, isBusy: watch?.busy() ?? false, changed: witness?.seen.changed ?? 0 };
     });
     const isStirred = stirred || visit.requests > requests;
     calm = isStirred ? 0 : calm + 1;
@@ -103,14 +107,16 @@ function stopOf(looks: readonly Look[], isBusy: boolean): number | null {
 
 const round = (seconds: number): number => Math.round(seconds * 100) / 100;
 
-/** The most flashes in any second. Looks closely, in a play of its own, only where the coarse looks saw light go up and down. */
+/** The most flashes in any second. Looks closely, in a play of its own, only where the witness or the coarse looks saw light go up and down. */
 export async function flashesIn(
   seat: Seat,
-  looks: readonly Look[],
+  { looks, flickers }: Played,
   size: readonly [number, number],
   query: string,
 ): Promise<{ general: number; red: number }> {
-  const suspect = isFieldSmall(size) ? undefined : suspectOf(await cellsIn(looks));
+  // A unit smaller than what may flash needs no eyes.
+  if (isFieldSmall(size)) return { general: 0, red: 0 };
+  const suspect = flickers === undefined ? suspectOf(await cellsIn(looks)) : ([Math.max(0, flickers - 1.1), flickers + 0.9] as const);
   if (!suspect) return { general: 0, red: 0 };
   const opened = await openUnit(seat, ON_CLOCK, query);
   const close: Look[] = [];

@@ -4,6 +4,7 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import type { Pixels } from '../pixels/pixels.ts';
 import type { ON_CLOCK, STILL, Watch } from './banner-watch.ts';
+import type { Witnessed } from './banner-witness.ts';
 import type { Visit } from './browser-visit.ts';
 
 /** A page, and how it is opened anew. */
@@ -28,7 +29,7 @@ export interface Runtime {
   };
 }
 /** The window of such a page. */
-export interface Staged {
+export interface Staged extends Witnessed {
   readonly kaderWatch?: Watch;
   readonly kader?: Runtime;
 }

@@ -1,6 +1,7 @@
-/** What is put into a banner before its own scripts: a clock that Kader moves, and a witness of what the banner does. */
+/** The clock that is put into a banner before its own scripts: time goes by when Kader says so, and every moment can be shown. */
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { installWitness, type Witnessed } from './banner-witness.ts';
 
 /** In the window of a banner that is opened with one of Kader's marks; times are ms since the document began. */
 export interface Watch {
@@ -11,8 +12,6 @@ export interface Watch {
   show(at: number): Promise<void>;
   /** Whether pixels may have changed since it was last asked. */
   stirred(): boolean;
-  /** When the document last changed, in ms. */
-  readonly changed: () => number;
   /** Whether timers, frames or animations are still to come. */
   busy(): boolean;
   /** Real ms of scripts, style and layout, by second of the clock. */
@@ -20,9 +19,6 @@ export interface Watch {
   /** Ends of CSS animations in ms, infinite ones too. */
   ends(): number[];
   readonly loops: () => number;
-  readonly used: Set<string>;
-  readonly dialogs: Set<string>;
-  readonly opened: string[];
   /** Properties that are moved, other than those a compositor moves. */
   costly(): string[];
   /** Of the real clock. @param wait in ms */
@@ -33,16 +29,20 @@ export interface Watch {
 export const STILL = '#kader-still';
 export const ON_CLOCK = '#kader-clock';
 
-/**
- * In the page, before all else. @param day in ms since 1970: what the banner takes for the present, so that the same build
- * sees the same banner whatever the hour
- */
-export function installWatch(day: number): void {
+/** What a page is given before all else. @param day in ms since 1970: what a banner takes for the present */
+export function watchScript(day: number): string {
+  return `(${installWitness})();(${installClock})(${day});`;
+}
+
+/** In the page, after the witness. */
+function installClock(day: number): void {
   if (location.hash !== '#kader-still' && location.hash !== '#kader-clock') return;
   const FRAME = 1000 / 60;
   const real = { Date, now: performance.now.bind(performance), pause: setTimeout.bind(window) };
   const own = window as unknown as Record<string, unknown>;
+  const { kaderWitness: witness } = window as unknown as Required<Witnessed>;
   let now = 0;
+  const work: number[] = [];
 
   // The clock.
   interface Timer {
@@ -92,6 +92,7 @@ export function installWatch(day: number): void {
     }
     for (const [one, state] of moving) {
       if (state.done) continue;
+      witness.seen.changed = now;
       if (now - state.from < timingOf(one).end) place(one, now - state.from);
       else {
         // Whoever waits for its end is told.
@@ -104,77 +105,6 @@ export function installWatch(day: number): void {
     one.currentTime = at * (Math.abs(one.playbackRate) || 1);
   };
   const runs = (): boolean => [...moving.values()].some(({ done }) => !done);
-
-  // The witness.
-  let stirred = true;
-  let changed = 0;
-  let opaque = false;
-  const work: number[] = [];
-  const used = new Set<string>();
-  const dialogs = new Set<string>();
-  const opened: string[] = [];
-  const written = new Map<string, number>();
-  const before = new WeakMap<Element, Map<string, string>>();
-  const stylesOf = (element: Element): Map<string, string> => {
-    const { style } = element as HTMLElement;
-    return new Map(Array.from(style ?? [], (name) => [name, style.getPropertyValue(name)]));
-  };
-  new MutationObserver((records) => {
-    stirred = true;
-    changed = now;
-    const styled = new Set(records.filter(({ attributeName }) => attributeName === 'style').map(({ target }) => target as Element));
-    for (const { attributeName, target } of records) {
-      if (attributeName && (target as Element).namespaceURI?.endsWith('svg') && !/^(style|class|transform|opacity)$/.test(attributeName))
-        written.set(attributeName, (written.get(attributeName) ?? 0) + 1);
-    }
-    for (const element of styled) {
-      const [was, is] = [before.get(element), stylesOf(element)];
-      before.set(element, is);
-      if (!was) continue;
-      for (const name of new Set([...was.keys(), ...is.keys()]))
-        if (was.get(name) !== is.get(name)) written.set(name, (written.get(name) ?? 0) + 1);
-    }
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  const attachShadow = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (this: Element, options) {
-    opaque = true;
-    return attachShadow.call(this, options);
-  };
-  const getContext = HTMLCanvasElement.prototype.getContext as (...all: unknown[]) => unknown;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...all: unknown[]) {
-    opaque = true;
-    return getContext.apply(this, all);
-  } as typeof HTMLCanvasElement.prototype.getContext;
-  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-    const found = Object.getOwnPropertyDescriptor(window, name) ?? Object.getOwnPropertyDescriptor(Window.prototype, name);
-    if (!found?.get) continue;
-    const { get } = found;
-    Object.defineProperty(window, name, {
-      configurable: true,
-      get: () => {
-        used.add(name);
-        return get.call(window) as unknown;
-      },
-    });
-  }
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-  Object.defineProperty(document, 'cookie', {
-    configurable: true,
-    get: () => cookie?.get?.call(document) as string,
-    set: (text: string) => {
-      used.add('cookie');
-      cookie?.set?.call(document, text);
-    },
-  });
-  for (const name of ['alert', 'confirm', 'prompt', 'print'])
-    own[name] = () => {
-      dialogs.add(name);
-      return name === 'confirm' ? false : name === 'prompt' ? null : undefined;
-    };
-  own['open'] = (url?: unknown) => {
-    opened.push(String(url ?? ''));
-    return null;
-  };
 
   const timed = (call: () => unknown): void => {
     const from = real.now();
@@ -211,15 +141,17 @@ export function installWatch(day: number): void {
           if (!timers.has(id)) continue;
           if (one.every === undefined) timers.delete(id);
           else one.at += one.every;
-          if (one.frame) stirred ||= opaque;
+          witness.seen.at = now;
+          if (one.frame && witness.seen.isOpaque) witness.seen.isStirred = true;
           timed(one.call);
           await undefined;
         }
         if (timer?.frame || at === frame)
           timed(() => {
             notice();
-            if (runs()) stirred = true;
+            if (runs()) witness.seen.isStirred = true;
             document.body?.offsetHeight;
+            witness.frame(now);
           });
         // What the page waits for in other ways gets its turn.
         if (turns % 60 === 0) await new Promise((resolve) => real.pause(resolve, 0));
@@ -251,11 +183,11 @@ export function installWatch(day: number): void {
       );
     },
     stirred() {
-      const moves = stirred || runs() || document.querySelector('video, animate, animateTransform, animateMotion, set') !== null;
-      stirred = false;
+      const moves =
+        witness.seen.isStirred || runs() || document.querySelector('video, animate, animateTransform, animateMotion, set') !== null;
+      witness.seen.isStirred = false;
       return moves;
     },
-    changed: () => changed,
     busy: () => timers.size > 0 || runs() || document.querySelector('video, animate, animateTransform, animateMotion') !== null,
     work,
     ends: () => {
@@ -267,21 +199,12 @@ export function installWatch(day: number): void {
       ];
     },
     loops: () => Math.max(1, ...[...moving.keys()].map((one) => timingOf(one).loops)),
-    used,
-    dialogs,
-    opened,
     pause: (wait) => new Promise((resolve) => real.pause(resolve, wait)),
     costly() {
-      const free =
-        /^(-webkit-)?(transform|translate|rotate|scale|opacity|clip-path|filter|backdrop-filter|visibility|will-change|pointer-events|offset-distance|mask.*)$|^--|-origin/;
       const framed = [...moving.keys()].flatMap((one) =>
         one.effect instanceof KeyframeEffect ? one.effect.getKeyframes().flatMap((frame) => Object.keys(frame)) : [],
       );
-      const plain = framed.filter((name) => !/^(offset|computedOffset|easing|composite)$/.test(name));
-      const hyphened = plain.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-      // Written a few times it is set, written oftener it is moved.
-      const names = [...[...written].filter(([, times]) => times > 5).map(([name]) => name), ...hyphened];
-      return [...new Set(names)].filter((name) => !free.test(name)).sort();
+      return witness.costly(framed.filter((name) => !/^(offset|computedOffset|easing|composite)$/.test(name)));
     },
   };
   Object.defineProperty(window, 'kaderWatch', { value: watch });

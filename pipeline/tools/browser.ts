@@ -8,7 +8,7 @@ import { type Capture, type Captured, captureUnit } from './banner-capture.ts';
 import { measureUnit, surroundingsOf } from './banner-measure.ts';
 import { measureSmoothness } from './banner-smooth.ts';
 import type { Seat } from './banner-stage.ts';
-import { installWatch } from './banner-watch.ts';
+import { watchScript } from './banner-watch.ts';
 import type { BrowserProgram } from './browser-find.ts';
 import { openVisit, type ServedFile, type Surroundings, type Visit } from './browser-visit.ts';
 import { measurePage } from './page-measure.ts';
@@ -20,7 +20,7 @@ export interface BrowserTool {
   measurePage(input: { url: string; files: ReadonlyMap<string, ServedFile> }): Promise<PageFacts>;
   /** Runs a unit: its facts when they are asked for, and its captures in the order in which they are. */
   runBanner(input: BannerRun): Promise<{ readonly facts?: BannerFacts; readonly captures: readonly Captured[] }>;
-  /** How it moves on a slow processor, in real time: nothing else runs in the browser meanwhile. */
+  /** How it moves on a slow processor, in real time. */
   runSlowly(input: Omit<BannerRun, 'measured' | 'captures'>): Promise<SmoothFacts>;
   close(): Promise<void>;
 }
@@ -125,8 +125,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     }
   };
 
-  const places = Math.max(1, options.pages);
-  const inTurn = load(places);
+  const inTurn = load(Math.max(1, options.pages));
 
   return {
     measurePage: ({ url, files }) => inTurn(1, () => use(files, ({ page, visit }) => measurePage(page, visit(), url))),
@@ -141,7 +140,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
           surroundingsOf(unit),
         ),
       ),
-    runSlowly: ({ files, ...unit }) => inTurn(places, () => use(files, (seat) => measureSmoothness(seat, unit), surroundingsOf(unit))),
+    runSlowly: ({ files, ...unit }) => inTurn(1, () => use(files, (seat) => measureSmoothness(seat, unit), surroundingsOf(unit))),
     async close() {
       const last = await running?.catch(() => undefined);
       running = undefined;
@@ -190,7 +189,7 @@ async function makePlace(browser: Browser): Promise<Place> {
   const page = await context.newPage();
   page.setDefaultTimeout(LIMIT_MS);
   // Noon of the day: what a banner says of the date is the same all day.
-  await page.addInitScript(installWatch, Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2);
+  await page.addInitScript({ content: watchScript(Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2) });
   const session = await context.newCDPSession(page);
   const state: Place['state'] = { visit: undefined, crashed: false };
   await context.route('**/*', (route) => (state.visit ? state.visit.answer(route, page) : route.abort()).catch(() => undefined));
