@@ -12,6 +12,7 @@ import type { Layout, Page, PlacedFile, Proof, StaticFile, Unit, Use } from './m
 import { nearest } from './model/nearest.ts';
 import type { BannerSet, Order } from './model/order.ts';
 import { type Answer, answerBannerImage, answerImage } from './setting/answers.ts';
+import { HYPHENS_CSS, withSoftHyphens } from './setting/hyphens.ts';
 import { relativeLinks, visibleText } from './setting/links.ts';
 import { languagePage, unitHtml } from './setting/unit.ts';
 import { type UnitWish, unitsOf } from './setting/units.ts';
@@ -165,7 +166,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
   }
   const wishes = unitsOf(frame, set, template, findings);
   if (wishes.length === 0) return [];
-  const { pages, asks, fault } = await effects.renderUnits(set.template, wishes);
+  const { pages, asks, fault } = await effects.renderUnits(set.template, await withSoftHyphens(wishes));
   if (fault) {
     for (const { name } of wishes) findings.push(broken(name, fault));
     return [];
@@ -206,7 +207,7 @@ async function setBanners(frame: Frame, set: BannerSet, effects: LayoutEffects, 
       entry: 'style.css',
       fileName: 'style.css',
       tool: toolchain.lightningcss,
-      prelude: house.tokensCss + faces,
+      prelude: house.tokensCss + HYPHENS_CSS + faces,
     });
     for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
       jobs.set(job.key, job);
