@@ -3,7 +3,7 @@
 /// <reference lib="dom.iterable" />
 import type { Stage } from './motion.ts';
 import { fitted, type Unfit } from './motion-fitted.ts';
-import { fontSize, judged, lengthOf, type Slot, setSize, slotsOf } from './motion-slots.ts';
+import { clearsOf, fontSize, judged, type Limits, lengthOf, limitsOf, type Slot, setSize, slotsOf } from './motion-slots.ts';
 
 /** Fineness of sizes, in px. */
 const STEP = 0.25;
@@ -36,24 +36,29 @@ export function fitTexts(stage: Stage): readonly Unfit[] {
 
 function fitAll(stage: Stage): readonly Unfit[] {
   const slots = slotsOf(stage.root);
-  const margin = lengthOf(stage.root, '--fit-margin') ?? 0;
-  const judge = (slot: Slot): number => judged(slot, slots, stage, margin);
+  const room = { stage, slots, clears: clearsOf(stage.root), margin: lengthOf(stage.root, '--fit-margin') ?? 0 };
+  const judge = (slot: Slot): number => judged(slot, room);
   for (const slot of slots) {
     if (!slot.limits) continue;
     // Words are broken only when nothing else helps.
-    for (const one of [slot.element, ...slot.copies]) Object.assign(one.style, { hyphens: 'none', textWrap: 'balance' });
+    for (const one of [slot.element, ...slot.copies]) {
+      one.style.hyphens = 'none';
+      // A text that must stay in one line stays so.
+      if (getComputedStyle(one).whiteSpace !== 'nowrap') one.style.textWrap = 'balance';
+    }
     setSize(stage, slot, slot.limits.least);
   }
-  for (const slot of slots) {
-    if (slot.limits && judge(slot) > SLACK) for (const one of [slot.element, ...slot.copies]) one.style.hyphens = 'manual';
-  }
+  const broken = slots.filter((slot) => slot.limits && judge(slot) > SLACK);
+  for (const { element, copies } of broken) for (const one of [element, ...copies]) one.style.hyphens = 'manual';
   /** What lies too far out anyhow must not keep the others from growing: it may lie no farther. */
   const fitsFor = (growing: Slot): (() => boolean) => {
     const most = new Map(slots.map((slot) => [slot, slot === growing ? SLACK : Math.max(SLACK, judge(slot))]));
     return () => slots.every((slot) => judge(slot) <= (most.get(slot) ?? SLACK));
   };
-  const growing = slots.filter(({ limits }) => limits && limits.most > limits.least);
+  // Larger, more words would be broken, and more often.
+  const growing = slots.filter((slot) => slot.limits && !broken.includes(slot));
   for (const slot of growing.sort((one, other) => (other.limits?.most ?? 0) - (one.limits?.most ?? 0))) {
+    slot.limits = limitsOf(slot.name, slot.element);
     const fits = fitsFor(slot);
     const size = grow(stage, slot, fits);
     keepTogether(stage, slot, size, fits);
@@ -70,7 +75,7 @@ function fitAll(stage: Stage): readonly Unfit[] {
  * @returns the largest size at which everything fits
  */
 function grow(stage: Stage, slot: Slot, fits: () => boolean): number {
-  const { least, most } = slot.limits as NonNullable<Slot['limits']>;
+  const { least, most } = slot.limits as Limits;
   const fitsAt = (size: number): boolean => {
     setSize(stage, slot, size);
     return fits();

@@ -98,7 +98,8 @@ function piecesByLine(element: HTMLElement): Found[] {
       offset += letter.length;
       range.setStart(node, from);
       range.setEnd(node, offset);
-      const box = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+      // The last: after a soft hyphen the first is that of the hyphen, a line above.
+      const box = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).pop();
       if (!box) continue;
       const middle = (box.top + box.bottom) / 2;
       let line = lines.at(-1);
