@@ -48,20 +48,18 @@ function fitAll(stage: Stage): readonly Unfit[] {
     }
     setSize(stage, slot, slot.limits.least);
   }
-  const broken = slots.filter((slot) => slot.limits && judge(slot) > SLACK);
-  for (const { element, copies } of broken) for (const one of [element, ...copies]) one.style.hyphens = 'manual';
   /** What lies too far out anyhow must not keep the others from growing: it may lie no farther. */
   const fitsFor = (growing: Slot): (() => boolean) => {
     const most = new Map(slots.map((slot) => [slot, slot === growing ? SLACK : Math.max(SLACK, judge(slot))]));
     return () => slots.every((slot) => judge(slot) <= (most.get(slot) ?? SLACK));
   };
-  // Larger, more words would be broken, and more often.
-  const growing = slots.filter((slot) => slot.limits && !broken.includes(slot));
-  for (const slot of growing.sort((one, other) => (other.limits?.most ?? 0) - (one.limits?.most ?? 0))) {
+  const largestFirst = slots.filter(({ limits }) => limits).sort((one, other) => (other.limits?.most ?? 0) - (one.limits?.most ?? 0));
+  for (const slot of largestFirst) {
     slot.limits = limitsOf(slot.name, slot.element);
     const fits = fitsFor(slot);
     const size = grow(stage, slot, fits);
-    keepTogether(stage, slot, size, fits);
+    if (judge(slot) > SLACK) breakWords(slot, judge);
+    else keepTogether(stage, slot, size, fits);
     for (const copy of slot.copies) copy.innerHTML = slot.element.innerHTML;
   }
   return slots
@@ -96,6 +94,16 @@ function grow(stage: Stage, slot: Slot, fits: () => boolean): number {
 }
 
 const inSteps = (size: number): number => Math.floor(size / STEP) * STEP;
+
+/** At the smallest size, where it fits nowhere: larger, more words would be broken, and more often. */
+function breakWords(slot: Slot, judge: (slot: Slot) => number): void {
+  const before = judge(slot);
+  const set = (hyphens: string): void => {
+    for (const one of [slot.element, ...slot.copies]) one.style.hyphens = hyphens;
+  };
+  set('manual');
+  if (judge(slot) >= before) set('none');
+}
 
 /** No word stands alone in the last line where it can have company. */
 function keepTogether(stage: Stage, slot: Slot, size: number, fits: () => boolean): void {

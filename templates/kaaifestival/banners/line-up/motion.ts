@@ -4,7 +4,7 @@ import { type Motion, reveal, scene } from 'kader/motion';
 import { breathe, comeIn, signOff, TIDE, tideTo, WORDS } from '../shared/tide.ts';
 
 /** How far the tide is out on each day, in shares of the height. */
-const OUT = [0.08, 0.04, 0];
+const OUT = [0.04, 0.02, 0];
 /** How long a day is to be read, in s: three names and a date. */
 const READING = 2.4;
 const FIRST = 0.7;
@@ -16,7 +16,8 @@ export const motion: Motion = (stage) =>
       const day = `.day-${index + 1}`;
       const at = FIRST + index * READING;
       if (index > 0) tideTo(timeline, stage, out, { ...TIDE, duration: 0.8 }, at - 0.3);
-      timeline.set(day, { opacity: 1 }, at);
+      // What lies under the surface goes with it.
+      timeline.set(day, { opacity: 1, y: out * stage.height }, at);
       const lines = reveal(timeline, `${day} > p`, { ...WORDS, at }).flat();
       timeline.addLabel(`day-${index + 1}`, at + 1.2);
       if (index === OUT.length - 1) continue;
