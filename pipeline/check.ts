@@ -1,11 +1,8 @@
 /** Stage 6: facts → findings: preflight and quality control, and which deliverables are sound. */
+import { sizesOf } from './channels/banner-sizes.ts';
 import { printNeed } from './channels/print.ts';
+import { judgeBanners } from './check/banners.ts';
 import { checkAlt } from './checks/alt.ts';
-import { checkBannerClick } from './checks/banner-click.ts';
-import { checkBannerFit } from './checks/banner-fit.ts';
-import { checkBannerMotion } from './checks/banner-motion.ts';
-import { checkBannerRun } from './checks/banner-run.ts';
-import { checkBannerWeight } from './checks/banner-weight.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
@@ -35,11 +32,12 @@ import type { Asset } from './model/asset.ts';
 import type { MeasuredFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { unreachable } from './model/finding.ts';
-import type { BannerRules, HouseStyle } from './model/house.ts';
+import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, Outcome, Plan } from './model/job.ts';
 import type { Input, Json } from './model/key.ts';
 import { canonicalJson } from './model/key.ts';
-import type { Layout, Unit, Use } from './model/layout.ts';
+import type { Layout, Use } from './model/layout.ts';
+import { leftOut } from './model/offer.ts';
 import type { Order } from './model/order.ts';
 import type { Judged } from './model/record.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE, type Repair, repairOf } from './model/repair.ts';
@@ -54,6 +52,7 @@ export interface PreflightInput {
 }
 
 export interface CheckInput {
+  readonly order: Order;
   /** Absent when it could not be loaded. */
   readonly house?: HouseStyle;
   readonly layout: Layout;
@@ -63,6 +62,8 @@ export interface CheckInput {
   readonly findings: readonly Finding[];
   /** False when no measuring was asked for. */
   readonly measured: boolean;
+  /** False when no pictures of banners were asked for: none is missed. */
+  readonly captured?: boolean;
 }
 
 /** Judges what came in: the order's pictures, before anything is made. */
@@ -83,7 +84,12 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
   ]);
-  const together = [...checkVersions(assets), ...checkGalleryCast(assets), ...checkMasks(assets), ...checkFraming(order, assets, house)];
+  const together = [
+    ...checkVersions(assets),
+    ...checkGalleryCast(assets),
+    ...checkMasks(assets),
+    ...checkFraming(order, assets, house, sizesOf),
+  ];
   return finish([...findings, ...together], house);
 }
 
@@ -100,7 +106,7 @@ export function printSizes(assets: readonly Asset[]): ReadonlyMap<string, PrintS
 
 /** Judges what goes out, joins it with what was found before, and says which deliverables are sound. */
 export function check(input: CheckInput): { findings: Finding[]; judged: Judged[] } {
-  const { layout, plan, house, measured } = input;
+  const { layout, plan, house, measured, captured = true } = input;
   const outcomes: OutcomesByKey = new Map(input.outcomes.map((outcome) => [outcome.key, outcome]));
   // Where pages are set, the layout knows which descriptions are really missed.
   const early =
@@ -114,13 +120,18 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
-    ...checkBanners(plan, outcomes, house),
+    ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
-  const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes, house));
-  const findings = finish([...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured], house);
+  const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));
+  const told = [...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured];
+  const unseen = plan.deliverables.some(({ kind }) => kind === 'banner') ? [finding('not-captured', {})] : [];
+  const findings = finish(captured ? told : [...told.filter(({ code }) => code !== 'banner-missing-backup'), ...unseen], house);
   const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
-  return { findings, judged: plan.deliverables.map((deliverable) => judge(deliverable, findings, outcomes, weigh, measured)) };
+  const left = leftOut(plan, input.outcomes);
+  const laid = ({ files }: Deliverable): Deliverable['files'] => files.filter(({ path }) => !left.has(path));
+  const judged = plan.deliverables.map((one) => judge(one, laid(one), findings, outcomes, weigh, measured));
+  return { findings, judged };
 }
 
 function checkSite(layout: Layout, plan: Plan): Finding[] {
@@ -128,15 +139,6 @@ function checkSite(layout: Layout, plan: Plan): Finding[] {
   if (!site) return [];
   const files = site.files.map(({ path }) => path.replace(`${site.name}/`, ''));
   return [...checkPageConflicts(layout.pages, layout.statics), ...checkLinks(layout.pages, files)];
-}
-
-function checkBanners(plan: Plan, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  if (!house) return [];
-  return plan.deliverables
-    .filter(({ kind }) => kind === 'banner')
-    .flatMap((banner) =>
-      checkBannerWeight(banner, (path) => bytesOf(banner.files.find((file) => file.path === path)?.from, outcomes), house.rules.banner),
-    );
 }
 
 /** Judges pictures in the places where they are used, before anything is made. */
@@ -178,51 +180,46 @@ function bytesOf(from: Input | undefined, outcomes: OutcomesByKey): number | und
   return outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
 }
 
-function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey, house: HouseStyle | undefined): Finding[] {
-  const units = new Map(layout.units.map((unit) => [unit.name, unit]));
+function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: OutcomesByKey): Finding[] {
   const pages = new Map(layout.pages.map((page) => [page.url, page]));
   return deliverable.measures.flatMap(({ key, of }) => {
     const outcome = outcomes.get(key);
-    if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
+    const page = pages.get(of);
+    if (!page || !outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
     // Only our own measuring jobs write these facts.
     const facts = outcome.made.facts as unknown as MeasuredFacts;
-    if (facts.what === 'banner') {
-      const unit = units.get(of);
-      return unit && house ? checkUnit(unit, facts, house.rules.banner) : [];
+    switch (facts.what) {
+      case 'markup':
+        return checkMarkup(page, facts);
+      case 'page':
+        return checkPage(page, facts);
+      // Of banners, which are judged by their targets.
+      case 'banner':
+      case 'package':
+        return [];
+      default:
+        return unreachable(facts);
     }
-    // Judged with its target's rules, not by what a browser saw.
-    if (facts.what === 'package') return [];
-    const page = pages.get(of);
-    if (!page) return [];
-    if (facts.what === 'markup') return checkMarkup(page, facts);
-    return facts.what === 'page' ? checkPage(page, facts) : unreachable(facts);
   });
-}
-
-function checkUnit(unit: Unit, facts: MeasuredFacts & { what: 'banner' }, rules: BannerRules): Finding[] {
-  return [
-    ...checkBannerMotion(unit.name, facts, rules),
-    ...checkBannerRun(unit.name, facts),
-    ...checkBannerClick(unit.name, facts, unit.landing),
-    ...checkBannerFit(unit.name, facts),
-  ];
 }
 
 function judge(
   deliverable: Deliverable,
+  laid: Deliverable['files'],
   findings: readonly Finding[],
   outcomes: OutcomesByKey,
   weigh: (from: Input) => number,
   measured: boolean,
 ): Judged {
-  const blocked = findings.some((found) => found.severity === 'error' && isAbout(found, deliverable));
+  const held = findings.filter((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
   return {
     deliverable,
-    sound: !blocked && complete,
+    sound: held.length === 0 && complete,
     unmeasured: !measured,
-    files: deliverable.files.length,
-    bytes: deliverable.files.reduce((sum, { from }) => sum + weigh(from), 0),
+    files: laid.length,
+    bytes: laid.reduce((sum, { from }) => sum + weigh(from), 0),
+    ...(held.length > 0 ? { held } : {}),
   };
 }
 
@@ -231,7 +228,8 @@ function judge(
  * says nothing about the banner that shows it too; a fault of the file itself says it about both.
  */
 function isAbout({ where }: Finding, deliverable: Deliverable): boolean {
-  if (where.deliverable !== undefined) return `${deliverable.name}/`.startsWith(`${where.deliverable}/`);
+  if (where.deliverable !== undefined)
+    return [deliverable.name, deliverable.unit ?? ''].some((name) => `${name}/`.startsWith(`${where.deliverable}/`));
   if (where.page !== undefined) return deliverable.kind === 'site';
   if (where.asset !== undefined) return deliverable.assets.includes(where.asset);
   return true;

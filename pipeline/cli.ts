@@ -91,12 +91,34 @@ program
 program
   .command('check [production...]')
   .description('preflight only: what is usable, what is not and why, what is missing (asked for by name)')
+  .option('--zip <files...>', 'judge packed banners instead, whoever made them: zips, or a folder of zips')
+  .option('--target <name>', 'with --zip: where they go, as platform or platform+publisher', 'common')
+  .option('--no-browser', 'with --zip: read them only, run nothing')
   .addOption(json())
+  .addHelpText(
+    'after',
+    `
+  kader check --zip 300x250.zip --target google-ads            what Google Ads would refuse, with the source of every rule
+  kader check --zip zips/ --target ad-manager+ads-and-data     a folder of them, for a publisher; kader rules lists the names`,
+  )
   .action(
     run(async (call, [productions], options) =>
-      (await import('./commands/check.ts')).check(call, productions as string[], options as never),
+      options['zip']
+        ? (await import('./commands/check-zip.ts')).checkZips(
+            call,
+            [...(options['zip'] as string[]), ...(productions as string[])],
+            options as never,
+          )
+        : (await import('./commands/check.ts')).check(call, productions as string[], options as never),
     ),
   );
+program
+  .command('rules [pack...]')
+  .description('what ad platforms and publishers ask of banners, each value with its source, its date and how sure it is')
+  .option('--target <name>', 'what counts for a platform, or platform+publisher, and where each value comes from')
+  .option('--sizes', 'sizes that they take, and which go together')
+  .addOption(json())
+  .action(run(async (call, [packs], options) => (await import('./commands/rules.ts')).rules(call, packs as string[], options as never)));
 program
   .command('images [production...]')
   .description('all supplied pictures with what is known and thought of them: a table, and a contact sheet to look at')
@@ -152,6 +174,7 @@ program
   .addOption(new Option('--keep-going', 'go on after a failed job').default(true).hideHelp())
   .option('--fail-fast', 'stop at the first failed job (default: keep going)')
   .option('--no-measure', 'leave out the browser and markup measurements; deliverables say so')
+  .option('--no-captures', 'leave out the pictures of banners (backup image and others); deliverables say so')
   .addOption(json())
   .action(
     run(async (call, [productions], options) =>
@@ -160,7 +183,9 @@ program
   );
 program
   .command('preview [production]')
-  .description('build, serve the output on 127.0.0.1, rebuild and reload on change; /crops/ shows every crop and takes focus points')
+  .description(
+    'build, serve the output on 127.0.0.1, rebuild and reload on change; /banners/ shows all banners in step, /crops/ every crop and takes focus points',
+  )
   .addOption(new Option('--port <port>', 'port to serve on').argParser(port).default(4321))
   .addOption(jobs())
   .option('--no-open', 'do not open the report in a browser')

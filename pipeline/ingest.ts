@@ -1,8 +1,11 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
+
+import { takeFeeds } from './ingest/feeds.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
+import type { Feed } from './model/feed.ts';
 import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
@@ -64,11 +67,11 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
-export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; findings: Finding[] }> {
+export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; feeds: Feed[]; findings: Finding[] }> {
   const files = await effects.listSupplied();
-  const findings: Finding[] = [];
+  const { feeds, files: fed, findings } = await takeFeeds(order.deliver.banners, files, effects.take);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
-  const listed = new Set<string>();
+  const listed = new Set<string>(fed);
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -141,7 +144,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   for (const asset of assets) {
     findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
-  return { assets, findings };
+  return { assets, feeds, findings };
 }
 
 type Own = NonNullable<Supplied['each']>[string];
@@ -239,7 +242,7 @@ function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }:
   if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
   const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
   if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
-  if (asset.facts?.sequence) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
+  if (asset.facts?.sequence && !asset.facts.animation) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
   if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
   if (!asset.facts && PICTURE_NAME.test(asset.file))
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];

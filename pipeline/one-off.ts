@@ -2,9 +2,10 @@
 import { check, judgeUses, preflight } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
 import { correct } from './jobs/correct.ts';
-import { type ImageWish, planImages, withSearches } from './jobs/image.ts';
+import { type ImageJob, type ImageWish, planImages, withSearches } from './jobs/image.ts';
 import { type MakerTools, makeWith } from './jobs/makers.ts';
-import type { Asset, ImageFacts } from './model/asset.ts';
+import { useOf } from './jobs/use.ts';
+import type { Asset } from './model/asset.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { cropAt } from './model/crop.ts';
 import type { Finding } from './model/finding.ts';
@@ -51,7 +52,7 @@ export async function convertSources(
 ): Promise<{ readonly pictures: readonly Converted[]; readonly findings: readonly Finding[] }> {
   const { assets, findings: received } = await ingest(sources, effects.ingest);
   const judged = preflight({ order: sources, assets, ...(house ? { house } : {}), today: effects.today() });
-  const jobs = new Map<string, readonly Job<ImageRecipe>[]>();
+  const jobs = new Map<string, readonly ImageJob[]>();
   const uses: Use[] = [];
   const still: Finding[] = [];
   const known = new Map(assets.map((asset) => [asset.name, asset]));
@@ -62,7 +63,7 @@ export async function convertSources(
     const available = cropAt(picture.facts, wish.ratio, picture, []).width;
     const widths = wish.widths ?? [available];
     jobs.set(asset.name, planImages(picture, { ...wish, widths, corrections: corrected }, effects.toolchain.sharp));
-    uses.push(useOf(picture, wish.name, widths, available));
+    uses.push(useOf(corrected, { places: [], widths, ...(wish.ratio ? { ratio: wish.ratio } : {}) }, wish.name));
     if (picture.facts.animation) {
       const args = { asset: asset.name, slot: wish.name, actual: picture.facts.animation.frames };
       still.push({ code: 'image-animation-dropped', severity: 'info', where: { asset: asset.name, slot: wish.name }, args });
@@ -79,25 +80,21 @@ export async function convertSources(
   const outcomes = await runPlan(once, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   effects.signal.throwIfAborted();
-  const { findings } = check({ ...(house ? { house } : {}), layout: EMPTY_LAYOUT, plan: once, outcomes, findings: early, measured: true });
+  const { findings } = check({
+    order: sources,
+    ...(house ? { house } : {}),
+    layout: EMPTY_LAYOUT,
+    plan: once,
+    outcomes,
+    findings: early,
+    measured: true,
+  });
   const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
   const pictures = assets.map((asset): Converted => {
     const files = held.has(asset.name) ? [] : (jobs.get(asset.name) ?? []).map(({ key, recipe }) => ({ recipe, blob: made.get(key) }));
     return { asset, files: files.filter((file): file is { recipe: ImageRecipe; blob: Blob } => file.blob !== undefined) };
   });
   return { pictures, findings: findings.map((found) => atFile(found, assets)) };
-}
-
-function useOf({ name, facts }: Asset & { readonly facts: ImageFacts }, slot: string, widths: readonly number[], available: number): Use {
-  const detail = facts.measured?.detail;
-  return {
-    asset: name,
-    slot,
-    smallest: widths[0] ?? 0,
-    largest: widths.at(-1) ?? 0,
-    available,
-    ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
-  };
 }
 
 /** Each source stands for itself: what goes wrong with one costs no other. */

@@ -3,25 +3,20 @@ import type { Alias, Document } from 'yaml';
 import { isMap, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import { NOT_A_CORRECTION } from './model/correction-schema.ts';
-import type { Args, Finding, Severity } from './model/finding.ts';
+import type { Args, Finding } from './model/finding.ts';
 import { keysAt, meantBranch } from './model/issues.ts';
 import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
-import { isGroup, list, locate, offsetOf, type Path, shown, valueAt, written } from './order/text.ts';
+import { bannerLanguages, bannerPlaces, judgeBanners, variantsIn } from './order/banners.ts';
+import { targetMistakes } from './order/targets.ts';
+import { isGroup, isLanguage, list, locate, offsetOf, type Path, type Source, shown, valueAt, written } from './order/text.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
 const MAX_ALIASES = 100;
 
 type Issue = z.core.$ZodIssue;
 type Fail = (code: string, offset: number, args: Args) => Finding;
-
-/** The order as it was written: what may still be wrong, and a way to point at it. */
-interface Source {
-  readonly content: unknown;
-  /** Tells of a mistake at a path, or at its nearest ancestor that exists. */
-  readonly tell: (code: string, path: Path, args: Args, at?: 'key' | 'value', severity?: Severity) => Finding;
-}
 
 /** @returns no order when any finding is an error; findings stand in the order of the text. */
 export function readOrder(text: string, production: string): { order?: Order; findings: Finding[] } {
@@ -75,11 +70,22 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const before = findings.filter(({ where, code }) => (where.line ?? 1) < sound && code !== 'order-missing-key');
     return { findings: inOrder([...syntax, ...before]) };
   }
-  findings.push(...duplicateNames(source), ...languages(source), ...promises(source));
+  findings.push(
+    ...duplicateNames(source),
+    ...languages(source),
+    ...promises(source),
+    ...judgeBanners(source),
+    ...targetMistakes(content, tell),
+  );
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
   const lineOf = (index: number) => at(locate(root, ['supplied', index], 'value')).line;
   const supplied = parsed.data.supplied.map((entry, index) => ({ ...entry, line: lineOf(index) }));
-  return { order: { ...parsed.data, supplied, production }, findings: inOrder(findings) };
+  const banners = parsed.data.deliver.banners.map((set, index) => {
+    const path = ['deliver', 'banners', index];
+    return { ...set, places: bannerPlaces(content, path, (one, point) => at(locate(root, one, point))) };
+  });
+  const deliver = { ...parsed.data.deliver, banners };
+  return { order: { ...parsed.data, supplied, deliver, production }, findings: inOrder(findings) };
 }
 
 /** Aliases without an anchor, such as a file pattern `*.jpg` without quotes, become the text they look like. */
@@ -184,7 +190,7 @@ function duplicateNames({ content, tell }: Source): Finding[] {
   const units = entries('deliver', 'banners').flatMap(({ entry, path }) =>
     list(entry, 'sizes').flatMap((size, at) =>
       [...new Set(bannerLanguages(content, entry))].map((language) => ({
-        name: `${valueAt(entry, ['template'])} ${size} ${language}`,
+        name: [`${valueAt(entry, ['template'])} ${size} ${language}`, ...versionsOf(entry)].join(' '),
         path: [...path, 'sizes', at],
       })),
     ),
@@ -198,6 +204,14 @@ function duplicateNames({ content, tell }: Source): Finding[] {
       const firstLine = tell('order-duplicate-name', earlier, {}).where.line ?? 0;
       return [tell('order-duplicate-name', path, { name, firstLine, firstPath: written(earlier) })];
     });
+  });
+}
+
+/** What tells the versions of one set from those of another. */
+function versionsOf(set: unknown): string[] {
+  return ['axes', 'feed', 'name'].flatMap((part) => {
+    const value = valueAt(set, [part]);
+    return value === undefined ? [] : [JSON.stringify(value)];
   });
 }
 
@@ -220,7 +234,8 @@ function languages({ content, tell }: Source): Finding[] {
     ...list(content, 'deliver', 'banners').flatMap((set, index) => {
       const base = ['deliver', 'banners', index];
       const chosen = list(set, 'languages').flatMap((word, at) => stray([...base, 'languages', at], word, 'value'));
-      return [...keyed(...base, 'text'), ...keyed(...base, 'landing'), ...chosen];
+      const variants = variantsIn(set).flatMap((path) => [...keyed(...base, ...path, 'text'), ...keyed(...base, ...path, 'landing')]);
+      return [...keyed(...base, 'text'), ...keyed(...base, 'landing'), ...variants, ...chosen];
     }),
   ];
 }
@@ -246,12 +261,6 @@ function promises({ content, tell }: Source): Finding[] {
   if (!isGroup(deliver) || deliver['site'] || banners.length > 0) return addresses;
   return [tell('order-delivers-nothing', ['deliver'], {}, 'key', 'warning'), ...addresses];
 }
-
-function bannerLanguages(content: unknown, set: unknown): readonly unknown[] {
-  return valueAt(set, ['languages']) === undefined ? list(content, 'languages') : list(set, 'languages');
-}
-
-const isLanguage = (word: string) => /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
 
 function inOrder(findings: readonly Finding[]): Finding[] {
   const place = ({ where }: Finding) => (where.line ?? 0) * 100_000 + (where.column ?? 0);

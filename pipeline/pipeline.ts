@@ -1,22 +1,26 @@
 /** The spine: order → ingest → layout → plan → run → check → release → report, each hop saved as JSON. */
 import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.ts';
 import { type IngestEffects, ingest } from './ingest.ts';
+import { correct } from './jobs/correct.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
 import { type MakerTools, makeWith } from './jobs/makers.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
+import { framedName } from './model/crop-sheet.ts';
+import type { Feed } from './model/feed.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
-import type { Blob, Outcome, Plan, Toolchain } from './model/job.ts';
+import type { Blob, Job, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
 import { EMPTY_LAYOUT, type Layout } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
 import { readOrder } from './order.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, withoutCaptures } from './plan.ts';
+import { type Handover, type HandoverInput, planHandover } from './release/handover.ts';
 import { makeRelease } from './release.ts';
-import { reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
+import { bannerPreview, type PreviewEffects, reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
 
 export type Language = 'nl' | 'fr' | 'en';
@@ -24,6 +28,8 @@ export type Language = 'nl' | 'fr' | 'en';
 export interface BuildOptions {
   readonly only?: 'site' | 'banners';
   readonly measured: boolean;
+  /** Whether banners are photographed; absent: they are. */
+  readonly captured?: boolean;
   readonly language: Language;
 }
 
@@ -40,9 +46,14 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly toolchain: Toolchain;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
+  readonly keepText: (text: string) => Promise<Blob>;
   readonly standing: StandingEffects;
   readonly saveHop: (name: string, value: unknown) => Promise<void>;
   readonly lay: (release: Release, only: BuildOptions['only']) => Promise<void>;
+  readonly preview: PreviewEffects & {
+    /** Lays it, and keeps in mind what stood before. */
+    readonly lay: (preview: Awaited<ReturnType<typeof bannerPreview>>) => Promise<void>;
+  };
   readonly saveReport: (html: string, json: string) => Promise<void>;
   /** Keys of facts and renderings that this build used beside its jobs. */
   readonly usedCaches: () => readonly string[];
@@ -64,6 +75,7 @@ interface StandingEffects {
 interface Received {
   readonly order: Order;
   readonly assets: readonly Asset[];
+  readonly feeds: readonly Feed[];
   readonly house?: HouseStyle;
   readonly findings: readonly Finding[];
 }
@@ -82,17 +94,18 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
   const { house, findings: faults } = loading.value;
-  const { assets, findings: received } = receiving.value;
-  const known = { order, assets, ...(house ? { house } : {}) };
+  const { assets, feeds, findings: received } = receiving.value;
+  const known = { order, assets, feeds, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
 
 async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
-  const { order, assets, house, findings } = received;
+  const { order, assets, feeds, house, findings } = received;
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
-  const layout = await makeLayout(order, house, assets, effects.layout(order, house), options.only);
+  const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
-  const plan = makePlan(layout, house, effects.toolchain, options.measured);
+  const whole = makePlan(layout, house, effects.toolchain, options.measured);
+  const plan = options.captured === false ? withoutCaptures(whole) : whole;
   await Promise.all([
     effects.saveHop('order', order),
     effects.saveHop('assets', assets),
@@ -116,13 +129,31 @@ export async function lookThrough(
   language: Language,
   effects: StudioEffects,
   width = 640,
-): Promise<Prepared & { readonly thumbnails: ReadonlyMap<string, Blob>; readonly prints: ReturnType<typeof printSizes> }> {
+): Promise<
+  Prepared & {
+    readonly thumbnails: ReadonlyMap<string, Blob>;
+    /** As turns and cuts leave them, where a place takes them so; by `framedName`. */
+    readonly framed: ReadonlyMap<string, Blob>;
+    readonly prints: ReturnType<typeof printSizes>;
+  }
+> {
   const prepared = await prepare(production, { measured: false, language }, effects);
   const colour = prepared.house?.colour ? { colour: prepared.house.colour } : {};
+  const wish = { ...THUMBNAIL, ...colour, widths: [width] };
+  const known = new Map(prepared.assets.map((asset) => [asset.name, asset]));
   const jobs = prepared.assets.flatMap((asset) =>
-    asset.facts ? planImages({ ...asset, facts: asset.facts }, { ...THUMBNAIL, ...colour, widths: [width] }, effects.toolchain.sharp) : [],
+    asset.facts ? planImages({ ...asset, facts: asset.facts }, wish, effects.toolchain.sharp) : [],
   );
-  const outcomes = await runPlan({ jobs, deliverables: [] }, { ...effects, make: makeWith(effects.makerTools) });
+  const turned = new Map<string, Job>();
+  for (const { asset: name, geometry } of [...prepared.layout.pages, ...prepared.layout.units].flatMap(({ uses }) => uses)) {
+    const asset = known.get(name);
+    if (!geometry || !asset?.facts || turned.has(framedName(name, geometry))) continue;
+    const corrected = correct({ ...asset, facts: asset.facts }, [geometry], known);
+    const [job] = planImages(corrected.picture, { ...wish, corrections: corrected }, effects.toolchain.sharp);
+    if (job) turned.set(framedName(name, geometry), job);
+  }
+  const plan = { jobs: [...jobs, ...turned.values()], deliverables: [] };
+  const outcomes = await runPlan(plan, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
   const made = new Map(outcomes.map((outcome) => [outcome.key, 'made' in outcome ? outcome.made.blob : undefined]));
@@ -130,7 +161,11 @@ export async function lookThrough(
     const blob = made.get(key);
     return blob && asset ? [[asset, blob] as const] : [];
   });
-  return { ...prepared, thumbnails: new Map(thumbnails), prints: printSizes(prepared.assets) };
+  const framed = [...turned].flatMap(([name, { key }]) => {
+    const blob = made.get(key);
+    return blob ? [[name, blob] as const] : [];
+  });
+  return { ...prepared, thumbnails: new Map(thumbnails), framed: new Map(framed), prints: printSizes(prepared.assets) };
 }
 
 const THUMBNAIL: Omit<ImageWish, 'widths'> = {
@@ -154,22 +189,28 @@ export async function build(production: string, options: BuildOptions, effects: 
   const outcomes: Outcome[] = await runPlan(plan, { ...effects, make: makeWith(effects.makerTools) });
   await effects.flush();
   if (effects.signal.aborted) throw new Interrupted();
-  const { findings, judged } = check({
+  const checked = check({
+    order,
     ...(house ? { house } : {}),
     layout,
     plan,
     outcomes,
     findings: early,
     measured: options.measured,
+    captured: options.captured ?? true,
   });
+  const { judged } = checked;
+  const { handover, outcomes: handed } = await handOver({ order, assets, layout, outcomes, judged }, effects);
+  const findings = [...checked.findings, ...handed.flatMap(toolFault)];
+  outcomes.push(...handed);
   await Promise.all([effects.saveHop('outcomes', outcomes), effects.saveHop('findings', findings)]);
-  const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest));
+  const release = makeRelease(plan, outcomes, judged, ({ digest }) => effects.sizeOf(digest), handover.files);
   await effects.lay(release, options.only);
   const record: BuildRecord = {
     production,
     order,
     assets,
-    jobs: plan.jobs,
+    jobs: [...plan.jobs, ...handover.jobs],
     outcomes,
     judged,
     findings,
@@ -180,6 +221,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),
   };
+  if (options.only !== 'site') await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
   const summary = summaryOf(record);
   const body = reportBody(record, options.language);
   await Promise.all([
@@ -191,6 +233,25 @@ export async function build(production: string, options: BuildOptions, effects: 
   const isSettled = layout.findings.every(({ code }) => code !== 'template-broken') && outcomes.every((outcome) => 'made' in outcome);
   if (house && isSettled) await effects.standing.keep({ key, summary, body });
   return summary;
+}
+
+/** Only when all is judged is it known what may go: the zips and sheets of deliveries are planned and made last. */
+async function handOver(
+  judged: Omit<HandoverInput, 'toolchain' | 'sizeOf'>,
+  effects: StudioEffects,
+): Promise<{ handover: Handover; outcomes: Outcome[] }> {
+  const { toolchain, sizeOf } = effects;
+  const handover = planHandover({ ...judged, toolchain, sizeOf });
+  for (const text of handover.texts) await effects.keepText(text);
+  const quiet = { ...effects, tell: () => undefined, make: makeWith(effects.makerTools) };
+  const outcomes = await runPlan({ jobs: handover.jobs, deliverables: [] }, quiet);
+  await effects.flush();
+  if (effects.signal.aborted) throw new Interrupted();
+  return { handover, outcomes };
+}
+
+function toolFault(outcome: Outcome): Finding[] {
+  return outcome.status === 'failed' ? [{ ...outcome.fault, severity: 'error', where: {} }] : [];
 }
 
 /** Of all that decides what a build makes, says and lays. */

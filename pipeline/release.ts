@@ -1,29 +1,42 @@
 /** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
 
-import type { Blob, Outcome, Plan } from './model/job.ts';
+import type { Blob, DeliverableFile, Outcome, Plan } from './model/job.ts';
 import type { Input } from './model/key.ts';
+import { leftOut } from './model/offer.ts';
 import type { Judged, Release, ReleaseFile } from './model/record.ts';
 
-/** @param sizeOf bytes of a blob that no job made, such as a page. */
+/**
+ * @param sizeOf bytes of a blob that no job made, such as a page.
+ * @param papers what goes with the sound ones, and packages of several.
+ */
 export function makeRelease(
   plan: Plan,
   outcomes: readonly Outcome[],
   judged: readonly Judged[],
   sizeOf: (input: Input & { from: 'store' }) => number,
+  papers: readonly DeliverableFile[] = [],
 ): Release {
   const blobs = new Map<string, Blob>();
   for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
+  const blobOf = (from: Input): Blob | undefined =>
+    from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
+  const left = leftOut(plan, outcomes);
   const sound = new Map(judged.map(({ deliverable, sound }) => [deliverable.name, sound]));
   const files: ReleaseFile[] = [];
   const review: ReleaseFile[] = [];
   for (const deliverable of plan.deliverables) {
     const isSound = sound.get(deliverable.name) ?? false;
-    for (const { path, from } of deliverable.files) {
-      const blob = from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
+    for (const { path, from, draft } of deliverable.files) {
+      if (left.has(path)) continue;
+      const blob = blobOf(from) ?? (draft && blobOf({ from: 'store', digest: draft }));
       if (!blob) continue;
       if (isSound) files.push({ path, ...blob });
       else review.push({ path: `review/${path}`, ...blob });
     }
+  }
+  for (const { path, from } of papers) {
+    const blob = blobOf(from);
+    if (blob) files.push({ path, ...blob });
   }
   for (const { path, key } of (plan.proofs ?? []).flatMap(({ before, after }) => [before, after])) {
     const blob = blobs.get(key);

@@ -1,8 +1,14 @@
 /** Record → words and pictures: the report that people look at, and the one that machines read. */
 
 import { wordsOf } from './checks/catalogue.ts';
+import type { PreviewFile, UnitSource } from './model/banner-sheet.ts';
 import { escapeHtml } from './model/html.ts';
+import { type Digest, digestOf } from './model/key.ts';
+import type { Layout } from './model/layout.ts';
 import type { BuildRecord, ReportJson, Summary } from './model/record.ts';
+import { bannerPageHtml } from './review/banner-page.ts';
+import { bannerSheet } from './review/banner-sheet.ts';
+import { bannerCss } from './review/banner-style.ts';
 import { bannersPart, correctionsPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
 import { bytesIn, type Language, repairText, words } from './review/words.ts';
@@ -106,4 +112,33 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** What the preview of banners needs of the world. */
+export interface PreviewEffects {
+  /** The page of a unit as it was laid out. */
+  readonly textOf: (digest: Digest) => string;
+  /** Kader's own, bundled: the page's, and the one that each banner in it is opened with. */
+  readonly scripts: () => Promise<{ readonly sheet: string; readonly bridge: string }>;
+}
+
+/** All banners on a page with everything that it shows, as a folder for any host or none; nothing where there are no banners. */
+export async function bannerPreview(
+  record: BuildRecord,
+  layout: Layout,
+  language: Language,
+  effects: PreviewEffects,
+): Promise<{ readonly files: readonly PreviewFile[]; readonly sources: Readonly<Record<string, UnitSource>> }> {
+  if (layout.units.length === 0) return { files: [], sources: {} };
+  const { data, files, sources } = bannerSheet(record, layout, effects.textOf, language);
+  const { sheet, bridge } = await effects.scripts();
+  const own = {
+    'index.html': bannerPageHtml(data, { root: '' }, language),
+    'sheet.css': bannerCss,
+    'sheet.js': sheet,
+    'bridge.js': bridge,
+    'data.json': JSON.stringify(data),
+  };
+  const texts = Object.entries(own).map(([path, text]) => ({ path, digest: digestOf(text), bytes: Buffer.byteLength(text), text }));
+  return { files: [...texts, ...files], sources };
 }

@@ -29,7 +29,7 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
     const made = effects.recall(key);
     if (made) outcomes.set(key, { status: 'cached', key, made });
   }
-  const waiting = new Map(plan.jobs.filter(({ key }) => !outcomes.has(key)).map((job) => [job.key, job]));
+  const line = standInLine(plan.jobs, outcomes, effects.resourceOf);
   effects.tell({ kind: 'planned', total: plan.jobs.length, cached: outcomes.size });
   const busy: Record<Resource, number> = { cpu: 0, browser: 0, ffmpeg: 0 };
   let stopped = false;
@@ -39,57 +39,45 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
     if (outcome.status === 'made') effects.remember(job.key, outcome.made);
     if (outcome.status === 'failed' && effects.stopAtFirst) stopped = true;
     effects.tell({ kind: 'ended', job, status: outcome.status });
+    if ('made' in outcome) line.made(job.key);
+    else for (const lost of line.lost(job.key)) settle(lost, { status: 'skipped', key: lost.key, because: rootCause(lost, outcomes) });
   };
-  const lostInput = (job: Job): JobKey | undefined =>
-    job.inputs.find((input) => input.from === 'job' && ['failed', 'skipped'].includes(outcomes.get(input.key)?.status ?? ''))?.from ===
-    'job'
-      ? rootCause(job, outcomes)
-      : undefined;
-  // A job may need another of its own batch: whoever makes them sees to it.
-  const isReady = (job: Job): boolean =>
-    job.inputs.every((input) => {
-      if (input.from === 'store' || 'made' in (outcomes.get(input.key) ?? {})) return true;
-      const beside = waiting.get(input.key);
-      return beside !== undefined && beside.batch === job.batch && isReady(beside);
-    });
 
   await new Promise<void>((resolve, reject) => {
     let running = 0;
+    const start = (batch: readonly Job[], resource: Resource): void => {
+      busy[resource]++;
+      running++;
+      runBatch(batch, effects, outcomes).then((results) => {
+        batch.forEach((job, at) => {
+          const attempt = results[at] as Attempt;
+          settle(
+            job,
+            'made' in attempt
+              ? { status: 'made', key: job.key, made: attempt.made }
+              : { status: 'failed', key: job.key, fault: attempt.fault },
+          );
+        });
+        busy[resource]--;
+        running--;
+        pump();
+      }, reject);
+    };
     const pump = (): void => {
       if (effects.signal.aborted || stopped) {
         if (running === 0) resolve();
         return;
       }
-      skipTheLost(waiting, lostInput, settle);
-      const ready = new Map<string, Job[]>();
-      for (const job of waiting.values()) {
-        if (isReady(job)) ready.set(job.batch, [...(ready.get(job.batch) ?? []), job]);
+      for (const resource of RESOURCES) {
+        while (busy[resource] < effects.places[resource]) {
+          const batch = line.take(resource);
+          if (!batch) break;
+          start(batch, resource);
+        }
       }
-      for (const batch of ready.values()) {
-        const resource = effects.resourceOf(batch[0] as Job);
-        if (busy[resource] >= effects.places[resource]) continue;
-        busy[resource]++;
-        running++;
-        for (const job of batch) waiting.delete(job.key);
-        runBatch(batch, effects, outcomes).then((results) => {
-          batch.forEach((job, at) => {
-            const attempt = results[at] as Attempt;
-            settle(
-              job,
-              'made' in attempt
-                ? { status: 'made', key: job.key, made: attempt.made }
-                : { status: 'failed', key: job.key, fault: attempt.fault },
-            );
-          });
-          busy[resource]--;
-          running--;
-          pump();
-        }, reject);
-      }
-      if (running === 0) {
-        if (waiting.size > 0) reject(new Error(`Internal error: ${waiting.size} jobs wait for inputs that no job gives`));
-        else resolve();
-      }
+      if (running > 0) return;
+      if (line.waiting > 0) reject(new Error(`Internal error: ${line.waiting} jobs wait for inputs that no job gives`));
+      else resolve();
     };
     effects.signal.addEventListener('abort', () => pump(), { once: true });
     pump();
@@ -97,18 +85,63 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
   return plan.jobs.flatMap(({ key }) => outcomes.get(key) ?? []);
 }
 
-function skipTheLost(
-  waiting: Map<JobKey, Job>,
-  lostInput: (job: Job) => JobKey | undefined,
-  settle: (job: Job, outcome: Outcome) => void,
-): void {
-  // Plans list a job after its inputs, so one pass reaches all that hangs on a failure.
-  for (const job of [...waiting.values()]) {
-    const because = lostInput(job);
-    if (because === undefined) continue;
-    waiting.delete(job.key);
-    settle(job, { status: 'skipped', key: job.key, because });
+const RESOURCES = ['cpu', 'browser', 'ffmpeg'] as const satisfies readonly Resource[];
+
+interface Line {
+  /** Jobs that were not taken yet. */
+  readonly waiting: number;
+  /** Those of the first batch that could be made now; none when all of the resource wait for inputs. */
+  readonly take: (resource: Resource) => readonly Job[] | undefined;
+  /** What this was the last missing input of becomes ready. */
+  readonly made: (key: JobKey) => void;
+  /** @returns jobs that wait in vain now; they leave the line. */
+  readonly lost: (key: JobKey) => readonly Job[];
+}
+
+/** Each job is looked at when one of its inputs comes or is lost, never all of them at every turn: plans have tens of thousands. */
+function standInLine(jobs: readonly Job[], outcomes: ReadonlyMap<JobKey, Outcome>, resourceOf: RunEffects['resourceOf']): Line {
+  const waiting = new Map(jobs.filter(({ key }) => !outcomes.has(key)).map((job) => [job.key, job]));
+  const needs = (job: Job): JobKey[] => job.inputs.flatMap((input) => (input.from === 'job' ? [input.key] : []));
+  const dependents = new Map<JobKey, Job[]>();
+  for (const job of waiting.values()) {
+    for (const key of new Set(needs(job))) {
+      const known = dependents.get(key);
+      if (known) known.push(job);
+      else dependents.set(key, [job]);
+    }
   }
+  /** By batch: jobs that could be made now. */
+  const ready: Readonly<Record<Resource, Map<string, Job[]>>> = { cpu: new Map(), browser: new Map(), ffmpeg: new Map() };
+  const queued = new Set<JobKey>();
+  // A job may need another of its own batch: whoever makes them sees to it.
+  const isThere = (key: JobKey, batch: string): boolean =>
+    'made' in (outcomes.get(key) ?? {}) || (queued.has(key) && waiting.get(key)?.batch === batch);
+  const consider = (job: Job): void => {
+    if (!waiting.has(job.key) || queued.has(job.key) || !needs(job).every((key) => isThere(key, job.batch))) return;
+    queued.add(job.key);
+    const batches = ready[resourceOf(job)];
+    const batch = batches.get(job.batch);
+    if (batch) batch.push(job);
+    else batches.set(job.batch, [job]);
+    for (const next of dependents.get(job.key) ?? []) if (next.batch === job.batch) consider(next);
+  };
+  for (const job of waiting.values()) consider(job);
+  return {
+    get waiting() {
+      return waiting.size;
+    },
+    take(resource) {
+      const [first] = ready[resource];
+      if (!first) return undefined;
+      const [name, batch] = first;
+      ready[resource].delete(name);
+      for (const { key } of batch) waiting.delete(key);
+      return batch;
+    },
+    made: (key) => dependents.get(key)?.forEach(consider),
+    // None of them was ready: who is ready has all it needs.
+    lost: (key) => (dependents.get(key) ?? []).filter((job) => waiting.delete(job.key)),
+  };
 }
 
 function rootCause(job: Job, outcomes: ReadonlyMap<JobKey, Outcome>): JobKey {

@@ -18,10 +18,34 @@ function digestOfCode(folder) {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Pages opened from disk may load no modules: what runs in the preview of banners is one plain script each. */
+async function bundleForPages() {
+  const { build } = await import('esbuild');
+  const folder = join(root, 'dist', 'browser');
+  // Its licence goes where its code goes.
+  const fflate = readFileSync(join(dirname(createRequire(import.meta.url).resolve('fflate/package.json')), 'LICENSE'), 'utf8');
+  await build({
+    entryPoints: ['banner-sheet', 'banner-bridge'].map((name) => ({ in: join(folder, `${name}.js`), out: `${name}.bundle` })),
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2022'],
+    charset: 'utf8',
+    legalComments: 'inline',
+    banner: { js: `/*! fflate: ${fflate.trim()} */` },
+    tsconfigRaw: '{}',
+    logLevel: 'warning',
+  });
+}
+
 if (existsSync(join(root, 'pipeline', 'cli.ts'))) {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const { status } = spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit', cwd: root });
   process.exitCode = status ?? 1;
-  if (status === 0) writeFileSync(join(root, 'dist', 'code.txt'), `${digestOfCode(join(root, 'dist'))}\n`);
+  if (status === 0) {
+    await bundleForPages();
+    writeFileSync(join(root, 'dist', 'code.txt'), `${digestOfCode(join(root, 'dist'))}\n`);
+  }
 }

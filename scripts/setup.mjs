@@ -24,7 +24,8 @@ const PROGRAMS = [
     brew: '--cask chromium',
     needed: true,
   },
-  { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: false },
+  { name: 'ffmpeg', commands: ['ffmpeg'], env: 'FFMPEG_PATH', apt: 'ffmpeg', brew: 'ffmpeg', needed: forTests },
+  { name: 'ffprobe', commands: ['ffprobe'], apt: 'ffmpeg', brew: 'ffmpeg', test: true, needed: true },
   // These read what few others do; without one of them a picture of its kind is asked for in another format.
   {
     name: 'libheif',
@@ -49,6 +50,7 @@ const PROGRAMS = [
     ['icc-profiles-free', 'Gray.icc'],
     ['scribus-data', '../../scribus/profiles/ISOcoated_v2_300_bas.icc'],
   ].map(([apt, file]) => ({ name: apt, commands: [], apps: [`/usr/share/color/icc/${file}`], apt, test: true, needed: has('apt-get') })),
+  { name: 'Python', commands: ['python3'], apt: 'python3', brew: 'python', test: true, needed: true },
   { name: 'unzip', commands: ['unzip'], apt: 'unzip', brew: 'unzip', test: true, needed: true },
 ];
 

@@ -8,6 +8,7 @@ import type { Deliverable, Job, Outcome } from '../pipeline/model/job.ts';
 import { digestOf, type JobKey, type Json } from '../pipeline/model/key.ts';
 import type { Unit } from '../pipeline/model/layout.ts';
 import { readOrder } from '../pipeline/order.ts';
+import { packageFacts } from './checks/ad-cases.ts';
 import { goodOrder } from './checks/order-cases.ts';
 import { banner, bannerFacts, page, pageFacts, rules } from './checks/product-cases.ts';
 import { asset } from './support/assets.ts';
@@ -53,6 +54,8 @@ const unit = (name: string, changes: Partial<Unit> = {}): Unit => ({
   name,
   template: 'headline',
   size: [300, 250],
+  family: 'rectangle',
+  version: {},
   language: 'nl',
   digest: digestOf(name),
   bytes: 7,
@@ -62,8 +65,20 @@ const unit = (name: string, changes: Partial<Unit> = {}): Unit => ({
   ...changes,
 });
 const units = [
-  banner(B1, { assets: ['kade'], measures: [{ key: key('run1'), of: B1 }] }),
-  banner(B2, { assets: ['wall'], measures: [{ key: key('run2'), of: B2 }] }),
+  banner(B1, {
+    assets: ['kade'],
+    measures: [
+      { key: key('run1'), of: B1 },
+      { key: key('zip1'), of: B1 },
+    ],
+  }),
+  banner(B2, {
+    assets: ['wall'],
+    measures: [
+      { key: key('run2'), of: B2 },
+      { key: key('zip2'), of: B2 },
+    ],
+  }),
 ];
 const files = [B1, B2].flatMap((name) => [`${name}/index.html`, `${name}.zip`, `${name}.jpg`]);
 const outcomes = [
@@ -72,6 +87,8 @@ const outcomes = [
   made('markup', { facts: { what: 'markup', problems: [] } }),
   made('run1', { facts: bannerFacts }),
   made('run2', { facts: bannerFacts }),
+  made('zip1', { facts: packageFacts }),
+  made('zip2', { facts: packageFacts }),
   ...files.map((name) => made(name)),
 ];
 
@@ -140,8 +157,8 @@ describe('an error blocks what it is about and nothing else', () => {
       { today: '2030-01-01', assets: [asset('kade'), asset('wall', { rights: { creator: 'Iris', until: '2029-12-31' } })] },
       ['site', B1],
     ],
-    ['a heavy zip', { outcomes: instead(made(`${B1}.zip`, { bytes: 153_601 })) }, ['site', B2]],
-    ['a heavy backup', { outcomes: instead(made(`${B1}.jpg`, { bytes: 40_961 })) }, ['site', B2]],
+    ['a heavy zip', { outcomes: instead(made('zip1', { facts: { ...packageFacts, zipBytes: 150_001 } })) }, ['site', B2]],
+    ['a heavy backup', { outcomes: instead(made(`${B1}.jpg`, { bytes: 40_001 })) }, ['site', B2]],
     [
       'a banner that opens the wrong page',
       { outcomes: instead(made('run2', { facts: { ...bannerFacts, clickOpens: null } })) },

@@ -21,7 +21,9 @@ const effects = (files: readonly string[]): IngestEffects =>
   }) as unknown as IngestEffects;
 
 async function received(supplied: object, files: readonly string[]): Promise<Asset[]> {
-  return (await ingest({ supplied: [{ name: 'acts', line: 3, ...supplied }] } as unknown as Order, effects(files))).assets;
+  return (
+    await ingest({ supplied: [{ name: 'acts', line: 3, ...supplied }], deliver: { banners: [] } } as unknown as Order, effects(files))
+  ).assets;
 }
 
 test('a picture that the order says nothing of is framed by what draws the eye', async () => {

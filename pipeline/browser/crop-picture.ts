@@ -3,6 +3,7 @@
 /// <reference lib="dom.iterable" />
 import { cropAt, cutOf, type Focus, type Framed, type Framing, framedBy, framingAt, type Shares } from '../model/crop.ts';
 import type { SheetChange, SheetPicture } from '../model/crop-sheet.ts';
+import { cutByFrame, framedIn, frameOf, onSupplied } from '../model/frame.ts';
 
 const STEP = 0.005;
 const LEAP = 0.05;
@@ -115,27 +116,31 @@ export function openPicture(
   }
 
   function drawCrop(index: number): void {
-    const { places: chain, ratio } = picture.crops[index] as SheetPicture['crops'][number];
+    const { places: chain, ratio, geometry = [] } = picture.crops[index] as SheetPicture['crops'][number];
     const item = items[index] as HTMLElement;
-    const crop = cropAt(picture, ratio, framed(), chain);
+    const frame = frameOf(picture, geometry);
+    const there = geometry.length > 0 ? framedIn(frame.place, framed()) : framed();
+    const crop = cropAt(frame, ratio, there, chain);
     const image = item.querySelector('img') as HTMLElement;
     Object.assign(image.style, {
       left: percent(-crop.left / crop.width),
       top: percent(-crop.top / crop.height),
-      width: percent(picture.width / crop.width),
+      width: percent(frame.width / crop.width),
     });
     item.querySelector('.crop')?.setAttribute('aria-pressed', String(placeOf(index) === target));
     const isApart = chain.some((place) => whole(place).focus || whole(place).safe);
     (item.querySelector('.apart') as HTMLElement).textContent = isApart ? word('own') : '';
-    const cut = cutOf(picture, ratio, framingAt(framed(), chain).safe);
+    const cut = cutByFrame(frame.place, framingAt(framed(), chain).safe) ?? cutOf(frame, ratio, framingAt(there, chain).safe);
     const share = String(Math.max(1, Math.round((cut?.share ?? 0) * 100)));
     (item.querySelector('.cut') as HTMLElement).textContent = cut ? word('cuts').replace('{share}', share) : '';
     if (index !== hovered) return;
+    const { left, top, width, height, degrees } = onSupplied(picture, frame, crop);
     Object.assign(outline.style, {
-      left: percent(crop.left / picture.width),
-      top: percent(crop.top / picture.height),
-      width: percent(crop.width / picture.width),
-      height: percent(crop.height / picture.height),
+      left: percent(left),
+      top: percent(top),
+      width: percent(width),
+      height: percent(height),
+      transform: `rotate(${degrees}deg)`,
     });
   }
 

@@ -19,7 +19,7 @@ export interface Stage {
   readonly width: number;
   readonly height: number;
   readonly family: string;
-  /** What `overrides` of the template say for this size or family under `options`. */
+  /** What template.yaml says for this family or size: `overrides.<name>.options`. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -78,13 +78,8 @@ declare global {
 export function start(motion: Motion): void {
   const root = document.body;
   const { width, height, family = '', options = '{}' } = root.dataset;
-  const stage: Stage = {
-    root,
-    width: Number(width) || root.clientWidth,
-    height: Number(height) || root.clientHeight,
-    family,
-    options: JSON.parse(options) as Stage['options'],
-  };
+  const size = { width: Number(width) || root.clientWidth, height: Number(height) || root.clientHeight };
+  const stage: Stage = { root, ...size, family, options: JSON.parse(options) };
   const untouched = { html: root.innerHTML, style: root.style.cssText };
   let timeline: Timeline | undefined;
 

@@ -1,11 +1,20 @@
-/** Checks whether a click on a banner opens the page that was ordered. */
+/** Checks whether a click on a banner opens the page that was ordered, or nothing where the ad server opens it. */
 import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Adaptation } from '../model/layout.ts';
 import { finding } from './catalogue.ts';
 
 export function checkBannerClick(name: string, facts: BannerFacts, landing: string): Finding[] {
   if (facts.clickOpens !== null && sameAddress(facts.clickOpens, landing)) return [];
   return [finding('banner-click-wrong', { deliverable: name }, { actual: facts.clickOpens ?? '', expected: landing })];
+}
+
+/** With an ad server's own library the click is that server's; without it nothing can be told. */
+export function checkAdaptedClick(name: string, facts: BannerFacts, { click, landing, target }: Adaptation): Finding[] {
+  if (click === 'click-tag' || click === 'click-tag-query') return checkBannerClick(name, facts, landing);
+  if ((click === 'none' || click === 'flashtalking') && facts.clickOpens !== null)
+    return [finding('banner-click-forbidden', { deliverable: name }, { actual: facts.clickOpens, target })];
+  return [];
 }
 
 /** A browser writes an address in its own way: https://kaai.example becomes https://kaai.example/. */

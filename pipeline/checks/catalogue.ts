@@ -2,15 +2,24 @@
 import type { Args, Finding, Severity, Where } from '../model/finding.ts';
 import type { Code } from './codes.ts';
 import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
+import { enAds } from './words/en-ads.ts';
 import { enCorrection } from './words/en-correction.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
+import { enTargets } from './words/en-targets.ts';
+import { enUnits } from './words/en-units.ts';
+import { frAds } from './words/fr-ads.ts';
 import { frCorrection } from './words/fr-correction.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
+import { frTargets } from './words/fr-targets.ts';
+import { frUnits } from './words/fr-units.ts';
+import { nlAds } from './words/nl-ads.ts';
 import { nlCorrection } from './words/nl-correction.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
+import { nlTargets } from './words/nl-targets.ts';
+import { nlUnits } from './words/nl-units.ts';
 import type { Language, Words } from './words/say.ts';
 import { reading } from './words/say.ts';
 
@@ -28,9 +37,9 @@ export const catalogue: Readonly<Record<Code, { readonly severity: Severity; rea
 export const codes = Object.keys(catalogue) as readonly Code[];
 
 const words = {
-  nl: { ...nlPreflight, ...nlCorrection, ...nlQuality },
-  fr: { ...frPreflight, ...frCorrection, ...frQuality },
-  en: { ...enPreflight, ...enCorrection, ...enQuality },
+  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets },
+  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets },
+  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets },
 } satisfies Record<Language, Record<Code, Words>>;
 
 /** A finding with the severity of the catalogue. */

@@ -11,6 +11,8 @@ export const preflightCodes = {
   'order-missing-key': 'error',
   'order-wrong-value': 'error',
   'order-duplicate-name': 'error',
+  'order-target-unknown': 'error',
+  'order-rule-unknown': 'error',
   'order-language-not-ordered': 'warning',
   'order-delivers-nothing': 'warning',
   'title-missing': 'warning',
@@ -28,6 +30,7 @@ export const preflightCodes = {
   'look-invalid': 'error',
   'correction-proposed': 'info',
   'image-animation-dropped': 'info',
+  'image-animation-see-through': 'info',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
   'image-too-small': 'warning',
@@ -55,7 +58,7 @@ export const preflightCodes = {
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
-  'image-hdr-unreadable': 'warning',
+  'image-hdr-rolled-off': 'info',
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -70,10 +73,27 @@ export const preflightCodes = {
   'asset-unusable': 'error',
   'template-missing': 'error',
   'template-broken': 'error',
+  'banner-placeholder-unknown': 'error',
+  'banner-size-unknown': 'error',
+  'banner-exclude-unknown': 'warning',
+  'banner-name-taken': 'error',
+  'feed-missing': 'error',
+  'feed-unreadable': 'error',
+  'feed-empty': 'error',
+  'feed-column-unknown': 'warning',
+  'feed-column-repeated': 'error',
+  'feed-column-missing': 'error',
+  'feed-cell-empty': 'error',
+  'feed-cell-invalid': 'error',
+  'feed-row-duplicate': 'error',
   'banner-family-missing': 'error',
+  'banner-text-unprintable': 'error',
   'banner-text-missing': 'error',
   'banner-text-too-long': 'warning',
   'banner-image-missing': 'error',
+  'banner-font-refused': 'warning',
+  'banner-drawing-bound': 'warning',
+  'banner-click-script-unknown': 'warning',
 } as const satisfies Record<string, Severity>;
 
 /** What goes out: pages and banners as they were made. */
@@ -99,7 +119,45 @@ export const qualityCodes = {
   'banner-request-failed': 'error',
   'banner-outside-request': 'error',
   'banner-click-wrong': 'error',
+  'banner-click-forbidden': 'error',
   'banner-text-overflow': 'error',
+  'ad-package-broken': 'error',
+  'ad-script-unreadable': 'warning',
+  'ad-file-too-heavy': 'error',
+  'ad-picture-too-large': 'error',
+  'ad-too-many-files': 'error',
+  'ad-too-many-requests': 'error',
+  'ad-size-not-taken': 'error',
+  'ad-pair-missing': 'warning',
+  'ad-folders-too-deep': 'error',
+  'ad-name-refused': 'error',
+  'ad-file-type-refused': 'error',
+  'ad-file-missing': 'error',
+  'ad-file-unused': 'error',
+  'ad-manifest-wrong': 'error',
+  'ad-page-wrong': 'error',
+  'ad-skeleton-wrong': 'error',
+  'ad-size-wrong': 'error',
+  'ad-margin-left': 'error',
+  'ad-code-not-inline': 'warning',
+  'ad-element-refused': 'error',
+  'ad-video-loud': 'error',
+  'ad-font-refused': 'error',
+  'ad-click-tag-wrong': 'error',
+  'ad-click-fixed': 'error',
+  'ad-call-missing': 'error',
+  'ad-call-refused': 'error',
+  'ad-not-https': 'error',
+  'ad-backup-wrong': 'error',
+  'ad-gif-wrong': 'error',
+  'ad-moves-at-end': 'error',
+  'ad-changes-too-fast': 'error',
+  'ad-flashes': 'error',
+  'ad-no-border': 'error',
+  'ad-cpu': 'error',
+  'ad-too-many-cookies': 'error',
+  'ad-needs-current-sheet': 'info',
+  'ad-not-measured': 'info',
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -110,6 +168,7 @@ export const toolCodes = {
   'bundle-failed': 'error',
   'job-skipped': 'info',
   'not-measured': 'info',
+  'not-captured': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;
@@ -120,7 +179,15 @@ export type ColourCode =
   | 'image-profile-unusable'
   | 'image-hdr-flattened'
   | 'image-hdr-not-kept'
-  | 'image-hdr-unreadable';
+  | 'image-hdr-rolled-off';
+/** Of the preflight: versions of banners and the feeds they are made from. */
+export type UnitCode =
+  | 'banner-placeholder-unknown'
+  | 'banner-size-unknown'
+  | 'banner-exclude-unknown'
+  | 'banner-name-taken'
+  | 'banner-text-unprintable'
+  | Extract<keyof typeof preflightCodes, `feed-${string}`>;
 /** Of the preflight: light, colour and level of pictures, and what corrections need. */
 export type CorrectionCode =
   | 'mask-unusable'
@@ -132,6 +199,20 @@ export type CorrectionCode =
   | 'image-cast'
   | 'image-tilted'
   | 'gallery-mixed-casts';
+/** Those about what a target takes otherwise. */
+export type TargetCode = 'banner-font-refused' | 'banner-drawing-bound' | 'banner-click-script-unknown' | 'banner-click-forbidden';
 export type QualityCode = keyof typeof qualityCodes;
+/** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
+export type AdCode =
+  | Extract<Code, `ad-${string}`>
+  | 'banner-too-heavy'
+  | 'banner-too-long'
+  | 'banner-endless'
+  | 'banner-too-many-loops'
+  | 'banner-missing-backup'
+  | 'banner-backup-too-heavy'
+  | 'banner-outside-request'
+  | 'order-target-unknown'
+  | 'order-rule-unknown';
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -8,7 +8,7 @@ import { whereOf } from './where.ts';
 export function checkHdr(asset: Asset, house?: HouseStyle): Finding[] {
   const { facts, name } = asset;
   if (facts?.coded === 'pq' || facts?.coded === 'hlg')
-    return [finding('image-hdr-unreadable', whereOf(asset), { asset: name, actual: facts.coded.toUpperCase() })];
+    return [finding('image-hdr-rolled-off', whereOf(asset), { asset: name, actual: facts.coded.toUpperCase() })];
   const isKept = Object.values(house?.slots ?? {}).some(({ hdr }) => hdr === 'keep');
   return facts?.gainMap === 'usable' && !isKept ? [finding('image-hdr-flattened', whereOf(asset), { asset: name })] : [];
 }

@@ -16,11 +16,19 @@ export function checkPictureCrop(uses: readonly Use[], deliverable: string): Fin
   });
 }
 
-/** A framing for a place or a file that does not exist is a slip that nobody would see. */
-export function checkFraming(order: Order, assets: readonly Asset[], house: HouseStyle | undefined): Finding[] {
+/**
+ * A framing for a place or a file that does not exist is a slip that nobody would see.
+ * @param sizesOf sizes of banners and sets of them → sizes
+ */
+export function checkFraming(
+  order: Order,
+  assets: readonly Asset[],
+  house: HouseStyle | undefined,
+  sizesOf: (written: readonly string[]) => readonly string[],
+): Finding[] {
   const framing = order.supplied.filter(({ crops, each }) => crops || each);
   if (framing.length === 0) return [];
-  const places = house && placesOf(order, house);
+  const places = house && placesOf(order, house, sizesOf);
   const names = new Set(assets.map(({ name }) => name));
   return framing.flatMap((supplied) => {
     const where = { file: 'order.yaml', line: supplied.line, asset: supplied.name };
@@ -36,7 +44,7 @@ export function checkFraming(order: Order, assets: readonly Asset[], house: Hous
 }
 
 /** Slots, their crops, the pictures of ordered banners, and each size of them. */
-function placesOf(order: Order, house: HouseStyle): Set<string> {
+function placesOf(order: Order, house: HouseStyle, sizesOf: (written: readonly string[]) => readonly string[]): Set<string> {
   const onPages = Object.entries(house.slots).flatMap(([slot, { crops = {} }]) => [
     slot,
     ...Object.keys(crops).map((crop) => `${slot}/${crop}`),
@@ -44,7 +52,7 @@ function placesOf(order: Order, house: HouseStyle): Set<string> {
   const inBanners = order.deliver.banners.flatMap(({ template, sizes }) =>
     Object.entries(house.banners[template]?.slots ?? {})
       .filter(([, { kind }]) => kind === 'image')
-      .flatMap(([slot]) => [`${template}/${slot}`, ...sizes.map((size) => `${template}/${slot}/${size}`)]),
+      .flatMap(([slot]) => [`${template}/${slot}`, ...sizesOf(sizes).map((size) => `${template}/${slot}/${size}`)]),
   );
   return new Set([...onPages, ...inBanners]);
 }

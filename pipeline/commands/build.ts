@@ -14,6 +14,8 @@ export interface BuildFlags {
   readonly watch?: boolean;
   readonly failFast?: boolean;
   readonly measure: boolean;
+  /** Absent: pictures are made. */
+  readonly captures?: boolean;
 }
 
 export async function build(call: Call, asked: readonly string[], flags: BuildFlags): Promise<number> {
@@ -54,12 +56,17 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     jobs: flags.jobs,
     signal: call.signal,
     env: call.env,
-    browser: flags.measure || flags.only !== 'site',
+    browser: flags.measure || (flags.only !== 'site' && flags.captures !== false),
     typesetter,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });
-  const options: BuildOptions = { measured: flags.measure, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
+  const options: BuildOptions = {
+    measured: flags.measure,
+    language: console.language,
+    ...(flags.captures === false ? { captured: false } : {}),
+    ...(flags.only ? { only: flags.only } : {}),
+  };
   try {
     const summary = await spine.build(production, options, {
       ...studio.effects,

@@ -60,7 +60,7 @@ export async function convert(call: Call, named: readonly string[], flags: Conve
       console.say(
         `Of the slot ${flags.slot} only its own crop is made as stills; ${leftOut.join(', ')}: pages alone have a way to show them.`,
       );
-    console.findings(findings.filter(({ code }) => code !== 'image-animation-dropped' || slot?.animation !== 'keep'));
+    console.findings(findings.filter(({ code }) => code !== 'image-animation-dropped' || (slot?.animation ?? 'still') === 'still'));
     for (const { asset, files } of pictures) {
       console.say(`${files.length > 0 ? console.colours.green('✓') : console.colours.red('✗')} ${asset.file}`);
       for (const [at, { source, target, recipe, blob }] of laid.entries()) {
@@ -110,7 +110,7 @@ function notConverted({ crops = {}, gamut, hdr, animation }: ImageSlot): string[
     ...Object.keys(crops).map((name) => `the crop ${name}`),
     ...(gamut === 'p3' ? ['Display P3'] : []),
     ...(hdr === 'keep' ? ['gain maps'] : []),
-    ...(animation === 'keep' ? ['motion'] : []),
+    ...(animation === 'still' ? [] : ['motion']),
   ];
 }
 

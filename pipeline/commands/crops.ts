@@ -25,7 +25,7 @@ const STATE = '/crops/state.json';
 /** Wide enough to judge a crop by on a large screen, small enough to make many at once. */
 const WIDTH = 1200;
 /** Of Kader's own compiled code: the page runs the very arithmetic of the build. */
-const MODULES = ['browser/crop-sheet.js', 'browser/crop-picture.js', 'model/crop.js'];
+const MODULES = ['browser/crop-sheet.js', 'browser/crop-picture.js', 'model/crop.js', 'model/frame.js'];
 const HTML = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** No page but the preview's own may show it in a frame, and it loads nothing from elsewhere. */
@@ -96,8 +96,9 @@ export function openCropSheet(
     const studio = await openLook(call, workspace, production, { jobs });
     try {
       const effects = { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false };
-      const { order, assets, layout, thumbnails } = await lookThrough(production, language, effects, WIDTH);
+      const { order, assets, layout, thumbnails, framed } = await lookThrough(production, language, effects, WIDTH);
       const pictures = new Map([...thumbnails].map(([name, { digest }]) => [name, { url: `${CROPS}${digest}.webp`, digest }]));
+      const turned = new Map([...framed].map(([name, { digest }]) => [name, { url: `${CROPS}${digest}.webp`, digest }]));
       const version = digestOf(text);
       const html = cropSheetHtml(
         {
@@ -105,13 +106,14 @@ export function openCropSheet(
           assets,
           layout,
           pictures: new Map([...pictures].map(([name, { url }]) => [name, url])),
+          framed: new Map([...turned].map(([name, { url }]) => [name, url])),
           urls: { events: EVENTS, post: POST, state: STATE, script: `${CROPS}app/${MODULES[0]}` },
           version,
           token,
         },
         language,
       );
-      const files = new Map([...pictures.values()].map(({ url, digest }) => [url, studio.store.blobPath(digest)]));
+      const files = new Map([...pictures.values(), ...turned.values()].map(({ url, digest }) => [url, studio.store.blobPath(digest)]));
       const uses = [...layout.pages, ...layout.units].flatMap((one) => one.uses);
       const taken = uses.flatMap(({ asset, places = [] }) => places.map((place) => known(asset, place)));
       sheet = { html, version, pictures: files, known: new Set([...assets.map(({ name }) => known(name)), ...taken]) };

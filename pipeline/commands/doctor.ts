@@ -2,12 +2,14 @@
 import type { Call } from '../cli.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { developers } from '../tools/develop.ts';
-import { findProgram, installAdvice } from '../tools/programs.ts';
+import { findFfmpeg } from '../tools/ffmpeg.ts';
+import { installAdvice } from '../tools/programs.ts';
 import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
 
 const LIBRARIES = [
   'sharp',
   '@11ty/eleventy',
+  'fluent-ffmpeg',
   'gsap',
   'esbuild',
   'lightningcss',
@@ -17,6 +19,10 @@ const LIBRARIES = [
   'axe-core',
   'html-validate',
   'yazl',
+  'yauzl',
+  'htmlparser2',
+  'acorn',
+  '@csstools/css-tokenizer',
 ];
 
 interface Row {
@@ -30,7 +36,7 @@ interface Row {
 export async function doctor(call: Call, _flags: object): Promise<number> {
   const { console } = call;
   const browser = await findBrowser(call.env);
-  const ffmpeg = await findProgram('ffmpeg', call.env['FFMPEG_PATH']);
+  const ffmpeg = await findFfmpeg(call.env);
   const rows: Row[] = [
     { name: 'kader', version: kaderVersion(), found: true, needed: true, note: '' },
     { name: 'node', version: process.versions.node, found: true, needed: true, note: '20.19 or later' },
@@ -47,20 +53,24 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
     },
     {
       name: 'ffmpeg',
-      version: ffmpeg?.version ?? '',
-      found: ffmpeg !== undefined,
+      version: ffmpeg?.version.split(',')[0] ?? '',
+      found: ffmpeg?.lacks.length === 0,
       needed: false,
-      note: ffmpeg?.path ?? `video and audio, not needed yet. ${installAdvice('ffmpeg')}`,
+      note: ffmpeg
+        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures, reads AVIF that moves)'}`
+        : `makes videos of moving pictures, reads AVIF that moves. ${installAdvice('ffmpeg')}`,
     },
-    ...developers().map(
-      ({ program, package: wanted, reads, path }): Row => ({
-        name: program,
-        version: '',
-        found: path !== undefined,
-        needed: false,
-        note: path ? `${path} (reads ${reads.join(', ')})` : `reads ${reads.join(', ')}. ${installAdvice(wanted)}`,
-      }),
-    ),
+    ...developers()
+      .filter(({ package: wanted }) => wanted !== 'ffmpeg')
+      .map(
+        ({ program, package: wanted, reads, path }): Row => ({
+          name: program,
+          version: '',
+          found: path !== undefined,
+          needed: false,
+          note: path ? `${path} (reads ${reads.join(', ')})` : `reads ${reads.join(', ')}. ${installAdvice(wanted)}`,
+        }),
+      ),
   ];
   for (const { name, version, found, needed, note } of rows) {
     const mark = found ? console.colours.green('✓') : needed ? console.colours.red('✗') : console.colours.yellow('!');

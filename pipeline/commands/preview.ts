@@ -3,10 +3,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
+import { bannerWords } from '../review/banner-words.ts';
 import { cropWords } from '../review/crop-words.ts';
 import { contentTypeOf, startServer, type TableEntry } from '../tools/server.ts';
 import { laidPaths } from '../tools/tree.ts';
 import { chooseProductions, findWorkspace, TREES, treeStateFile, type Workspace } from '../tools/workspace.ts';
+import { BANNERS, bannerEntries } from './banners.ts';
 import { buildOne } from './build.ts';
 import { CROPS, openCropSheet } from './crops.ts';
 import { watchWorkspace } from './watch.ts';
@@ -36,10 +38,20 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
   try {
     return await watchWorkspace(call, workspace, [production], async () => {
       await crops.inTurn(() => buildOne(call, workspace, production, flags));
-      table = tableOf(workspace, production, cropWords[console.language].crops);
+      const banners = bannerEntries(workspace, production, console.language);
+      const links = {
+        [CROPS]: cropWords[console.language].crops,
+        ...(banners.size > 0 ? { [BANNERS]: bannerWords[console.language].preview } : {}),
+      };
+      table = new Map([...tableOf(workspace, production, links), ...banners]);
       show(true);
       void crops.follow();
-      console.say(`  ${console.colours.bold(server.url)}  report · ${server.url}site/ site · ${server.url}crops/ crops`);
+      const looks = [
+        `${server.url}site/ site`,
+        ...(banners.size > 0 ? [`${server.url}banners/ banners`] : []),
+        `${server.url}crops/ crops`,
+      ];
+      console.say(`  ${console.colours.bold(server.url)}  report · ${looks.join(' · ')}`);
       if (first && flags.open && process.stdout.isTTY) openInBrowser(server.url);
       first = false;
     });
@@ -50,17 +62,21 @@ export async function preview(call: Call, asked: string | undefined, flags: Flag
 }
 
 /** URL path → file: the reports and what was laid; the record beside them stays private. */
-function tableOf(workspace: Workspace, production: string, crops: string): Map<string, TableEntry> {
+function tableOf(workspace: Workspace, production: string, links: Readonly<Record<string, string>>): Map<string, TableEntry> {
   const output = join(workspace.output, production);
   const table = new Map<string, TableEntry>();
-  const add = (url: string, file: string): void => void table.set(url, { path: join(output, file), type: contentTypeOf(file) });
+  const add = (url: string, file: string): void => {
+    const isFramed = file.startsWith('preview/units/');
+    table.set(url, { path: join(output, file), type: contentTypeOf(file), ...(isFramed ? { isFramed } : {}) });
+  };
   for (const tree of TREES) {
     for (const path of laidPaths(treeStateFile(workspace, production, tree))) add(`/${tree}/${path}`, `${tree}/${path}`);
   }
   add('/report.html', 'report.html');
   add('/report.json', 'report.json');
   // The report lies on disk as well, where there is no sheet to lead to.
-  const foot = `<nav style="padding:12px clamp(16px,3vw,48px)"><a href="${CROPS}">${crops}</a></nav>`;
+  const anchors = Object.entries(links).map(([url, text]) => `<a href="${url}">${text}</a>`);
+  const foot = `<nav style="display:flex;gap:20px;padding:12px clamp(16px,3vw,48px)">${anchors.join('')}</nav>`;
   table.set('/index.html', { path: join(output, 'report.html'), type: contentTypeOf('report.html'), foot });
   return table;
 }

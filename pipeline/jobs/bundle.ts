@@ -4,7 +4,14 @@ import type { Job } from '../model/job.ts';
 import { type Digest, digestOf, type Input, type JobKey, jobKeyOf, shortKey } from '../model/key.ts';
 
 export type BundleRecipe =
-  | { readonly what: 'style'; readonly house: string; readonly folder: string; readonly entry: string; readonly prelude: string }
+  | {
+      readonly what: 'style';
+      readonly house: string;
+      readonly folder: string;
+      readonly entry: string;
+      readonly prelude: string /** After the entry, relative to the folder. */;
+      readonly more?: readonly string[];
+    }
   | {
       readonly what: 'script';
       readonly house: string;
@@ -49,9 +56,11 @@ function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish
   };
 }
 
-export function planStyle(wish: BundleWish & { readonly prelude: string }): Job<BundleRecipe> {
+/** @param wish.more stylesheets of the same folder that follow the entry */
+export function planStyle(wish: BundleWish & { readonly prelude: string; readonly more?: readonly string[] }): Job<BundleRecipe> {
+  const { house, folder, entry, prelude, more = [] } = wish;
   return finish(
-    { what: 'style', house: wish.house.name, folder: wish.folder, entry: wish.entry, prelude: wish.prelude },
+    { what: 'style', house: house.name, folder, entry, prelude, ...(more.length > 0 ? { more } : {}) },
     inputsOf(wish, /\.css$/),
     wish,
   );

@@ -10,6 +10,8 @@ export type Picture = Asset & { readonly facts: ImageFacts };
 /** After these the tiny picture shown while loading has little left of the real one. */
 const CHANGES_ALL: readonly Correction['step'][] = ['rotate', 'crop', 'monochrome', 'duotone', 'tint', 'lut'];
 
+const GEOMETRY: readonly CorrectionWish['step'][] = ['rotate', 'straighten', 'crop'];
+
 export interface Corrected {
   /** As it was before. */
   readonly supplied: Picture;
@@ -22,6 +24,8 @@ export interface Corrected {
   readonly pixels: number;
   /** Where a point of the upright supplied picture lies in the frame. */
   readonly place: (point: Point) => Point;
+  /** The turns and cuts among what is wished and proposed, in their order. */
+  readonly geometry: readonly CorrectionWish[];
   /** What `auto` proposed, nothing when it found nothing to do; absent where it was not asked. */
   readonly proposed?: readonly CorrectionWish[];
 }
@@ -37,6 +41,7 @@ export function correct(picture: Picture, lists: readonly (readonly CorrectionWi
       inputs: [],
       pixels: picture.facts.width * picture.facts.height,
       place: (point) => point,
+      geometry: [],
     };
   const { measured } = picture.facts;
   const proposed: CorrectionWish[] = [];
@@ -66,6 +71,7 @@ export function correct(picture: Picture, lists: readonly (readonly CorrectionWi
     inputs,
     pixels: Math.max(picture.facts.width * picture.facts.height, ...masksOf(wishes, assets)),
     place: frame.place,
+    geometry: wishes.filter((wish) => GEOMETRY.includes(wish.step)),
     ...(asked.some(({ step }) => step === 'auto') ? { proposed } : {}),
   };
 }

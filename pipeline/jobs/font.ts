@@ -2,6 +2,7 @@
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { jobKeyOf, shortKey } from '../model/key.ts';
+import { LONGEST_NAME, safeName } from '../model/safe-name.ts';
 
 export type FontRecipe = {
   /** Characters to keep, sorted by code point, each once. */
@@ -28,7 +29,8 @@ export function planFont(face: FontFace, characters: string, tool: string): Job<
   const recipe: FontRecipe = { characters, axes: face.axes, format: 'woff2' };
   const inputs = [{ from: 'store', digest: face.digest }] as const;
   const key = jobKeyOf({ kind: 'font', tool, recipe, inputs });
-  const name = `${face.family}${face.style === 'italic' ? '-italic' : ''}`.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
+  // With key and ending it may not outgrow what ad servers take.
+  const name = safeName(`${face.family}${face.style === 'italic' ? '-italic' : ''}`, LONGEST_NAME - 17);
   return {
     key,
     kind: 'font',

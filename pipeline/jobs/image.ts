@@ -38,7 +38,10 @@ export function reachableWidths(widths: readonly number[], available: number): n
   return reachable.length === widths.length ? [...widths] : [...reachable, available].filter((width, at, all) => all.indexOf(width) === at);
 }
 
-export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<ImageRecipe>[] {
+/** A rendition with the job that seeks its quality, where that is not fixed. */
+export type ImageJob = Job<ImageRecipe> & { readonly search?: Job<QualityRecipe> };
+
+export function planImages(asset: Picture, wish: ImageWish, sharp: string): ImageJob[] {
   const { facts } = asset;
   const { steps = [], inputs: beside = [] } = wish.corrections ?? {};
   const tool = steps.every(isFraming) ? sharp : `${sharp}, ${CORRECTOR}`;
@@ -53,7 +56,7 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
     ...beside,
     ...(assumed ? [{ from: 'store', digest: assumed.digest } as const] : []),
   ];
-  const jobs: Job<ImageRecipe>[] = [];
+  const jobs: ImageJob[] = [];
   for (const width of reachableWidths(wish.widths, crop.width)) {
     const height = Math.max(1, Math.round((width * crop.height) / crop.width));
     for (const format of formats) {
@@ -100,7 +103,7 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Job<
       const inputs = search ? [...job.inputs, { from: 'job', key: search.key } as const] : job.inputs;
       const key = jobKeyOf({ kind: 'image', tool, recipe, inputs });
       const file = `${asset.name.replaceAll('/', '-')}-${width}-${shortKey(key)}.${extensionOf(format)}`;
-      jobs.push({ ...job, key, kind: 'image', recipe, inputs, file });
+      jobs.push({ ...job, key, kind: 'image', recipe, inputs, file, ...(search ? { search } : {}) });
     }
   }
   return jobs;
@@ -123,11 +126,8 @@ function formatsFor({ formats, encoders }: ImageWish, usesAlpha: boolean, isDraw
 }
 
 /** Every job that renditions take: the searches of their qualities first. */
-export function withSearches(images: readonly Job<ImageRecipe>[]): Job[] {
-  return [
-    ...images.flatMap((job) => planSearch({ ...job, inputs: job.inputs.filter(({ from }) => from === 'store') }, job.recipe) ?? []),
-    ...images,
-  ];
+export function withSearches(images: readonly ImageJob[]): Job[] {
+  return [...images.flatMap(({ search }) => search ?? []), ...images.map(({ search: _, ...job }) => job)];
 }
 
 /** The same search serves renditions that differ only in what is written beside the picture. */
@@ -175,6 +175,8 @@ function isCoded({ type, master }: Asset): boolean {
 /** With which profile the numbers are read; one that cannot be used is as good as none. */
 function sourceOf({ profile, colour, coded, isAdobeRgb, space }: ImageFacts): ImageRecipe['from'] {
   if (colour?.gamut === 'lab') return 'lab';
+  // Code points go before a profile that stands beside them (PNG third edition, 11.3.2.6); no profile says what they say.
+  if (coded === 'pq' || coded === 'hlg') return `coded ${coded}`;
   if (profile !== undefined && colour?.fault === undefined) return 'embedded';
   if (coded === 'p3') return 'coded p3';
   if (isAdobeRgb) return 'assumed adobe rgb';

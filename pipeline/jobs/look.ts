@@ -1,6 +1,6 @@
 /** What a browser is asked: measuring pages and banners, and the backup image of a banner. */
 import type { Job } from '../model/job.ts';
-import { type Digest, type Input, jobKeyOf } from '../model/key.ts';
+import { type Input, jobKeyOf } from '../model/key.ts';
 
 /** A file that the browser may ask for: its path as served, and where it comes from. */
 export type Served = { readonly path: string; readonly input: number };
@@ -8,6 +8,7 @@ export type Served = { readonly path: string; readonly input: number };
 export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
+  | { readonly what: 'package' }
   | {
       readonly what: 'banner';
       readonly width: number;
@@ -44,11 +45,18 @@ export function planPageMeasure(url: string, files: readonly ServedInput[], tool
 }
 
 /** @param group pages of one group are validated together; loading the rules costs more than a page. */
-export function planMarkup(url: string, page: Digest, group: number, tool: string): Job<MeasureRecipe> {
+export function planMarkup(url: string, page: Input, group: number, tool: string): Job<MeasureRecipe> {
   const recipe: MeasureRecipe = { what: 'markup' };
-  const inputs = [{ from: 'store', digest: page }] as const;
+  const inputs = [page];
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });
   return { key, kind: 'measure', tool, recipe, inputs, file: '', label: `markup of ${url}`, batch: `markup ${group}` };
+}
+
+/** What stands in a packed banner: read without running it, whether or not a browser measures it too. */
+export function planPackageLook(name: string, zip: Input, tool: string): Job<MeasureRecipe> {
+  const recipe: MeasureRecipe = { what: 'package' };
+  const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs: [zip] });
+  return { key, kind: 'measure', tool, recipe, inputs: [zip], file: '', label: `package ${name}`, batch: `package ${key}` };
 }
 
 /** A unit is opened once: measured and photographed in one page of the browser. */

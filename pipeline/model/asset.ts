@@ -4,8 +4,8 @@ import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
 import type { PrintWish, Rights } from './order.ts';
 
-/** Formats of pictures that another program must develop first; `raw`: of any camera. */
-export type ForeignType = 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
+/** Formats of pictures that another program must develop first; `raw`: of any camera, `avis`: AVIF that moves. */
+export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
 
 /** Told from the bytes, never from the name. */
 export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | 'mp4' | 'audio' | 'text' | 'unknown';

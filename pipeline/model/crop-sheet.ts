@@ -1,4 +1,5 @@
 /** What the crop sheet's page is given as data, and what it sends back. */
+import type { CorrectionWish } from './correction.ts';
 import type { Focus, Framing, Ratio, Salient, Shares, Size } from './crop.ts';
 
 /** A crop that pages or units take of a picture. */
@@ -6,6 +7,8 @@ export interface SheetCrop {
   /** General to exact; the last is its name. */
   readonly places: readonly string[];
   readonly ratio?: Ratio;
+  /** Turns and cuts that come before it. */
+  readonly geometry?: readonly CorrectionWish[];
 }
 
 export interface SheetPicture extends Size {
@@ -31,6 +34,11 @@ export interface SheetData {
   readonly state: string;
   readonly pictures: readonly SheetPicture[];
   readonly words: Readonly<Record<string, string>>;
+}
+
+/** Names a picture as its turns and cuts leave it. */
+export function framedName(name: string, geometry: readonly CorrectionWish[]): string {
+  return JSON.stringify([name, geometry]);
 }
 
 /** Sent to be written: a value, or null to take it out of the order. */

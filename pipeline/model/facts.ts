@@ -1,4 +1,7 @@
 /** Facts that measuring jobs give, judged by checks. */
+import type { PackageFacts } from './package.ts';
+
+export type { PackageFacts } from './package.ts';
 
 /** What a browser saw on a page. */
 export interface PageFacts {
@@ -46,16 +49,6 @@ export interface BannerFacts {
   /** Bytes requested before the load event. */
   readonly initialBytes: number;
   readonly requests: number;
-}
-
-/** What stands in a packed banner, whoever made it. */
-export interface PackageFacts {
-  readonly what: 'package';
-  readonly zipBytes: number;
-  /** In the order of the zip; folders left out. */
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly gzipBytes: number }[];
-  /** Page that is opened, such as `index.html`; null when there is none or it cannot be told. */
-  readonly page: string | null;
 }
 
 export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | PackageFacts;

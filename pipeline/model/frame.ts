@@ -83,6 +83,34 @@ export function innerBox({ width, height }: Size, degrees: number): Size {
   return { width: shrunk(width), height: shrunk(height) };
 }
 
+/** A box in shares of a picture, turned about its own middle by degrees clockwise. */
+export interface Outline {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly degrees: number;
+}
+
+/**
+ * Where a box of the frame lies on the upright supplied picture: what turns and cuts leaves every px as large as it was.
+ * @param box in px of the frame
+ */
+export function onSupplied(size: Size, { width, height, place }: FramedPicture, box: Omit<Outline, 'degrees'>): Outline {
+  const inPx = (point: Point): Point => [place(point)[0] * width, place(point)[1] * height];
+  const [[zeroX, zeroY], [edgeX, edgeY]] = [inPx([0, 0]), inPx([1, 0])];
+  const [cosine, sine] = [(edgeX - zeroX) / size.width, (edgeY - zeroY) / size.width];
+  const [across, down] = [box.left + box.width / 2 - zeroX, box.top + box.height / 2 - zeroY];
+  const middle = [cosine * across + sine * down, cosine * down - sine * across] as const;
+  return {
+    left: (middle[0] - box.width / 2) / size.width,
+    top: (middle[1] - box.height / 2) / size.height,
+    width: box.width / size.width,
+    height: box.height / size.height,
+    degrees: (Math.atan2(-sine, cosine) * 180) / Math.PI,
+  };
+}
+
 /** Kept inside the frame: what was cropped away cannot stay in view. */
 export function inside([x, y]: Point): Point {
   const keep = (share: number): number => Math.max(0, Math.min(1, share));

@@ -63,7 +63,10 @@ const slot = z.strictObject({
   sizes: z.string().default('100vw'),
   loading: z.enum(['eager', 'lazy']).default('lazy'),
   corrections: houseCorrections.optional(),
-  animation: z.enum(['keep', 'still']).default('still'),
+  animation: z
+    .enum(['keep', 'video', 'still'])
+    .default('still')
+    .describe('Of a picture that moves: keep its frames as WebP and GIF, play them as a silent video (needs ffmpeg), or show the first'),
   treatment: z.string().optional(),
   target: target.optional(),
   maxBytes: z.number().int().positive().optional(),
@@ -132,15 +135,15 @@ export const houseSchema = z.strictObject({
     .default([]),
   rules: z
     .strictObject({
-      // The strictest common profile of ad platforms: 150 kB, 15 s with at most 3 loops, backup 40 kB (read November 2026).
       banner: z
         .strictObject({
-          zipBytes: z.number().int().positive().default(153_600),
-          backupBytes: z.number().int().positive().default(40_960),
-          seconds: z.number().positive().default(15),
-          loops: z.number().int().positive().default(3),
+          zipBytes: z.number().int().positive().optional(),
+          backupBytes: z.number().int().positive().optional(),
+          seconds: z.number().positive().optional(),
+          loops: z.number().int().positive().optional(),
         })
-        .prefault({}),
+        .prefault({})
+        .transform(bannerRules),
       severity: z.record(z.string(), SEVERITIES).default({}),
     })
     .prefault({}),
@@ -155,6 +158,14 @@ export const houseSchema = z.strictObject({
     .prefault({}),
 });
 
+/** The strictest common profile of ad platforms (`channels/ads/common.ts`), for what a house does not state. */
+const BANNER = { zipBytes: 150_000, backupBytes: 40_000, seconds: 15, loops: 3 };
+
+function bannerRules(own: { readonly [name in keyof typeof BANNER]?: number | undefined }): HouseStyle['rules']['banner'] {
+  const stated = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return { ...BANNER, ...stated, stated };
+}
+
 /** A quality that the house fixes stands; every other is sought. */
 function encodersOf(distance: number, own: Partial<typeof ENCODERS>): HouseStyle['encoders'] {
   const settings = format.options.map((name) => {
@@ -165,18 +176,3 @@ function encodersOf(distance: number, own: Partial<typeof ENCODERS>): HouseStyle
   });
   return Object.fromEntries(settings) as HouseStyle['encoders'];
 }
-
-export const bannerTemplateSchema = z.strictObject({
-  quality: z.number().int().min(1).max(100).default(76),
-  families: z.record(z.string(), z.strictObject({ ratio: pair })),
-  slots: z.record(
-    z.string(),
-    z.strictObject({
-      kind: z.enum(['image', 'text']),
-      required: z.boolean().default(true),
-      box: z.record(z.string(), pair).default({}),
-      corrections: houseCorrections.optional(),
-      limit: z.record(z.string(), z.number().int().positive()).default({}),
-    }),
-  ),
-});

@@ -2,7 +2,7 @@
 
 import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
-import type { Digest } from './key.ts';
+import type { Digest, Json } from './key.ts';
 import type { Intent, ScreenSpace, Sought } from './recipe.ts';
 import type { RepairRules } from './repair.ts';
 
@@ -45,8 +45,8 @@ export interface ImageSlot {
   readonly sizes: string;
   /** `lazy` for pictures below the fold. */
   readonly loading: 'eager' | 'lazy';
-  /** Of a picture that moves: all its frames, or the first as a still. */
-  readonly animation: 'keep' | 'still';
+  /** Of a picture that moves: all its frames as such or as a silent video, or the first as a still. */
+  readonly animation: 'keep' | 'still' | 'video';
   /** Of every picture in the slot, after its own. */
   readonly corrections?: readonly CorrectionWish[];
   /** House treatment by name, such as `duotone`; done after all other corrections. */
@@ -89,6 +89,8 @@ export interface FontFace {
   readonly digest: Digest;
   /** Version of the package. */
   readonly version: string;
+  /** Where Google's font server has the family under this very name: its axes and how far they go. */
+  readonly google?: { readonly axes: Readonly<Record<string, readonly [number, number]>> };
 }
 
 /** A text file of the house, known by digest so that a change of it is seen in every key. */
@@ -105,24 +107,75 @@ export const SHARED_FOLDER = 'banners/shared/';
 export interface BannerFamily {
   readonly name: string;
   /** Width divided by height, inclusive. */
-  readonly ratio: readonly [number, number];
+  readonly ratio: Range;
+  /** In CSS px, inclusive; absent: any. */
+  readonly width?: Range | undefined;
+  readonly height?: Range | undefined;
 }
+
+type Range = readonly [least: number, most: number];
+
+/** What a slot is there for. */
+export type SlotRole = (typeof SLOT_ROLES)[number];
+export const SLOT_ROLES = [
+  'background',
+  'picture',
+  'product',
+  'logo',
+  'headline',
+  'subline',
+  'text',
+  'date',
+  'price',
+  'cta',
+  'legal',
+  'decoration',
+] as const;
+
+/** Most characters, for all languages or for each; `default` for those not named. */
+export type TextLimit = number | Readonly<Record<string, number>>;
 
 export interface BannerSlot {
   readonly kind: 'image' | 'text';
+  readonly role?: SlotRole | undefined;
   readonly required: boolean;
-  /** Pictures: per family the box in shares of the unit, [width, height]. */
+  /** Pictures: the box in shares of the unit, [width, height], per family or size. */
   readonly box: Readonly<Record<string, readonly [number, number]>>;
   /** Pictures: after the picture's own. */
   readonly corrections?: readonly CorrectionWish[];
-  /** Texts: most characters per language; `default` for the others. */
-  readonly limit: Readonly<Record<string, number>>;
+  /** Texts: most characters per language (`default` for the others), or per family or size. */
+  readonly limit: Readonly<Record<string, TextLimit>>;
+  /** Texts: smallest letters in px, whatever the fit; motion and style read it as `--minimum-<slot>`. */
+  readonly minimum?: number | undefined;
+}
+
+/** What a template says otherwise for one family or one size. */
+export interface BannerOverride {
+  /** CSS custom properties without their dashes: value. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What the motion is given as `stage.options`. */
+  readonly options: Readonly<Record<string, Json>>;
+  /** Slots that are left out. */
+  readonly hide: readonly string[];
+  readonly slots: Readonly<Record<string, SlotOverride>>;
+  /** Stylesheet in the template's folder, after style.css. */
+  readonly style?: string | undefined;
+}
+
+export interface SlotOverride {
+  readonly required?: boolean | undefined;
+  readonly box?: readonly [number, number] | undefined;
+  readonly limit?: TextLimit | undefined;
+  readonly minimum?: number | undefined;
 }
 
 export interface BannerTemplate {
   readonly name: string;
+  /** The first that fits a size is taken. */
   readonly families: readonly BannerFamily[];
   readonly slots: Readonly<Record<string, BannerSlot>>;
+  /** By family or size such as `300x600`; a size goes before its family. */
+  readonly overrides?: Readonly<Record<string, BannerOverride>>;
   /** Encoder quality of its pictures, 1–100. */
   readonly quality: number;
 }
@@ -133,6 +186,8 @@ export interface BannerRules {
   readonly backupBytes: number;
   readonly seconds: number;
   readonly loops: number;
+  /** Those that `house.yaml` states itself: they count for every target, the others only where nothing else is asked. */
+  readonly stated?: Partial<Pick<BannerRules, 'zipBytes' | 'backupBytes' | 'seconds' | 'loops'>>;
 }
 
 export interface HouseStyle {

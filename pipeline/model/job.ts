@@ -3,7 +3,20 @@ import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
 import type { Proof } from './layout.ts';
 
-export type KindName = 'image' | 'quality' | 'font' | 'bundle' | 'capture' | 'measure' | 'zip';
+export type KindName =
+  | 'image'
+  | 'quality'
+  | 'share'
+  | 'video'
+  | 'page'
+  | 'font'
+  | 'bundle'
+  | 'inline'
+  | 'drawing'
+  | 'capture'
+  | 'measure'
+  | 'zip'
+  | 'sheet';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -55,6 +68,8 @@ export interface DeliverableFile {
   /** Path inside the output folder, such as `site/nl/index.html`. */
   readonly path: string;
   readonly from: Input;
+  /** As it was before the job that finishes it: laid for eyes only, when that job lost an input. */
+  readonly draft?: Digest;
 }
 
 /** A finished thing: the site or a banner unit. */
@@ -92,9 +107,14 @@ export interface Toolchain {
   readonly lightningcss: string;
   readonly gsap: string;
   readonly browser: string;
+  readonly ffmpeg: string;
   readonly htmlValidate: string;
   readonly axe: string;
   readonly zip: string;
+  readonly svgo: string;
+  readonly sheet: string;
+  /** What reads packed banners. */
+  readonly package: string;
   readonly kader: string;
   /** Of Kader's own compiled code: what stands as it is must have been judged by this very code. */
   readonly code: string;

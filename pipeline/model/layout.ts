@@ -3,7 +3,8 @@ import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
 import type { Finding } from './finding.ts';
 import type { Job } from './job.ts';
-import type { Digest, JobKey } from './key.ts';
+import type { Digest, Input, JobKey } from './key.ts';
+import type { ClickMechanism } from './rules.ts';
 
 /** A picture that a page or unit uses. */
 export interface Use {
@@ -26,6 +27,8 @@ export interface Use {
   readonly available: number;
   /** Width in px that the crop really fills with detail; absent where that cannot be told. */
   readonly detailed?: number;
+  /** Turns and cuts that come before the crop; absent: none. */
+  readonly geometry?: readonly CorrectionWish[];
   /** What `auto` proposed and will be done; absent where it was not asked. */
   readonly proposed?: readonly CorrectionWish[];
 }
@@ -75,10 +78,41 @@ export interface Unit {
   /** `index.html` in the store. */
   readonly digest: Digest;
   readonly bytes: number;
+  /** What the click opens where no target is named. */
   readonly landing: string;
+  /** The same as ordered and what it is counted by, for `landingOf` a target. */
+  readonly page?: string;
+  readonly utm?: Readonly<Record<string, string>>;
+  /** What template.yaml says for this family or size alone: their names. */
+  readonly overrides?: readonly string[];
+  /** Row of the feed that it was made from. */
+  readonly row?: { readonly file: string; readonly row: number };
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];
+  /** One per target; absent where the order names none, and the unit itself is handed over. */
+  readonly adaptations?: readonly Adaptation[];
+}
+
+/** A file of a unit, a page, a package: its path there, and where it comes from. */
+export interface LaidFile {
+  readonly path: string;
+  readonly from: Input;
+}
+
+/** A unit as a target takes it. Targets that take it alike have the same files, so the same jobs. */
+export interface Adaptation {
+  /** `google-ads`, `ad-manager-rossel`. */
+  readonly target: string;
+  readonly platform: string;
+  readonly publisher?: string;
+  readonly click: ClickMechanism;
+  readonly landing: string;
+  readonly backup: 'beside' | 'inside';
+  /** All that is packed but the backup; `index.html` first. */
+  readonly files: readonly LaidFile[];
+  /** The same as a browser is shown it: fonts that a font server would give lie beside the page. */
+  readonly looked: readonly LaidFile[];
 }
 
 /** A file that goes into the site as it is. */

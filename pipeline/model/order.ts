@@ -113,13 +113,27 @@ const banners = z.strictObject({
   axes: z
     .record(name, z.record(name, variant))
     .optional()
-    .describe('Versions: axis (audience, market, channel, product …): value: what it says otherwise; all are multiplied'),
-  feed: z.string().optional().describe('Versions from rows: a CSV, XLSX or JSON file in the production folder'),
+    .describe(
+      'Versions: axis (audience, market, channel, product …): value: what it says otherwise; all are multiplied. An axis without values ({}) takes them from its column in the feed',
+    ),
+  feed: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Versions from rows: a CSV, XLSX or JSON file in the production folder, with the columns language, size, any axis, text.<slot> or <slot>, image.<slot>, landing and utm_…',
+    ),
   exclude: z
     .array(z.record(name, z.union([z.string(), z.array(z.string())])))
     .optional()
     .describe('Versions that are not made: axis, language or size: value or values'),
-  name: z.string().optional().describe('How units are called, such as {size}-{language}-{audience}'),
+  name: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'How units are called, with {template} {size} {width} {height} {language} or any axis; left out: {size}-{language} and the value of each axis',
+    ),
   targets: z.array(target).optional().describe('Where they go, such as google-ads; left out: the strictest common profile'),
   rules: z
     .record(name, z.union([z.number(), z.boolean()]))
@@ -167,12 +181,17 @@ export type Supplied = Parsed['supplied'][number] & {
   readonly line: number;
 };
 export type BannerTarget = z.output<typeof target>;
-export type BannerSet = Parsed['deliver']['banners'][number];
+export type BannerVariant = z.output<typeof variant>;
+export type BannerSet = Parsed['deliver']['banners'][number] & {
+  /** Where its parts stand in `order.yaml`: `sizes[1]` → line and column, 1-based. */
+  readonly places?: Readonly<Record<string, readonly [line: number, column: number]>>;
+};
 export type PrintWish = z.output<typeof print>;
 export type Rights = z.output<typeof rights>;
 
-export interface Order extends Omit<Parsed, 'supplied'> {
+export interface Order extends Omit<Parsed, 'supplied' | 'deliver'> {
   /** Name of the production: its folder in `assets/`. */
   readonly production: string;
   readonly supplied: readonly Supplied[];
+  readonly deliver: Omit<Parsed['deliver'], 'banners'> & { readonly banners: readonly BannerSet[] };
 }

@@ -30,6 +30,8 @@ export interface Judged {
   readonly unmeasured: boolean;
   readonly files: number;
   readonly bytes: number;
+  /** Errors that hold it back; absent when it is sound. */
+  readonly held?: readonly Finding[];
 }
 
 export interface BuildRecord {

@@ -1,17 +1,31 @@
 /** What platforms and publishers ask of a banner: dated rules with their sources, and the profile they make together. */
 import type { Severity } from './finding.ts';
+import type { RuleId } from './rule-table.ts';
 
 /** What is weighed: the zip, its files, the larger of both, or what goes over the wire (gzip), all or before or after the load event. */
 export type Basis = 'zip' | 'unzipped' | 'larger' | 'gzip' | 'gzip-initial' | 'gzip-subload';
 /** How sure a value is: the platform's own page, somebody's copy, before 2020, or no page read. */
 export type RuleStatus = 'primary' | 'secondary' | 'old' | 'unconfirmed';
-export type RuleUnit = 'bytes' | 's' | 'px' | 'files' | 'requests' | 'loops' | 'fps' | 'per second' | 'characters' | 'levels' | 'share';
+export type RuleUnit =
+  | 'bytes'
+  | 's'
+  | 'px'
+  | 'files'
+  | 'requests'
+  | 'loops'
+  | 'fps'
+  | 'per second'
+  | 'characters'
+  | 'levels'
+  | 'frames'
+  | 'cookies'
+  | 'share';
 export type RuleValue = number | boolean | string | readonly string[];
 
 /** One thing that is asked. */
 export interface Rule {
   /** What it is about, such as `weight` or `seconds`; permanent. */
-  readonly id: string;
+  readonly id: RuleId;
   /** null: not known; it needs the current sheet and neither passes nor blocks. */
   readonly value: RuleValue | null;
   readonly unit?: RuleUnit;
@@ -61,20 +75,31 @@ export interface RulePack {
   /** `google-ads`; names it in orders. */
   readonly id: string;
   readonly name: string;
-  readonly kind: 'platform' | 'publisher';
+  /** What holds everywhere, such as a browser's own limits, counts whatever the target. */
+  readonly kind: 'platform' | 'publisher' | 'everywhere';
   readonly rules: readonly Rule[];
   /** A platform says all of it, a publisher only what it asks otherwise. */
   readonly delivery: Partial<Delivery>;
   /** Sizes it takes; absent: any, or not known. */
   readonly sizes?: readonly string[];
   /** Sizes that go together: where the first is delivered the second is asked too. */
-  readonly pairs?: readonly { readonly size: string; readonly with: string; readonly must: boolean }[];
+  readonly pairs?: readonly SizePair[];
+  /** What is asked and no program can see: accounts, lead times, what is mounted by hand. */
+  readonly notes?: readonly { readonly text: string; readonly source: string; readonly status: RuleStatus }[];
+}
+
+export interface SizePair {
+  readonly size: string;
+  readonly with: string;
+  readonly must: boolean;
 }
 
 /** A rule that counts for a target, and where it comes from. */
 export interface AskedRule extends Rule {
   /** Pack it comes from, or `house` or `order`. */
   readonly from: string;
+  /** Its name for people: `Google Ads`; `house` and `order` as they are. */
+  readonly by: string;
   /** Values of others that are less strict. */
   readonly over: readonly { readonly from: string; readonly value: RuleValue | null }[];
 }
@@ -87,6 +112,12 @@ export interface Profile {
   readonly publisher?: string;
   readonly rules: readonly AskedRule[];
   readonly delivery: Delivery;
+  readonly pairs: readonly (SizePair & {
+    readonly from: string;
+    readonly by: string;
+    readonly status: RuleStatus;
+    readonly source: string;
+  })[];
 }
 
 /** Where banners go when an order names no target: the strictest common profile of all platforms. */

@@ -1,5 +1,6 @@
 /** Places in the text of an order: values and offsets by path, and how both are written for people. */
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Args, Finding, Severity } from '../model/finding.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -50,4 +51,13 @@ export function written(path: Path): string {
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+export const isLanguage = (word: string): boolean => /^[a-z]{2}(-[A-Z]{2})?$/.test(word);
+
+/** The order as it was written: what may still be wrong, and a way to point at it. */
+export interface Source {
+  readonly content: unknown;
+  /** Tells of a mistake at a path, or at its nearest ancestor that exists. */
+  readonly tell: (code: string, path: Path, args: Args, at?: 'key' | 'value', severity?: Severity) => Finding;
 }

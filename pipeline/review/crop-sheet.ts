@@ -1,7 +1,8 @@
 /** The crop sheet: every picture whole, with its focus point and safe box, beside every crop that is taken of it. */
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { cropAt, cutOf, type Framing, framingAt } from '../model/crop.ts';
-import type { SheetCrop, SheetData, SheetPicture } from '../model/crop-sheet.ts';
+import { framedName, type SheetCrop, type SheetData, type SheetPicture } from '../model/crop-sheet.ts';
+import { cutByFrame, framedIn, frameOf } from '../model/frame.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Layout, Use } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
@@ -16,6 +17,8 @@ export interface CropSheet {
   readonly layout: Layout;
   /** Name of the asset → URL of the whole picture, small. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** The same of pictures as their turns and cuts leave them, by `framedName`. */
+  readonly framed: ReadonlyMap<string, string>;
   readonly urls: Pick<SheetData, 'events' | 'post' | 'state'> & { readonly script: string };
   readonly version: string;
   readonly token: string;
@@ -42,7 +45,11 @@ export function cropSheetHtml(sheet: CropSheet, language: Language): string {
     height: asset.facts.height,
     ...saidOf(asset, order),
     ...(asset.facts.measured?.salient ? { salient: asset.facts.measured.salient } : {}),
-    crops: (taken.get(asset.name) ?? []).map(({ places, ratio }) => ({ places, ...(ratio ? { ratio } : {}) })),
+    crops: (taken.get(asset.name) ?? []).map(({ places, ratio, geometry }) => ({
+      places,
+      ...(ratio ? { ratio } : {}),
+      ...(geometry ? { geometry } : {}),
+    })),
   });
   const { refused: _, ...plain } = w;
   const { script, ...links } = urls;
@@ -54,7 +61,7 @@ export function cropSheetHtml(sheet: CropSheet, language: Language): string {
 <p class="intro">${w.intro} <span class="quiet" id="keys">${w.keys}</span></p>
 </header>
 <main id="main">
-${shown.map((asset) => pictureSection(asset, taken.get(asset.name) ?? [], sheet.pictures.get(asset.name) ?? '', w)).join('\n')}
+${shown.map((asset) => pictureSection(asset, taken.get(asset.name) ?? [], sheet, w)).join('\n')}
 </main>
 <div class="bar"><p id="state" role="status">${w.unchanged}</p><button type="button" id="save" disabled>${w.save}</button></div>
 <script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
@@ -92,11 +99,18 @@ ${main}
 function takenCrops(layout: Layout): Map<string, TakenCrop[]> {
   const found = new Map<string, Map<string, TakenCrop>>();
   const note = (use: Use, by: string, kind: TakenCrop['kind']): void => {
-    const { asset, slot, places = [slot], ratio, media } = use;
+    const { asset, slot, places = [slot], ratio, media, geometry } = use;
     const own = found.get(asset) ?? new Map<string, TakenCrop>();
     found.set(asset, own);
     const id = JSON.stringify([places.at(-1), ratio]);
-    const known = own.get(id) ?? { places, ...(ratio ? { ratio } : {}), ...(media ? { media } : {}), by: new Set<string>(), kind };
+    const known = own.get(id) ?? {
+      places,
+      ...(ratio ? { ratio } : {}),
+      ...(media ? { media } : {}),
+      ...(geometry ? { geometry } : {}),
+      by: new Set<string>(),
+      kind,
+    };
     known.by.add(by);
     own.set(id, known);
   };
@@ -121,16 +135,17 @@ function saidOf({ name }: Asset, order: Order): Pick<SheetPicture, 'said' | 'inh
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(3))}%`;
 
-function pictureSection(asset: Shown, crops: readonly TakenCrop[], url: string, w: CropWords): string {
+function pictureSection(asset: Shown, crops: readonly TakenCrop[], sheet: CropSheet, w: CropWords): string {
   const { name, facts } = asset;
   const id = escapeHtml(name);
-  const source = escapeHtml(url);
+  const source = escapeHtml(sheet.pictures.get(name) ?? '');
+  const framed = ({ geometry }: TakenCrop): string => (geometry ? escapeHtml(sheet.framed.get(framedName(name, geometry)) ?? '') : source);
   const button = (part: string, label: string): string =>
     `<button type="button" class="${part}" data-part="${part}" aria-label="${label}" aria-describedby="keys"></button>`;
   const figures =
     crops.length === 0
       ? `<p class="quiet">${w.unused}</p>`
-      : `<ul class="crops">${crops.map((crop) => cropFigure(asset, crop, source, w)).join('')}</ul>`;
+      : `<ul class="crops">${crops.map((crop) => cropFigure(asset, crop, framed(crop), w)).join('')}</ul>`;
   return `<section class="picture" data-name="${id}" aria-label="${id}" style="--shape:${facts.width / facts.height}">
 <div class="whole">
 <h2>${id} <span class="quiet">${facts.width} × ${facts.height}</span></h2>
@@ -142,22 +157,19 @@ ${button('point', w.point)}</div>
 <p class="told"><span class="only"></span><span class="focus-told"></span><span class="safe-told"></span></p>
 <p class="tools"><button type="button" data-do="safe">${w.addSafe}</button> <button type="button" data-do="point">${w.dropPoint}</button> <button type="button" data-do="undo" hidden>${w.undo}</button></p>
 </div>
-${isFramed(asset) ? `<p class="quiet">${w.corrected}</p>` : ''}${figures}
+${figures}
 </section>`;
-}
-
-/** Whether a correction of its own turns or cuts it before any place does. */
-function isFramed({ corrections = [] }: Shown): boolean {
-  return corrections.some(({ step }) => ['auto', 'rotate', 'straighten', 'crop'].includes(step));
 }
 
 /** Drawn here with the build's own arithmetic; the page moves it with the same. */
 function cropFigure(asset: Shown, crop: TakenCrop, source: string, w: CropWords): string {
   const { facts } = asset;
-  const { places, ratio, media, by, kind } = crop;
-  const box = cropAt(facts, ratio, asset, places);
-  const cut = cutOf(facts, ratio, framingAt(asset, places).safe);
-  const style = `width:${percent(facts.width / box.width)};left:${percent(-box.left / box.width)};top:${percent(-box.top / box.height)}`;
+  const { places, ratio, media, by, kind, geometry = [] } = crop;
+  const frame = frameOf(facts, geometry);
+  const there = geometry.length > 0 ? framedIn(frame.place, asset) : asset;
+  const box = cropAt(frame, ratio, there, places);
+  const cut = cutByFrame(frame.place, framingAt(asset, places).safe) ?? cutOf(frame, ratio, framingAt(there, places).safe);
+  const style = `width:${percent(frame.width / box.width)};left:${percent(-box.left / box.width)};top:${percent(-box.top / box.height)}`;
   const [one, more] = { page: [w.page, w.pages], unit: [w.unit, w.units] }[kind];
   const count = `${by.size} ${by.size === 1 ? one : more}`;
   const about = [ratio ? ratio.join(':') : w.whole, media, count].filter((part) => part !== undefined);

@@ -17,8 +17,6 @@ const nl = {
   fromSafe: 'midden van het veilige vlak',
   middle: 'midden van het beeld',
   none: 'geen',
-  corrected:
-    'De correcties van deze foto (draaien, rechtzetten, bijsnijden) worden hier niet getoond: de uitsneden van de bouw liggen binnen wat die overlaten.',
   addSafe: 'Veilig vlak trekken',
   dropSafe: 'Veilig vlak weghalen',
   dropPoint: 'Punt aan Kader laten',
@@ -70,8 +68,6 @@ const fr: typeof nl = {
   fromSafe: 'milieu de la zone protégée',
   middle: 'milieu de l’image',
   none: 'aucune',
-  corrected:
-    'Les corrections de cette photo (rotation, redressement, recadrage) ne sont pas montrées ici : les cadrages réels restent dans ce qu’elles laissent.',
   addSafe: 'Tracer une zone protégée',
   dropSafe: 'Retirer la zone protégée',
   dropPoint: 'Laisser le point à Kader',
@@ -123,7 +119,6 @@ const en: typeof nl = {
   fromSafe: 'middle of the safe box',
   middle: 'middle of the picture',
   none: 'none',
-  corrected: 'Corrections of this picture (rotate, straighten, crop) are not shown here: the crops of a build lie within what those leave.',
   addSafe: 'Draw a safe box',
   dropSafe: 'Remove the safe box',
   dropPoint: 'Leave the point to Kader',

@@ -2,22 +2,25 @@
 import { canMove } from '../jobs/animation.ts';
 import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { colourOf, encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
+import { type PlaceCrop, useOf } from '../jobs/use.ts';
+import { canBeVideo, planVideo } from '../jobs/video.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset } from '../model/asset.ts';
 import type { CorrectionWish } from '../model/correction.ts';
-import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
+import { cropAt, framingAt } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
-import { cutByFrame } from '../model/frame.ts';
 import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
-import type { Job } from '../model/job.ts';
+import type { Job, Toolchain } from '../model/job.ts';
 import type { PlacedFile, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
-import type { BannerSet, Order } from '../model/order.ts';
+import type { Order } from '../model/order.ts';
+import { LONGEST_NAME, ownName } from '../model/safe-name.ts';
 import { emptyPictureHtml, pictureHtml } from './picture.ts';
 import { type PlannedProof, planProof } from './proof.ts';
 import type { UnitWish } from './units.ts';
 import { movingVariants, variantsOf } from './variants.ts';
+import { videoHtml } from './video.ts';
 
 interface Frame {
   readonly order: Order;
@@ -48,7 +51,8 @@ function pictureOf({ assets, order }: Frame, name: string): Picture | Omit<Findi
   return { code: 'asset-unknown', where: { asset: name }, args: { asset: name, nearest: nearest(name, [...assets.keys()]) } };
 }
 
-export function answerImage(frame: Frame, ask: Ask, language: string, tool: string): Answer {
+export function answerImage(frame: Frame, ask: Ask, language: string, tools: Pick<Toolchain, 'sharp' | 'ffmpeg'>): Answer {
+  const tool = tools.sharp;
   const { house } = frame;
   const options = ask.options as { slot?: string; alt?: string; class?: string; loading?: 'eager' | 'lazy'; sizes?: string };
   const name = options.slot ?? '';
@@ -65,9 +69,9 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
   const asset = corrected.picture;
   const crops = cropsOf(name, slot);
   const encoders = encodersAt(house.encoders, slot.target);
-  const moves = slot.animation === 'keep' && canMove(asset.facts);
-  const offers = crops.map(({ ratio, widths, places, media, sizes }) => {
-    const wish: ImageWish = {
+  const way = wayOf(slot, asset);
+  const wishes = crops.map(
+    ({ ratio, widths, places }): ImageWish => ({
       widths,
       formats,
       encoders,
@@ -76,14 +80,10 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       ...colourOf(house.colour, slot),
       ...(ratio ? { ratio } : {}),
       ...(maxBytes ? { maxBytes } : {}),
-    };
-    const { variants, findings } = moves ? movingVariants(asset, wish, tool, media) : variantsOf(asset, slot, wish, tool, media);
-    return { variants: variants.map((variant) => ({ ...variant, ...(sizes ? { sizes } : {}) })), findings };
-  });
-  const variants = offers.flatMap((offer) => offer.variants);
-  // Each crop has the same to say of the picture itself.
-  const findings: Finding[] = [...(offers[0]?.findings ?? []), ...(moves ? [] : stillOf(asset, name))];
+    }),
+  );
   const alt = options.alt ?? asset.alt[language];
+  const findings: Finding[] = stillOf(asset, name, slot.animation, way);
   if (alt === undefined) {
     findings.push({
       code: 'alt-missing',
@@ -92,12 +92,23 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       args: { asset: asset.name, languages: [language] },
     });
   }
+  const shown = { alt: alt ?? '', ...(options.class ? { class: options.class } : {}), folder: '/img/' };
+  const proof = proofIn(frame, supplied, corrected, tool);
+  if (way === 'video') {
+    const videos = crops.map(({ media }, at) => ({ ...planVideo(asset, wishes[at] as ImageWish, tools), ...(media ? { media } : {}) }));
+    const jobs = videos.flatMap((one, at) => [...one.videos, ...(at === crops.length - 1 ? withSearches(one.posters) : [])]);
+    return { html: videoHtml(asset, videos, shown), jobs, uses: crops.map((crop) => useOf(corrected, crop)), findings, ...proof };
+  }
+  const offers = crops.map(({ media, sizes }, at) => {
+    const wish = wishes[at] as ImageWish;
+    const offer = way === 'keep' ? movingVariants(asset, wish, tool, media) : variantsOf(asset, slot, wish, tool, media);
+    return { variants: offer.variants.map((variant) => ({ ...variant, ...(sizes ? { sizes } : {}) })), findings: offer.findings };
+  });
+  const variants = offers.flatMap((offer) => offer.variants);
   const html = pictureHtml(asset, variants, {
-    alt: alt ?? '',
+    ...shown,
     sizes: options.sizes ?? slot.sizes,
     loading: options.loading ?? slot.loading,
-    ...(options.class ? { class: options.class } : {}),
-    folder: '/img/',
   });
   const jobs = withSearches(variants.flatMap((variant) => variant.jobs));
   const uses = crops.map(
@@ -106,7 +117,16 @@ export function answerImage(frame: Frame, ask: Ask, language: string, tool: stri
       offered: (offers[at]?.variants ?? []).map((offer) => offer.jobs.map(({ key }) => key)),
     }),
   );
-  return { html, jobs, uses, findings, ...proofIn(frame, supplied, corrected, tool) };
+  // Each crop has the same to say of the picture itself.
+  return { html, jobs, uses, findings: [...(offers[0]?.findings ?? []), ...findings], ...proof };
+}
+
+type Way = ImageSlot['animation'];
+
+/** What a slot wants of a picture that moves, and what can be had. */
+function wayOf({ animation }: ImageSlot, { facts }: Picture): Way {
+  if (!canMove(facts)) return 'still';
+  return animation === 'video' && !canBeVideo(facts) ? 'keep' : animation;
 }
 
 /** The picture's own corrections first, then those of the place. */
@@ -118,16 +138,6 @@ function proofIn({ house }: Frame, supplied: Picture, corrected: Corrected, tool
   return corrected.steps.length > 0 ? { proof: planProof(supplied, corrected, tool, colourOf(house.colour)) } : {};
 }
 
-/** One crop that a place takes of a picture. */
-interface PlaceCrop {
-  /** General to exact; the last is its name. */
-  readonly places: readonly string[];
-  readonly ratio?: Ratio;
-  readonly widths: readonly number[];
-  readonly media?: string;
-  readonly sizes?: string | undefined;
-}
-
 /** Those under a condition first, as a browser tries them; the slot's own last. */
 function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
   const { ratio, widths, crops = {} } = slot;
@@ -135,36 +145,13 @@ function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
   return [...others, { places: [name], widths, ...(ratio ? { ratio } : {}) }];
 }
 
-function useOf(
-  { supplied, picture: asset, place, proposed }: Corrected,
-  { places, ratio, widths, media }: PlaceCrop,
-  slot = places.at(-1) ?? '',
-): Use {
-  const { facts } = asset;
-  const available = cropAt(facts, ratio, asset, places).width;
-  // What the corrections took away is gone before the place crops.
-  const cut = cutByFrame(place, framingAt(supplied, places).safe) ?? cutOf(facts, ratio, framingAt(asset, places).safe);
-  const detail = facts.measured?.detail;
-  return {
-    asset: asset.name,
-    slot,
-    places,
-    ...(ratio ? { ratio } : {}),
-    ...(media ? { media } : {}),
-    smallest: widths[0] ?? 0,
-    largest: widths.at(-1) ?? 0,
-    available,
-    ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
-    ...(cut ? { cut } : {}),
-    ...(proposed ? { proposed } : {}),
-  };
-}
-
-/** Frames that are not shown are told, so that nobody misses them unseen. */
-function stillOf({ name, facts }: Picture, slot: string): Finding[] {
-  if (!facts.animation) return [];
-  const args = { asset: name, slot, actual: facts.animation.frames, large: canMove(facts) ? '' : 'yes' };
-  return [{ code: 'image-animation-dropped', severity: 'info', where: { asset: name, slot }, args }];
+/** Frames that are not shown, or shown otherwise than asked, are told, so that nobody misses them unseen. */
+function stillOf({ name, facts }: Picture, slot: string, wanted: Way, way: Way): Finding[] {
+  if (!facts.animation || (wanted === way && way !== 'still')) return [];
+  const where = { asset: name, slot };
+  if (way === 'keep') return [{ code: 'image-animation-see-through', severity: 'info', where, args: where }];
+  const args = { ...where, actual: facts.animation.frames, large: canMove(facts) ? '' : 'yes' };
+  return [{ code: 'image-animation-dropped', severity: 'info', where, args }];
 }
 
 /** Where the focus lies in the crop itself, as shares of it: what `kenBurns` of `kader/motion` is drawn to. */
@@ -180,8 +167,7 @@ function focusIn(asset: Picture, { ratio, places }: PlaceCrop): number[] {
 export function answerBannerImage(
   frame: Frame,
   ask: Ask,
-  unit: UnitWish,
-  set: BannerSet,
+  unit: Pick<UnitWish, 'size' | 'images' | 'boxes' | 'hidden'>,
   template: BannerTemplate,
   tool: string,
 ): Answer & { readonly placed: readonly PlacedFile[] } {
@@ -191,13 +177,13 @@ export function answerBannerImage(
     const known = Object.keys(template.slots).filter((name) => template.slots[name]?.kind === 'image');
     return nothing(refuse('', { code: 'slot-unknown', where: {}, args: { slot: ask.name, nearest: nearest(ask.name, known) } }));
   }
-  const named = set.images?.[ask.name];
-  if (named === undefined) return nothing({ html: '', jobs: [], uses: [], findings: [] });
+  const named = unit.images[ask.name];
+  if (named === undefined || unit.hidden.includes(ask.name)) return nothing({ html: '', jobs: [], uses: [], findings: [] });
   const supplied = pictureOf(frame, named);
   if ('code' in supplied) return nothing(refuse('', supplied));
   const corrected = correctedIn(frame, supplied, [slot.corrections]);
   const asset = corrected.picture;
-  const [shareWide, shareHigh] = slot.box[unit.family] ?? [1, 1];
+  const [shareWide, shareHigh] = unit.boxes[ask.name] ?? [1, 1];
   const width = Math.round(unit.size[0] * shareWide);
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';
@@ -210,11 +196,14 @@ export function answerBannerImage(
   };
   const wish: ImageWish = { ...crop, formats: [format], encoders, corrections: corrected, ...colourOf(frame.house.colour) };
   const jobs = planImages(asset, wish, tool);
-  const placed = jobs.map((job, at) => ({ path: `${ask.name}-${at + 1}x.${extensionOf(format)}`, key: job.key }));
+  const placed = jobs.map((job, at) => ({
+    path: `${ownName(ask.name, LONGEST_NAME - 8)}-${at + 1}x.${extensionOf(format)}`,
+    key: job.key,
+  }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
   const focus = ` data-focus="${focusIn(asset, crop).join(' ')}"`;
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''}${focus} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
   const uses = [useOf(corrected, crop, slotName)];
-  return { html, jobs, uses, findings: stillOf(asset, slotName), placed, ...proofIn(frame, supplied, corrected, tool) };
+  return { html, jobs, uses, findings: stillOf(asset, slotName, 'still', 'still'), placed, ...proofIn(frame, supplied, corrected, tool) };
 }

@@ -19,10 +19,17 @@ export async function withSoftHyphens<Unit extends { readonly language: string; 
 ): Promise<Unit[]> {
   const known = new Map<string, Hyphenate | undefined>();
   for (const language of new Set(units.map((unit) => unit.language))) known.set(language, await patternsOf(language));
+  // A thousand units say the same few things.
+  const done = new Map<string, string>();
   return units.map((unit) => {
     const hyphenate = known.get(unit.language);
     if (!hyphenate) return unit;
-    const text = Object.entries(unit.text).map(([slot, words]) => [slot, softly(words, hyphenate)]);
+    const text = Object.entries(unit.text).map(([slot, words]) => {
+      const id = `${unit.language} ${words}`;
+      const soft = done.get(id) ?? softly(words, hyphenate);
+      done.set(id, soft);
+      return [slot, soft];
+    });
     return { ...unit, text: Object.fromEntries(text) as Unit['text'] };
   });
 }

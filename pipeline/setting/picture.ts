@@ -1,5 +1,6 @@
 /** The HTML of a picture, complete with every source, before any of its files exists. */
 
+import type { ImageJob } from '../jobs/image.ts';
 import type { Asset, ImageFacts } from '../model/asset.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job } from '../model/job.ts';
@@ -28,7 +29,7 @@ export interface Variant {
   readonly media?: string;
   /** Absent: those of the picture. */
   readonly sizes?: string;
-  readonly jobs: readonly Job<ImageRecipe>[];
+  readonly jobs: readonly ImageJob[];
 }
 
 /**
@@ -64,6 +65,13 @@ export function pictureHtml(asset: Asset & { readonly facts: ImageFacts }, varia
     `${shapeOf(fallback)} alt="${escapeHtml(options.alt)}"` +
     ` loading="${options.loading}" decoding="async"${priority}${placeholder}>`;
   return `<picture${options.class ? ` class="${escapeHtml(options.class)}"` : ''}>${sources.join('')}${image}</picture>`;
+}
+
+/** A list of queries holds when one of its members does: the condition goes to each. */
+export function both(media: string | undefined, condition: string): string {
+  if (media === undefined) return condition;
+  const members = media.split(',').map((member) => member.trim());
+  return members.map((one) => `${/^not | or /.test(one) ? `(${one})` : one} and ${condition}`).join(', ');
 }
 
 function shapeOf(jobs: readonly Job<ImageRecipe>[]): string {

@@ -5,7 +5,7 @@ import type { Asset, ImageFacts } from '../model/asset.ts';
 import { isFraming } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ImageFormat, ImageSlot } from '../model/house.ts';
-import type { Variant } from './picture.ts';
+import { both, type Variant } from './picture.ts';
 
 /** Share of the pixels beyond sRGB from which a picture truly uses wide colours: a patch of 100 px in one of 1600 × 1200. */
 const TRULY_WIDE = 0.005;
@@ -63,13 +63,6 @@ export function movingVariants(asset: Asset & { readonly facts: ImageFacts }, wi
   const calm = '(prefers-reduced-motion: reduce)';
   const stills = { media: both(media, calm), jobs: planImages(asset, wish, tool) };
   return { variants: [stills, { ...(media === undefined ? {} : { media }), jobs: planAnimation(asset, wish, tool) }], findings: [] };
-}
-
-/** A list of queries holds when one of its members does: the condition goes to each. */
-function both(media: string | undefined, condition: string): string {
-  if (media === undefined) return condition;
-  const members = media.split(',').map((member) => member.trim());
-  return members.map((one) => `${/^not | or /.test(one) ? `(${one})` : one} and ${condition}`).join(', ');
 }
 
 /** Every browser on a wide screen reads AVIF or WebP; other formats are made only for slots that have neither. */

@@ -1,9 +1,12 @@
 /** sharp: a moving rendition, frame by frame through the steps of a still; runs in the picture process. */
+import { open } from 'node:fs/promises';
 import sharp from 'sharp';
-import type { ImageRecipe } from '../model/recipe.ts';
+import { isFraming } from '../model/correction.ts';
+import type { ImageRecipe, Sequence, VideoRecipe } from '../model/recipe.ts';
+import { frame } from './frames.ts';
 import { rightsPacket } from './metadata.ts';
 import { openPicture, toScreen } from './picture-open.ts';
-import type { Raw } from './renditions.ts';
+import { type Raw, shape, sharpInput } from './renditions.ts';
 
 export interface Frames {
   readonly frames: readonly Raw[];
@@ -51,6 +54,32 @@ export async function animate(
   else
     await (packet ? moving.withXmp(packet) : moving).webp({ quality: recipe.quality as number, ...effort, delay: delays, loop }).toFile(to);
   await verify(to, recipe, delays, loop);
+}
+
+/**
+ * Every frame, shaped and without alpha, one after another: what a video encoder takes in.
+ * @throws when there are other frames than the recipe counts
+ */
+export async function layFrames(
+  path: string,
+  { frame: recipe, frames: wanted }: Pick<VideoRecipe, 'frame' | 'frames'>,
+  files: readonly string[],
+  to: string,
+): Promise<Sequence> {
+  const { frames, delays, loop } = await decodeFrames(path, wanted * recipe.limitPixels);
+  if (frames.length !== wanted) throw new Error(`the file holds ${frames.length} frames instead of ${wanted}`);
+  const framing = (recipe.corrections ?? []).filter(isFraming);
+  const file = await open(to, 'wx');
+  try {
+    for (const one of frames) {
+      const shaped = await shape(await frame(one, framing, files, recipe.limitPixels), recipe, files);
+      const { data } = await sharpInput(shaped).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+      await file.writeFile(data);
+    }
+  } finally {
+    await file.close();
+  }
+  return { delays, loop };
 }
 
 /** Equal frames in a row may have become one, so time is what must be the same. */

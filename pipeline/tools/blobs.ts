@@ -19,9 +19,13 @@ export class StoreDamage extends UserError {
   }
 }
 
+/** @param root `<workspace>/.kader/store` */
+export function blobFile(root: string, digest: Digest): string {
+  return `${root}${sep}blobs${sep}${digest.slice(0, 2)}${sep}${digest}`;
+}
+
 export class Blobs {
   readonly #root: string;
-  readonly #folder: string;
   readonly #incoming: string;
   #count = 0;
   /** Blobs that the disk may not hold on to yet. */
@@ -33,12 +37,11 @@ export class Blobs {
   /** @param owner name under which this process may leave unfinished files in `incoming/`. */
   constructor(root: string, owner: string) {
     this.#root = root;
-    this.#folder = join(root, 'blobs');
     this.#incoming = join(root, 'incoming', owner);
   }
 
   path(digest: Digest): string {
-    return `${this.#folder}${sep}${digest.slice(0, 2)}${sep}${digest}`;
+    return blobFile(this.#root, digest);
   }
 
   /** Its state when it stands with the right size. */

@@ -29,6 +29,8 @@ export interface StyleToBundle {
   readonly entry: string;
   /** Tokens and font faces, put in front. */
   readonly prelude: string;
+  /** Stylesheets that follow the entry, relative to the root. */
+  readonly more?: readonly string[];
   /** Oldest browsers to serve, such as `chrome 120, safari 17.2`; absent: what two years back was new. */
   readonly browserslist?: string;
 }
@@ -161,19 +163,22 @@ export async function bundleStyle(input: StyleToBundle): Promise<{ code: string;
     return path;
   };
   try {
-    const { code } = await bundleAsync({
-      filename: join(root, input.entry),
-      minify: true,
-      targets,
-      visitor: {
-        Url({ url }) {
-          if (!url.startsWith('data:') && !url.startsWith('#')) assets.add(url);
+    const parts = [transform({ filename: 'prelude.css', code: Buffer.from(input.prelude), minify: true, targets }).code];
+    for (const entry of [input.entry, ...(input.more ?? [])]) {
+      const { code } = await bundleAsync({
+        filename: join(root, entry),
+        minify: true,
+        targets,
+        visitor: {
+          Url({ url }) {
+            if (!url.startsWith('data:') && !url.startsWith('#')) assets.add(url);
+          },
         },
-      },
-      resolver: { read, resolve: find },
-    });
-    const prelude = transform({ filename: 'prelude.css', code: Buffer.from(input.prelude), minify: true, targets });
-    return { code: Buffer.concat([prelude.code, code]).toString('utf8'), assets: [...assets] };
+        resolver: { read, resolve: find },
+      });
+      parts.push(code);
+    }
+    return { code: Buffer.concat(parts).toString('utf8'), assets: [...assets] };
   } catch (error) {
     const { fileName, loc, message } = error as { fileName?: string; loc?: { line: number; column: number }; message: string };
     if (fileName === undefined && loc === undefined && !(error instanceof Error)) throw error;

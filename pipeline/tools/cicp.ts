@@ -1,22 +1,34 @@
 /** Colour by code points (ITU-T H.273), which PNG and AVIF may carry beside or instead of a profile; sharp does not tell them (0.35.5). */
 import { open } from 'node:fs/promises';
 import type { FileType, ImageFacts } from '../model/asset.ts';
+import { BT709, BT2020, P3, type Primaries } from '../pixels/hdr.ts';
+import { sniff } from './sniff.ts';
 
 /** Both stand before the pixels; heads with a profile of a megabyte have been seen. */
 const HEAD = 2_000_000;
 
 /** @returns nothing for files that say nothing, or sRGB. */
 export async function codedColour(path: string, format: FileType): Promise<ImageFacts['coded']> {
+  const [primaries, transfer] = (await codesOf(path, format)) ?? [];
+  if (transfer === 16) return 'pq';
+  if (transfer === 18) return 'hlg';
+  // Display P3: its colorants with the curve of sRGB.
+  return primaries === 12 && transfer === 13 ? 'p3' : undefined;
+}
+
+/** Colorants that a file states for PQ or HLG; those of BT.2100 where it states others or none. */
+export async function codedPrimaries(path: string): Promise<Primaries> {
+  const [primaries] = (await codesOf(path, await sniff(path))) ?? [];
+  return primaries === 1 ? BT709 : primaries === 12 ? P3 : BT2020;
+}
+
+async function codesOf(path: string, format: FileType): Promise<Codes | undefined> {
   if (format !== 'png' && format !== 'avif') return undefined;
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(HEAD, (await file.stat()).size)), 0, undefined, 0);
     const head = buffer.subarray(0, bytesRead);
-    const [primaries, transfer] = (format === 'png' ? inPng(head) : inAvif(head)) ?? [];
-    if (transfer === 16) return 'pq';
-    if (transfer === 18) return 'hlg';
-    // Display P3: its colorants with the curve of sRGB.
-    return primaries === 12 && transfer === 13 ? 'p3' : undefined;
+    return format === 'png' ? inPng(head) : inAvif(head);
   } finally {
     await file.close();
   }

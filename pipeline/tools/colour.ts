@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
 import type { ImageRecipe, ScreenSpace } from '../model/recipe.ts';
 import { openPalette } from '../pixels/distinct.ts';
+import { BT709, P3, toneMapped } from '../pixels/hdr.ts';
 import { adobeRgb } from './adobe-rgb.ts';
+import { codedPrimaries } from './cicp.ts';
 import { readIcc } from './icc.ts';
 import { type Converter, type Numbers, openConverter, type Profile } from './lcms.ts';
 import { numberSpaceOf, readOwnNumbers } from './own-numbers.ts';
@@ -36,6 +38,7 @@ export function plainReading(metadata: Metadata): Reading {
 export async function readColours(path: string, limitPixels: number, asked?: Reading): Promise<ScreenPixels> {
   const metadata = await (await openPicture(path, limitPixels)).metadata();
   const reading = asked ?? plainReading(metadata);
+  if (reading.from === 'coded pq' || reading.from === 'coded hlg') return rolledOff(path, limitPixels, metadata, reading);
   const profile = await sourceProfile(metadata, reading);
   if (reading.to !== 'srgb' && !numberSpaceOf(metadata))
     throw new Error(`a picture in ${metadata.space} cannot be brought into ${reading.to}`);
@@ -48,6 +51,26 @@ export async function readColours(path: string, limitPixels: number, asked?: Rea
   const screen = isScreen ? picture.autoOrient().keepIccProfile() : toScreen(picture, metadata);
   const { data, info } = await screen.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+/** Light beyond white, brought to a screen that has none. */
+async function rolledOff(path: string, limitPixels: number, metadata: Metadata, { from, to }: Reading): Promise<ScreenPixels> {
+  const own = await readOwnNumbers(await openPicture(path, limitPixels), metadata);
+  const transfer = from === 'coded pq' ? 'pq' : 'hlg';
+  const colours = toneMapped(
+    own.space === 'grey' ? threefold(own.numbers) : own.numbers,
+    transfer,
+    await codedPrimaries(path),
+    to === 'p3' ? P3 : BT709,
+  );
+  const { width, height, alpha } = own;
+  return { width, height, channels: alpha ? 4 : 3, data: alpha ? withAlpha(colours, alpha) : bytesOf(colours) };
+}
+
+function threefold(grey: Numbers): Numbers {
+  const out = grey instanceof Uint16Array ? new Uint16Array(grey.length * 3) : new Uint8Array(grey.length * 3);
+  for (let at = 0; at < out.length; at++) out[at] = grey[Math.floor(at / 3)] as number;
+  return out;
 }
 
 async function sourceProfile(metadata: Metadata, { from, assumed }: Reading): Promise<Profile | undefined> {

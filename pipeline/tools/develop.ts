@@ -7,7 +7,8 @@ import { createWriteStream, existsSync, statSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { FileType, ForeignType } from '../model/asset.ts';
-import { installAdvice, type ProgramPackage, programOnPath } from './programs.ts';
+import { LIMIT_PIXELS } from '../model/recipe.ts';
+import { ffmpegPaths, installAdvice, type ProgramPackage, programOnPath } from './programs.ts';
 
 export type Developed =
   /** `pictures`: how many there were, where that is more than the one. */
@@ -22,7 +23,7 @@ interface Developer {
   readonly programs: readonly string[];
   readonly package: ProgramPackage;
   /** Of the developed file, with its dot. */
-  readonly ending: '.png' | '.tif' | '.jpg';
+  readonly ending: '.png' | '.tif' | '.jpg' | '.webp';
   /** Runs in turn; the last one that gives a file with content wins. */
   readonly runs: (from: string, to: string) => Promise<readonly Run[]> | readonly Run[];
 }
@@ -52,8 +53,27 @@ function byImageMagick(coder: string, frame: (from: string) => Promise<number> |
   };
 }
 
+/** Every frame for its time, without loss, as WebP; no list of files and no address passes for a picture. */
+function sequence(from: string, to: string, filter: string): Run {
+  const guards = ['-nostdin', '-hide_banner', '-v', 'error', '-y', '-protocol_whitelist', 'file', '-format_whitelist', 'mov'];
+  const made = ['-c:v', 'libwebp_anim', '-lossless', '1', '-compression_level', '1', '-loop', '0', '-f', 'webp', `file:${to}`];
+  return {
+    args: [...guards, '-max_pixels', String(LIMIT_PIXELS), '-threads', '2', '-i', `file:${from}`, '-filter_complex', filter, ...made],
+  };
+}
+
 /** ImageMagick drops the Display P3 profile of telephones' pictures; libheif's own program keeps it (both tried November 2026). */
 const DEVELOPERS: Readonly<Record<ForeignType, Developer>> = {
+  avis: {
+    programs: ['ffmpeg'],
+    package: 'ffmpeg',
+    ending: '.webp',
+    // What is see-through stands in a track of its own.
+    runs: (from, to) => [
+      sequence(from, to, '[0:v:0][0:v:1]alphamerge,format=bgra'),
+      { ...sequence(from, to, '[0:v:0]format=bgra'), otherwise: true },
+    ],
+  },
   heic: {
     programs: ['heif-convert', 'heif-dec'],
     package: 'libheif',
@@ -117,7 +137,7 @@ export function isForeign(type: FileType): type is ForeignType {
 export function developerState(type: ForeignType): string {
   const path = programFor(type);
   if (!path) return 'none';
-  const { size, mtimeMs } = statSync(path);
+  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
   return `${path} ${size} ${mtimeMs}`;
 }
 
@@ -158,7 +178,7 @@ async function isEmptyIllustrator(from: string, to: string, signal: AbortSignal)
 
 function programFor(type: ForeignType): string | undefined {
   for (const name of DEVELOPERS[type].programs) {
-    const path = programOnPath(name);
+    const path = name === 'ffmpeg' ? ffmpegPaths(process.env)[0] : programOnPath(name);
     if (path) return path;
   }
   return undefined;

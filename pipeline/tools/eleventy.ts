@@ -6,6 +6,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Ask, AskOptions } from '../model/ask.ts';
 import { markOf } from '../model/ask.ts';
+import { prepareUnits, type SetUnit, type UnitsInput } from './eleventy-units.ts';
 
 export interface RenderedPage {
   /** `/nl/programma/`. */
@@ -28,11 +29,13 @@ export interface Rendered {
   readonly pages: readonly RenderedPage[];
   readonly asks: readonly Ask[];
   readonly fault?: TemplateFault;
+  /** Of single units, by name. */
+  readonly faults?: Readonly<Record<string, TemplateFault>>;
 }
 
 export interface RenderInput {
   readonly workspace: string;
-  /** Absolute folder of pages; an empty one when only `virtual` is rendered. */
+  /** Absolute folder of pages; an empty one when only units are rendered. */
   readonly input: string;
   /** Absolute folder of layouts and includes. */
   readonly includes: string;
@@ -40,13 +43,8 @@ export interface RenderInput {
   readonly languages: readonly string[];
   /** The house's own Eleventy configuration, absolute. */
   readonly houseConfig: string;
-  /** Templates without a file: name such as `300x250-nl`, text and data. */
-  readonly virtual: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly source: string;
-    readonly data: Readonly<Record<string, unknown>>;
-  }[];
+  /** Set instead of pages. */
+  readonly units?: UnitsInput;
 }
 
 const SILENT = new Proxy({}, { get: (_, name) => (name === 'isVerbose' ? false : () => undefined), set: () => true });
@@ -66,6 +64,7 @@ export async function render(input: RenderInput): Promise<Rendered> {
   const { Eleventy, markdownIt } = await load();
   const asks: Ask[] = [];
   const sources: string[] = [];
+  let setUnits: (() => Promise<SetUnit[]>) | undefined;
   await mkdir(input.input, { recursive: true });
   const configure = async (config: EleventyConfig): Promise<void> => {
     config.setIncludesDirectory(relative(input.input, input.includes));
@@ -79,10 +78,10 @@ export async function render(input: RenderInput): Promise<Rendered> {
     for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
     // By its place below the content folder; Eleventy's own stem counts from the working directory. While Eleventy looks
     // for what a computed value rests on, there is no path yet.
-    const languageOfPage = ({ page, unit }: { page: { inputPath?: string }; unit?: { language: string } }): string =>
-      unit?.language ?? languageOf(relative(input.input, resolve(page.inputPath ?? '')), input.languages);
+    const languageOfPage = ({ page }: { page: { inputPath?: string } }): string =>
+      languageOf(relative(input.input, resolve(page.inputPath ?? '')), input.languages);
     config.addGlobalData('eleventyComputed', { lang: languageOfPage });
-    for (const { name, text, data } of input.virtual) config.addTemplate(`${name}.njk`, text, { ...data, permalink: `${name}.html` });
+    if (input.units) setUnits = prepareUnits(config, input.units);
     for (const kind of ['image', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
     if (existsSync(input.houseConfig)) {
       const house = (await import(pathToFileURL(input.houseConfig).href)) as { default?: (config: EleventyConfig) => unknown };
@@ -95,25 +94,38 @@ export async function render(input: RenderInput): Promise<Rendered> {
     config: configure as never as (config: never) => Promise<void>,
   });
   let results: { url: string; inputPath: string; outputPath: string; content: string }[];
+  let units: readonly SetUnit[] = [];
   try {
     await eleventy.init();
     eleventy.logger = SILENT;
     results = (await eleventy.toJSON()) as typeof results;
+    units = (await setUnits?.()) ?? [];
   } catch (error) {
     return { pages: [], asks, fault: await faultOf(error, input) };
   }
   const named = await nameSources(asks, sources, input);
-  const virtualSource = new Map(input.virtual.map(({ name, source }) => [`/${name}.html`, source]));
+  if (input.units) return { ...(await unitsOf(units, input)), asks: named };
   const pages = results
     .filter(({ url, content }) => url && typeof content === 'string')
     .map(({ url, inputPath, content }) => ({
       url: url.replace(/index\.html$/, ''),
       path: url.replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'),
-      source: virtualSource.get(url) ?? workspacePath(inputPath, input.workspace),
+      source: workspacePath(inputPath, input.workspace),
       html: content,
     }));
   pages.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { pages, asks: named };
+}
+
+async function unitsOf(units: readonly SetUnit[], input: RenderInput): Promise<Omit<Rendered, 'asks'>> {
+  const source = input.units?.source ?? '';
+  const pages: RenderedPage[] = [];
+  const faults: Record<string, TemplateFault> = {};
+  for (const { name, html, error } of units) {
+    if (html === undefined) faults[name] = await faultOf(error, input);
+    else pages.push({ url: `/${name}.html`, path: `${name}.html`, source, html });
+  }
+  return { pages, ...(Object.keys(faults).length > 0 ? { faults } : {}) };
 }
 
 /** The parts of Eleventy's configuration that we use; its own types leave most of them out. */
@@ -131,6 +143,7 @@ interface EleventyConfig {
   addFilter(name: string, filter: (...args: never[]) => string): void;
   addNunjucksGlobal(name: string, value: unknown): void;
   addNunjucksTag(name: string, make: (engine: { nodes: unknown }) => object): void;
+  on(event: string, listener: (argument: never) => void): void;
 }
 
 interface Parser {
@@ -258,7 +271,7 @@ async function faultOf(error: unknown, input: RenderInput): Promise<TemplateFaul
     .replace(/\s+/g, ' ')
     .trim();
   return {
-    file: input.virtual.find(({ name }) => raw?.includes(name))?.source ?? file,
+    file: input.units && raw === input.units.source ? raw : file,
     line: Number(line ?? 0),
     column: Number(column ?? 0),
     detail,

@@ -30,14 +30,14 @@ export function code(picture: Sharp, { format, effort, lossless, chroma, mozjpeg
 
 /**
  * @param found quality that was sought; absent when the recipe gives one.
- * @returns the quality it was coded at, where the recipe leaves it open.
+ * @returns the bytes of the file, and the quality it was coded at where the recipe leaves it open.
  */
 export async function encode(
   shaped: Raw,
   recipe: ImageRecipe | QualityRecipe,
   to: string,
   found?: FoundQuality,
-): Promise<FoundQuality | undefined> {
+): Promise<{ readonly found?: FoundQuality; readonly bytes: number }> {
   const rights = 'rights' in recipe ? recipe.rights : undefined;
   const packet = rights && rightsPacket(rights);
   // What enters here are bare pixels, so nothing of the source is carried along.
@@ -60,7 +60,9 @@ export async function encode(
   if (packet !== undefined && said.xmpAsString !== packet) throw new Error('the rights were not written');
   await proveTag(said, recipe.to);
   await writeFile(to, data);
-  return fitting.quality === found?.quality ? found : limit === undefined ? undefined : { quality: fitting.quality };
+  const bytes = data.length;
+  if (found && fitting.quality === found.quality) return { found, bytes };
+  return limit === undefined ? { bytes } : { found: { quality: fitting.quality }, bytes };
 }
 
 /** The highest quality that stays under the limit; when none does, the lowest: its weight becomes a finding. */

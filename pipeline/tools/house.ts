@@ -4,17 +4,16 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import type { CorrectionWish } from '../model/correction.ts';
 import { type Finding, UserError } from '../model/finding.ts';
 import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
-import { bannerTemplateSchema, houseSchema } from '../model/house-schema.ts';
-import { meantIssues } from '../model/issues.ts';
+import { houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import { nearest } from '../model/nearest.ts';
+import { readBannerTemplate } from './banner-template.ts';
 import { houseColour } from './house-colour.ts';
+import { type Blame, readYaml, type YamlPlace } from './house-yaml.ts';
 import { isLook, lookUp } from './looks.ts';
 import type { Caches } from './store.ts';
 import { flattenTokens, type Tokens, tokensToCss, tokensToModule } from './tokens.ts';
@@ -38,13 +37,8 @@ export interface HouseEffects {
 /** Everything wrong with a house style is told at once; without `house` nothing can be laid out. */
 export async function loadHouse(folder: string, name: string, effects: HouseEffects): Promise<{ house?: HouseStyle; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const blame = (file: string, detail: string, line?: number): void => {
-    findings.push({
-      code: 'house-invalid',
-      severity: 'error',
-      where: { file: `${name}/${file}`, ...(line ? { line } : {}) },
-      args: { file, detail },
-    });
+  const blame = (file: string, detail: string, at: YamlPlace = {}): void => {
+    findings.push({ code: 'house-invalid', severity: 'error', where: { file: `${name}/${file}`, ...at }, args: { file, detail } });
   };
   if (!existsSync(join(folder, 'house.yaml'))) {
     const others = existsSync(dirname(folder))
@@ -61,8 +55,8 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
     blame('tokens.json', error.message);
     return {};
   });
-  const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, line) =>
-    blame('house.yaml', detail, line),
+  const settings = readYaml(await readFile(join(folder, 'house.yaml'), 'utf8'), houseSchema, tokens, (detail, at) =>
+    blame('house.yaml', detail, at),
   );
   const resolveLooks = async (wishes: readonly CorrectionWish[], from: string): Promise<CorrectionWish[]> => {
     const resolved: CorrectionWish[] = [];
@@ -70,7 +64,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       const look = wish.step === 'lut' ? files.find(({ path }) => path === wish.file) : undefined;
       const answer = look && (await lookUp(look, effects));
       if (wish.step === 'lut' && !answer) blame(from, `there is no file ${wish.file} in the house style`);
-      if (answer && 'detail' in answer) blame(look.path, `this line is no part of a .cube table: ${answer.detail}`, answer.line);
+      if (answer && 'detail' in answer) blame(look.path, `this line is no part of a .cube table: ${answer.detail}`, { line: answer.line });
       resolved.push(wish.step === 'lut' && answer && 'digest' in answer ? { ...wish, digest: answer.digest } : wish);
     }
     return resolved;
@@ -83,13 +77,9 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   for (const { path } of files) {
     const template = /^banners\/([^/]+)\/template\.yaml$/.exec(path)?.[1];
     if (!template) continue;
-    const read = readYaml(await readFile(join(folder, path), 'utf8'), bannerTemplateSchema, tokens, (detail, line) =>
-      blame(path, detail, line),
-    );
-    if (!read) continue;
-    const families = Object.entries(read.families).map(([family, { ratio }]) => ({ name: family, ratio }));
-    const slots = await eachWith(read.slots, (wishes) => resolveLooks(wishes, path));
-    banners[template] = { name: template, families, slots: slots as BannerTemplate['slots'], quality: read.quality };
+    const blameHere: Blame = (detail, at) => blame(path, detail, at);
+    const read = readBannerTemplate(template, await readFile(join(folder, path), 'utf8'), files, tokens, blameHere);
+    if (read) banners[template] = { ...read, slots: await eachWith(read.slots, (wishes) => resolveLooks(wishes, path)) };
   }
   const fonts: FontFace[] = [];
   for (const face of settings?.fonts ?? []) {
@@ -173,51 +163,34 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
   return taken;
 }
 
-/** `{colour.kade}` in a value is replaced by the token, as in the tokens themselves. */
-function readYaml<Schema extends z.ZodType>(
-  text: string,
-  schema: Schema,
-  tokens: Readonly<Record<string, string>>,
-  blame: (detail: string, line?: number) => void,
-): z.output<Schema> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  for (const error of document.errors) blame(error.message.split('\n')[0] ?? error.message, lines.linePos(error.pos[0]).line);
-  if (document.errors.length > 0) return undefined;
-  let content: unknown;
-  try {
-    content = document.toJS() ?? {};
-  } catch (error) {
-    // yaml throws these for aliases without an anchor, and for too many of them.
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    blame(error.message);
-    return undefined;
-  }
-  const value: unknown = JSON.parse(JSON.stringify(content), (_, member) =>
-    typeof member === 'string' ? member.replace(/\{([a-z0-9.-]+)\}/gi, (written, path: string) => tokens[path] ?? written) : member,
-  );
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues.flatMap((one) => meantIssues(one, value))) {
-    const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
-    blame(`${issue.path.join('.')}: ${issue.message}`, node?.range ? lines.linePos(node.range[0]).line : undefined);
-  }
-  return undefined;
-}
-
 async function findFont(
-  face: { package: string; file: string },
+  face: { family: string; package: string; file: string },
   effects: HouseEffects,
-): Promise<{ digest: Digest; version: string } | undefined> {
+): Promise<Pick<FontFace, 'digest' | 'version' | 'google'> | undefined> {
   for (const from of effects.resolveFrom) {
     try {
       const manifest = createRequire(join(from, 'package.json')).resolve(`${face.package}/package.json`);
       const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
       const path = join(dirname(manifest), face.file);
-      if ((await stat(path)).isFile()) return { digest: (await effects.take(path)).digest, version };
+      if (!(await stat(path)).isFile()) continue;
+      const google = await googleFont(join(dirname(manifest), 'metadata.json'), face.family);
+      return { digest: (await effects.take(path)).digest, version, ...(google ? { google } : {}) };
     } catch {
       // Not installed here; the next place may have it.
     }
   }
   return undefined;
+}
+
+/** Fontsource tells of each family where it comes from, and of variable ones how far their axes go. */
+async function googleFont(metadata: string, family: string): Promise<FontFace['google']> {
+  if (!existsSync(metadata)) return undefined;
+  const told = JSON.parse(await readFile(metadata, 'utf8')) as {
+    type?: string;
+    family?: string;
+    variable?: false | Record<string, { min: string; max: string }>;
+  };
+  if (told.type !== 'google' || told.family !== family) return undefined;
+  const axes = Object.entries(told.variable || {}).map(([tag, { min, max }]) => [tag, [Number(min), Number(max)]] as const);
+  return { axes: Object.fromEntries(axes) };
 }

@@ -1,7 +1,8 @@
 /** The child process in which pictures are read and made: takes requests over IPC, answers each. */
 import type { FileType, ImageFacts } from '../model/asset.ts';
 import { load } from '../model/at-once.ts';
-import type { Rendered, Rendering } from '../model/recipe.ts';
+import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
+import { layFrames } from './animate.ts';
 import { pixelCount } from './picture-open.ts';
 import { probePicture } from './pictures.ts';
 import { copiesOf, limitOf, renderAll } from './render-all.ts';
@@ -22,10 +23,24 @@ export type PictureRequest =
       readonly path: string;
       readonly atOnce: number;
       readonly renderings: readonly Rendering[];
+    }
+  | {
+      readonly id: number;
+      readonly task: 'frames';
+      readonly path: string;
+      readonly recipe: Pick<VideoRecipe, 'frame' | 'frames'>;
+      readonly files: readonly string[];
+      readonly to: string;
     };
 
 export type PictureAnswer =
-  | { readonly id: number; readonly ok: true; readonly facts?: ImageFacts; readonly rendered?: readonly Rendered[] }
+  | {
+      readonly id: number;
+      readonly ok: true;
+      readonly facts?: ImageFacts;
+      readonly rendered?: readonly Rendered[];
+      readonly sequence?: Sequence;
+    }
   | { readonly id: number; readonly ok: false; readonly reason: string };
 
 /** Encoders of all requests share the places; one photo alone fills every core. */
@@ -42,6 +57,11 @@ async function answer(request: PictureRequest): Promise<PictureAnswer> {
       ok: true,
       facts: await probePicture(path, type, limitPixels, original),
     }));
+  }
+  if (request.task === 'frames') {
+    const { recipe, files, to } = request;
+    const weight = recipe.frames * (await pixelCount(path, recipe.frame.limitPixels));
+    return inMemory(weight, async () => ({ id, ok: true, sequence: await layFrames(path, recipe, files, to) }));
   }
   const { renderings, atOnce } = request;
   const limit = limitOf(renderings);

@@ -12,6 +12,7 @@ import { readManifest } from './manifest.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
+import { decode, type Raw, sharpInput } from './renditions.ts';
 import { isSequence } from './sniff.ts';
 
 /** Side of the picture that light and likeness are measured on, in px. */
@@ -21,8 +22,10 @@ const SMALL = 256;
 export async function probePicture(path: string, format: FileType, limitPixels: number, original = path): Promise<ImageFacts> {
   const manifest = await readManifest(original, format);
   const metadata = await (await openPicture(path, limitPixels)).metadata();
+  const coded = await codedColour(path, format);
+  const mapped = coded === 'pq' || coded === 'hlg' ? await asShown(path, limitPixels, coded) : undefined;
   const small = await pixelsOf(
-    toScreen(await openPicture(path, limitPixels), metadata)
+    (mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata))
       .resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .ensureAlpha(),
@@ -39,9 +42,18 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     .toBuffer();
   let usesAlpha = false;
   for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
-  const whole = format === 'svg' ? undefined : await pixelsOf(await asItLies(path, metadata, limitPixels));
+  const animation = animationOf(metadata);
+  // Later frames may be see-through where the first is not.
+  if (
+    !usesAlpha &&
+    metadata.hasAlpha &&
+    animation.animation &&
+    metadata.width * metadata.height * animation.animation.frames <= limitPixels
+  )
+    usesAlpha = !(await (await openPicture(path, limitPixels, true)).stats()).isOpaque;
+  const whole =
+    format === 'svg' ? undefined : await pixelsOf(mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels));
   const gainMap = await stateOfGainMap(metadata);
-  const coded = await codedColour(path, format);
   const isAdobeRgb = !metadata.icc && !coded && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
   const stated = coded === 'p3' ? await builtinProfile('p3') : isAdobeRgb ? adobeRgb() : undefined;
   const colour = await colourFacts(path, metadata, whole, limitPixels, stated);
@@ -63,7 +75,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     ...(metadata.density ? { density: metadata.density } : {}),
     orientation: metadata.orientation ?? 1,
     frames: metadata.pages ?? 1,
-    ...animationOf(metadata),
+    ...animation,
     ...((await isSequence(original)) ? { sequence: true as const } : {}),
     ...(whole ? { measured: await measurePicture(path, whole, small) } : {}),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
@@ -77,6 +89,11 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(manifest ? { manifest } : {}),
     }),
   };
+}
+
+/** Judged as it will be seen: as they lie in the file, such numbers are dull and grey. */
+function asShown(path: string, limitPixels: number, coded: 'pq' | 'hlg'): Promise<Raw> {
+  return decode(path, limitPixels, { from: `coded ${coded}`, to: 'srgb', intent: 'perceptual' });
 }
 
 /** Pages of a TIFF follow one another on paper only: they have no delays. */

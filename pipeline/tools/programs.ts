@@ -1,31 +1,11 @@
-/** Finds external programs, asks their version, and knows what to type to get one. */
-import { execFile } from 'node:child_process';
-import { accessSync, statSync } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+/** Finds external programs, and knows what to type to get one. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 
-const ask = promisify(execFile);
-
-export interface FoundProgram {
-  readonly path: string;
-  readonly version: string;
-}
-
-/** @param named a path that a person set; it is used or nothing is. */
-export async function findProgram(name: string, named?: string): Promise<FoundProgram | undefined> {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  for (const path of named ? [named] : folders.map((folder) => join(folder, name + ending))) {
-    try {
-      await access(path, constants.X_OK);
-      const { stdout, stderr } = await ask(path, ['-version'], { timeout: 5000 });
-      return { path, version: /version\s+(\S+)/.exec(stdout + stderr)?.[1] ?? 'unknown' };
-    } catch {
-      // Not here, or it does not run: the next folder may have it.
-    }
-  }
-  return undefined;
+/** What a person named: then that one is used or nothing is. */
+export function namedFfmpeg(env: Readonly<Record<string, string | undefined>>): string {
+  return env['FFMPEG_PATH'] || env['FFMPEG_BIN'] || '';
 }
 
 /** Package → what it is called by apt, Homebrew and winget. */
@@ -49,6 +29,24 @@ export function installAdvice(program: ProgramPackage): string {
   }
   if (process.platform === 'darwin') return `Type: brew install ${brew}`;
   return process.platform === 'linux' ? `Type: sudo apt-get install ${apt}` : `Install ${program}.`;
+}
+
+/** Where ffmpeg may be: what a person named and nothing else, or the npm package ffmpeg-static and then the PATH. */
+export function ffmpegPaths(env: Readonly<Record<string, string | undefined>>): string[] {
+  const named = namedFfmpeg(env);
+  return named ? [named] : [packagedFfmpeg(), programOnPath('ffmpeg')].filter((path) => path !== undefined);
+}
+
+/** Where the scripts of packages may not run, its path leads nowhere. */
+function packagedFfmpeg(): string | undefined {
+  try {
+    const path: unknown = createRequire(import.meta.url)('ffmpeg-static');
+    if (typeof path !== 'string' || !statSync(path).isFile()) return undefined;
+    accessSync(path, constants.X_OK);
+    return path;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first executable file of the name on the PATH. A script of the same name that is no program of the kind is for its run to tell. */

@@ -44,25 +44,24 @@ export async function renderAll(path: string, renderings: readonly Rendering[], 
   const shaped = once(async (asked: Asked) => shape(await framed(asked), asked.recipe, asked.files), pixelsOf);
   const sampled = once(async (asked: Asked) => takeSample(await shaped(asked)), pixelsOf);
   const sought = once(async (asked: Asked) => seekQuality(await sampled(asked), asked.recipe as QualityRecipe), codedOf);
-  const render = async (asked: Rendering): Promise<FoundQuality | undefined> => {
+  const render = async (asked: Rendering): Promise<{ readonly found?: FoundQuality; readonly bytes?: number }> => {
     const { recipe, to, files } = asked;
     if (recipe.frames !== undefined && to !== undefined) {
       const shapeOne = async (one: Raw): Promise<Raw> => shape(await frame(one, framingOf(asked), files, limit), recipe, files);
       await animate(await moving(recipe.frames), recipe as ImageRecipe, to, shapeOne);
-      return undefined;
+      return {};
     }
     const found = typeof recipe.quality === 'number' ? undefined : await sought(asked);
-    if (to === undefined) return found;
+    if (to === undefined) return found ? { found } : {};
     const coded = await encode(await shaped(asked), recipe, to, found);
     if (recipe.gainMap) await attachGainMap(path, recipe, (await decoded(asked)).raw, to);
     return coded;
   };
   return Promise.all(
     renderings.map((asked) =>
-      place(1, () => render(asked)).then(
-        (found): Rendered => (found ? { found } : {}),
-        (error: unknown): Rendered => ({ reason: error instanceof Error ? error.message : String(error) }),
-      ),
+      place(1, (): Promise<Rendered> => render(asked)).catch((error: unknown) => ({
+        reason: error instanceof Error ? error.message : String(error),
+      })),
     ),
   );
 }

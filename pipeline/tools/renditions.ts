@@ -1,7 +1,7 @@
 /** sharp: the pixels of a rendition: decoded once, cropped, sized and treated; runs in the picture process. */
 import sharp, { type Sharp } from 'sharp';
 import { isFraming } from '../model/correction.ts';
-import type { ImageRecipe } from '../model/recipe.ts';
+import type { FrameRecipe } from '../model/recipe.ts';
 import { type Reading, readColours } from './colour.ts';
 import { correctPixels, type PixelStep } from './corrections.ts';
 
@@ -24,7 +24,7 @@ export async function decode(path: string, limitPixels: number, reading?: Readin
  * @param source already in its frame
  * @param files masks and colour tables, in the order of the job's inputs after the picture
  */
-export async function shape(source: Raw, recipe: Omit<ImageRecipe, 'quality'>, files: readonly string[] = []): Promise<Raw> {
+export async function shape(source: Raw, recipe: FrameRecipe, files: readonly string[] = []): Promise<Raw> {
   const { crop, width, height } = recipe;
   let picture = sharpInput(source);
   if (crop.width !== source.raw.width || crop.height !== source.raw.height) picture = picture.extract(crop);

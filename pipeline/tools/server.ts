@@ -13,6 +13,8 @@ export interface FileEntry {
   readonly type: string;
   /** Put at the end of a page. */
   readonly foot?: string;
+  /** A page in a frame: who opened it looks after it, and a hundred of them may not each hold a line to this server. */
+  readonly isFramed?: boolean;
 }
 
 /** Held in memory, given as it is; a page says itself when it reloads. */
@@ -143,9 +145,13 @@ function giveText(request: IncomingMessage, response: ServerResponse, { text, ty
   onGiven?.();
 }
 
-async function give(request: IncomingMessage, response: ServerResponse, { path, type, foot = '' }: FileEntry): Promise<void> {
+async function give(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, type, foot = '', isFramed = false }: FileEntry,
+): Promise<void> {
   const headers = headersOf(type);
-  if (type.startsWith('text/html')) {
+  if (type.startsWith('text/html') && !isFramed) {
     const html = (await readFile(path, 'utf8')).replace(/<\/body>/i, (end) => `${foot}${RELOAD}${end}`);
     response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(html) });
     response.end(request.method === 'HEAD' ? undefined : html);

@@ -10,7 +10,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 8';
+const PROBER = 'prober 9';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */

@@ -1,13 +1,15 @@
 /** The tools that jobs are made with, each opened on first use. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { MissingProgram } from '../model/finding.ts';
 import { SHARED_FOLDER } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
-import type { Rendered, Rendering } from '../model/recipe.ts';
+import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { FfmpegProgram, VideoWish } from './ffmpeg.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
@@ -17,6 +19,7 @@ export interface MakersOptions {
   readonly store: Store;
   readonly workshop: Workshop;
   readonly program: BrowserProgram | undefined;
+  readonly ffmpeg: FfmpegProgram | undefined;
   readonly jobs: number;
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
@@ -36,10 +39,11 @@ export interface BundleWish {
   readonly folder: string;
   readonly entry: string;
   readonly prelude?: string;
+  readonly more?: readonly string[];
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
+export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -48,6 +52,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
     return browser;
   };
+  const closing = new AbortController();
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
@@ -56,7 +61,7 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
     const root = join(houseFolder(wish.house), wish.folder);
     const shared = wish.folder.startsWith('banners/') ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
-    if (wish.what === 'style') return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '' });
+    if (wish.what === 'style') return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
     const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
     const isBanner = wish.runtime === 'banner';
     const name = wish.entry.split('/').at(-1) ?? '';
@@ -83,6 +88,12 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       return join(await folder, `${++count}-${file.replaceAll('/', '-')}`);
     },
     adopt: (path: string) => store.adopt(path),
+    async weigh(path: string) {
+      const bytes = await readFile(path);
+      return { bytes: bytes.length, deflated: Math.min(bytes.length, deflateRawSync(bytes, { level: 9 }).length) };
+    },
+    readText: async ({ digest }: { readonly digest: Digest }) => texts.get(digest) ?? (await store.read(digest)).toString('utf8'),
+    keepText: (text: string) => store.keepText(text),
     contentType: contentTypeOf,
     async renderPictures(path: string, renderings: readonly Rendering[]): Promise<readonly Rendered[]> {
       const answer = await workshop.ask({ task: 'render', path, renderings, atOnce: jobs });
@@ -92,6 +103,18 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
         throw Object.assign(new Error(answer.reason), answer.reason.startsWith('timeout') ? { name: 'TimeoutError' } : {});
       return renderings.map(() => ({ reason: answer.reason }));
     },
+    async layFrames(path: string, recipe: Pick<VideoRecipe, 'frame' | 'frames'>, files: readonly string[], to: string) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const answer = await workshop.ask({ task: 'frames', path, recipe, files, to });
+      if (!answer.ok) return { reason: answer.reason };
+      return answer.sequence as Sequence;
+    },
+    async encodeVideo(wish: VideoWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { encodeVideo } = await import('./ffmpeg.ts');
+      await encodeVideo(ffmpeg, wish, closing.signal);
+    },
+    discard: (path: string) => rm(path, { force: true }),
     async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {
       fontsUsed = true;
       const { subsetFont } = await import('./fonts.ts');
@@ -102,6 +125,15 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       if (!(await houseStands())) throw new Error('the house style changed while it was read; build again');
       return bundled;
     },
+    readBytes: (path: string) => readFile(path),
+    async cleanDrawing(svg: string) {
+      const { cleanDrawing } = await import('./drawing.ts');
+      return cleanDrawing(svg);
+    },
+    async writeSheet(input: Parameters<typeof import('./sheet.ts')['writeSheet']>[0]) {
+      const { writeSheet } = await import('./sheet.ts');
+      return writeSheet(input);
+    },
     writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
     measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),
     runBanner: async (input: Parameters<BrowserTool['runBanner']>[0]) => (await openedBrowser()).runBanner(input),
@@ -109,12 +141,17 @@ export function openMakers({ store, workshop, program, jobs, houseFolder, houseS
       const { validateMarkup } = await import('./markup.ts');
       return validateMarkup(pages);
     },
+    async readPackage(path: string) {
+      const { readPackage } = await import('./package-read.ts');
+      return readPackage(path);
+    },
     async writeZip(input: Parameters<typeof import('./zip.ts')['writeZip']>[0]) {
       const { writeZip } = await import('./zip.ts');
       return writeZip(input);
     },
   };
   const close = async (): Promise<void> => {
+    closing.abort();
     await (await browser)?.close();
     if (fontsUsed) await (await import('./fonts.ts')).closeFonts();
   };

@@ -45,7 +45,7 @@ export async function openOneOff({ workspace, directory, sources, jobs, signal }
     const index = await openFileIndex(join(kader, 'index', 'one-off.json'));
     const store = await openStore(kader);
     const workshop = openWorkshop();
-    const toolchain = readToolchain('none');
+    const toolchain = readToolchain({ browser: 'none', ffmpeg: 'none' });
     const take = async (path: string) => {
       const known = index.know(path);
       if (known && store.has(known)) return known;
@@ -59,6 +59,7 @@ export async function openOneOff({ workspace, directory, sources, jobs, signal }
       store,
       workshop,
       program: undefined,
+      ffmpeg: undefined,
       jobs,
       houseFolder: (name) => join(workspace?.templates ?? directory, name),
       houseStands: () => true,

@@ -16,7 +16,10 @@ export interface UnitToRender {
   readonly size: readonly [number, number];
   readonly family: string;
   readonly language: string;
+  readonly version: Readonly<Record<string, string>>;
+  readonly hidden: readonly string[];
   readonly text: Readonly<Record<string, string>>;
+  readonly images: Readonly<Record<string, string>>;
 }
 
 interface TemplatesOptions {
@@ -58,7 +61,7 @@ export function openTemplates({
     what: string,
     order: Order,
     style: HouseStyle,
-    wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'virtual'>>,
+    wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'units'>>,
   ): Promise<Rendered> => {
     const { eleventy, code } = toolchain;
     const before = await readContent();
@@ -81,8 +84,10 @@ export function openTemplates({
     });
     const isSame = (await stateOfFolder(contentFolder)) === before.state && (await houseStands(style));
     isSettled &&= isSame;
-    if (!result.fault && isSame) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
-    return result.fault ? { ...result, fault: { ...result.fault, file: inWorkspace(result.fault.file) } } : result;
+    const { fault, faults = {} } = result;
+    if (!fault && Object.keys(faults).length === 0 && isSame) caches.remember(key, { blob: await store.keepText(JSON.stringify(result)) });
+    const named = Object.entries(faults).map(([unit, one]) => [unit, { ...one, file: inWorkspace(one.file) }]);
+    return { ...result, ...(fault ? { fault: { ...fault, file: inWorkspace(fault.file) } } : {}), faults: Object.fromEntries(named) };
   };
 
   return {
@@ -93,20 +98,17 @@ export function openTemplates({
       once('site', order, style, async () => ({
         input: contentFolder,
         includes: join(workspace.templates, style.name, 'site'),
-        virtual: [],
       })),
     renderUnits: (template: string, units: readonly UnitToRender[], order: Order, style: HouseStyle): Promise<Rendered> =>
       once(`banners ${template} ${JSON.stringify(units)}`, order, style, async () => {
         const folder = join(workspace.templates, style.name, 'banners', template);
         const source = `templates/${style.name}/banners/${template}/template.njk`;
         const text = await readFile(join(folder, 'template.njk'), 'utf8');
-        const virtual = units.map(({ id, size: [width, height], family, language, text: words }) => ({
+        const each = units.map(({ id, size: [width, height], text: words, images, ...unit }) => ({
           name: id,
-          text,
-          source,
-          data: { unit: { width, height, family, language }, text: words },
+          data: { unit: { id, width, height, ...unit }, lang: unit.language, text: words, images },
         }));
-        return { input: join(workspace.kader, 'empty'), includes: folder, virtual };
+        return { input: join(workspace.kader, 'empty'), includes: folder, units: { text, source, each } };
       }),
   };
 }

@@ -3,21 +3,25 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Feed } from '../model/feed.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
-import { type BrowserProgram, findBrowser } from './browser-find.ts';
+import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
+import { namedFfmpeg } from './programs.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
+import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
+import { openPreview } from './studio-preview.ts';
 import { openTemplates, type UnitToRender } from './studio-templates.ts';
 import { readToolchain } from './toolchain.ts';
 import { layTree, treeStands } from './tree.ts';
@@ -68,12 +72,18 @@ async function fitStudio(options: StudioOptions) {
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
   if (options.records) await ensureWritable(output);
-  const program = options.browser ? await rememberedBrowser(join(workspace.kader, 'browser.json'), options.env) : undefined;
+  const { env } = options;
+  const program = options.browser
+    ? await remembered(join(workspace.kader, 'browser.json'), env['KADER_BROWSER'] ?? '', () => findBrowser(env))
+    : undefined;
+  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg.json'), namedFfmpeg(env), async () =>
+    (await import('./ffmpeg.ts')).findFfmpeg(env),
+  );
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
   const workshop = openWorkshop();
-  const toolchain = readToolchain(program?.version ?? 'none');
+  const toolchain = readToolchain({ browser: program?.version ?? 'none', ffmpeg: ffmpeg?.version ?? 'none' });
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
   const texts = new Map<Digest, string>();
@@ -101,6 +111,7 @@ async function fitStudio(options: StudioOptions) {
     store,
     workshop,
     program,
+    ffmpeg,
     jobs,
     houseFolder: (name) => join(workspace.templates, name),
     houseStands: () => (house ? houseStands(house) : true),
@@ -140,7 +151,14 @@ async function fitStudio(options: StudioOptions) {
     onMiss: () => workshop.warm(),
   });
 
+  const keepText = async (text: string): Promise<Blob> => {
+    const digest = digestOf(text);
+    texts.set(digest, text);
+    return { digest, bytes: Buffer.byteLength(text) };
+  };
+
   const effects = {
+    keepText,
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
     ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal }),
     async loadHouse(name: string) {
@@ -157,11 +175,8 @@ async function fitStudio(options: StudioOptions) {
     contentDigest: templates.contentDigest,
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
-      async keepText(text: string): Promise<Blob> {
-        const digest = digestOf(text);
-        texts.set(digest, text);
-        return { digest, bytes: Buffer.byteLength(text) };
-      },
+      keepText,
+      readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
     }),
@@ -183,7 +198,9 @@ async function fitStudio(options: StudioOptions) {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
     async lay(release: Release, only: 'site' | 'banners' | undefined) {
-      const trees = TREES.filter((tree) => !only || tree === only || tree === 'review');
+      // What is handed over is of banners; a build of the site alone leaves it as it lies. The preview is laid when all is told of it.
+      const asked = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
+      const trees = asked.filter((tree) => tree !== 'preview');
       for (const tree of trees) {
         const from: readonly ReleaseFile[] = tree === 'review' ? release.review : release.files;
         const files = from
@@ -200,6 +217,7 @@ async function fitStudio(options: StudioOptions) {
         });
       }
     },
+    preview: openPreview({ workspace, production, store, texts, stateFile: stateFile('preview') }),
     /** @returns the page. */
     async layImages(html: string, thumbnails: readonly ReleaseFile[]): Promise<string> {
       const page = { path: 'index.html', digest: digestOf(html), bytes: Buffer.byteLength(html), text: html };
@@ -231,17 +249,20 @@ async function fitStudio(options: StudioOptions) {
 }
 
 /** Asking a browser its version starts it; one that stands as it stood last time is not asked again. */
-async function rememberedBrowser(file: string, env: StudioOptions['env']): Promise<BrowserProgram | undefined> {
+async function remembered<Program extends { readonly path: string }>(
+  file: string,
+  named: string,
+  find: () => Promise<Program | undefined>,
+): Promise<Program | undefined> {
   const stateOf = (path: string): string => {
     const stats = statSync(path, { throwIfNoEntry: false });
     return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
   };
-  const named = env['KADER_BROWSER'] ?? '';
   if (existsSync(file)) {
-    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: BrowserProgram };
+    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: Program };
     if (known.named === named && known.state === stateOf(known.program.path)) return known.program;
   }
-  const program = await findBrowser(env);
+  const program = await find();
   if (program) await writeBeside(file, JSON.stringify({ named, state: stateOf(program.path), program }));
   return program;
 }

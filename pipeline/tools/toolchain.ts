@@ -7,6 +7,16 @@ import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
 const RENDERER = 3;
+/** Raise it when `drawing.ts` cleans by other settings. */
+const CLEANER = 1;
+/** Raise it when `sheet.ts` writes the same rows differently. */
+const SHEETS = 1;
+
+/** Raise it when the same package gives other facts. */
+const READER = 1;
+
+/** Raise it when `markup.ts` judges the same page differently. */
+const MARKUP_RULES = 2;
 
 const require = createRequire(import.meta.url);
 
@@ -23,8 +33,8 @@ export function kaderVersion(): string {
   return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
-/** @param browserVersion of the program that was found; `none` when there is none. */
-export function readToolchain(browserVersion: string): Toolchain {
+/** Versions of the programs that were found; `none` where there is none. */
+export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
   const version = (name: string): string => `${name} ${packageVersion(name) ?? 'absent'}`;
   const platform = `${process.platform}-${process.arch}`;
   const libvips = packageVersion(`@img/sharp-libvips-${platform}`) ?? packageVersion(`@img/sharp-${platform}`) ?? 'own';
@@ -35,10 +45,14 @@ export function readToolchain(browserVersion: string): Toolchain {
     esbuild: version('esbuild'),
     lightningcss: version('lightningcss'),
     gsap: version('gsap'),
-    browser: `chromium ${browserVersion}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}`,
-    htmlValidate: version('html-validate'),
+    browser: `chromium ${browser}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}`,
+    ffmpeg: `ffmpeg ${ffmpeg}`,
+    htmlValidate: `${version('html-validate')}, rules ${MARKUP_RULES}`,
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
+    svgo: `${version('svgo')}, settings ${CLEANER}`,
+    sheet: `${version('write-excel-file')}, ${version('fflate')}, looks ${SHEETS}`,
+    package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,
     // The run-time goes into every banner: its bytes count, not only its version.
     code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
     kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,

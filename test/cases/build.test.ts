@@ -125,10 +125,10 @@ test('a changed photo makes its own renditions again and explains why', async ()
   expect(report.jobs.cached).toBeGreaterThan(0);
 });
 
-test.each(findingCases)('$title is a finding: $code', async ({ change, code: expected, exit, env }) => {
+test.each(findingCases)('$title is a finding: $code', async ({ change, code: expected, exit, env, options = [] }) => {
   const { build, path } = await open(await change());
   Object.assign(workspace.env, env);
-  const { code, report, stderr } = build('--no-measure');
+  const { code, report, stderr } = build('--no-measure', ...options);
   expect(codes(report)).toContain(expected);
   expect(code).toBe(exit);
   expect(stderr).not.toMatch(/\n\s+at .*\.js:\d+/);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cropBox } from '../../pipeline/model/crop.ts';
 import type { Plan } from '../../pipeline/model/job.ts';
@@ -30,6 +31,11 @@ supplied:
   - name: acts
     file: 'photos/acts/*.jpg'
     alt: { en: "", nl: "" }
+    rights: *us
+  - name: pier
+    file: photos/pier.jpg
+    alt: { en: "", nl: "" }
+    corrections: [{ rotate: 90 }, { straighten: 4 }, { crop: [0.1, 0.2, 0.8, 0.7] }]
     rights: *us
 
 deliver:
@@ -58,8 +64,9 @@ beforeAll(async () => {
       ...BANNER,
       'assets/try/order.yaml': ORDER,
       'assets/try/photos/acts/koor.jpg': await photo(900, 600, 5),
+      'assets/try/photos/pier.jpg': await photo(900, 600, 9),
       'assets/try/content/nl/index.md':
-        '---\nlayout: page.njk\ntitle: Zee\n---\n{% image "sea", slot="card" %}\n{% image "acts/koor", slot="card" %}\n',
+        '---\nlayout: page.njk\ntitle: Zee\n---\n{% image "sea", slot="card" %}\n{% image "acts/koor", slot="card" %}\n{% image "pier", slot="card" %}\n',
       'templates/plain/house.yaml': HOUSE.replace(
         'loading: eager }',
         "loading: eager, crops: { phone: { media: '(max-width: 40rem)', ratio: [4, 5], widths: [120] } } }",
@@ -126,6 +133,24 @@ test('every crop that anybody takes is shown, with who takes it', async () => {
   expect(await sea(page).locator('.crops strong').allTextContents()).toEqual(['hero/phone', 'hero', 'card', 'wave/background/300x250']);
   expect(await sea(page).locator('.crops li').first().textContent()).toContain('4:5 · (max-width: 40rem) · 1 page');
   expect(await page.locator('.picture[data-name="acts/koor"] .crops strong').allTextContents()).toEqual(['card']);
+  await page.close();
+});
+
+test('a picture that is turned and cut first is shown so, and where its crop lies on what was supplied', { timeout: 90_000 }, async () => {
+  const { page } = await openSheet();
+  const pier = page.locator('.picture[data-name="pier"]');
+  const crop = pier.locator('.crops li[data-place="card"] .crop');
+  await crop.scrollIntoViewIfNeeded();
+  await expect.poll(() => crop.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  const [built = ''] = Object.keys(workspace.tree('output/try/site')).filter((path) => /pier-80-\w+\.jpg$/.test(path));
+  const small = (picture: string | Buffer): Promise<Buffer> => sharp(picture).resize(16, 16, { fit: 'fill' }).greyscale().raw().toBuffer();
+  const [shown, made] = [await small(await crop.screenshot()), await small(workspace.path('output/try/site', built))];
+  const off = made.reduce((sum, value, at) => sum + Math.abs(value - (shown[at] as number)), 0) / made.length;
+  expect(off).toBeLessThan(6);
+  await crop.hover();
+  expect(await pier.locator('.outline').evaluate((outline) => (outline as HTMLElement).style.transform)).toMatch(
+    /^rotate\(-94(\.0+\d*)?deg\)$/,
+  );
   await page.close();
 });
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { drawings } from '../support/drawings.ts';
 import { emptyIllustrator } from '../support/illustrator.ts';
 import { withManifest } from '../support/manifest.ts';
-import { movingPicture, pagedPicture } from '../support/moving.ts';
+import { movingPicture, pagedPicture, seeThroughPicture } from '../support/moving.ts';
 import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
@@ -14,11 +14,19 @@ export interface FindingCase {
   readonly change: () => Files | Promise<Files>;
   readonly exit: 0 | 1;
   readonly env?: Record<string, string>;
+  /** Options of the build. */
+  readonly options?: readonly string[];
 }
 
 const page = (body: string): Files => ({ 'assets/try/content/en/index.md': `---\nlayout: page.njk\ntitle: Sea\n---\n${body}\n` });
 const order = (from: string, to: string): Files => ({ 'assets/try/order.yaml': ORDER.replace(from, to) });
 const banner = (from: string, to: string): Files => ({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER.replace(from, to) });
+/** Banners of the rows of a feed, whose texts the order leaves out. */
+const fed = (feed: string | undefined): Files => ({
+  ...BANNER,
+  'assets/try/order.yaml': BANNER_ORDER.replace(/ {6}text: .*\n/, '      feed: feeds/sea.csv\n'),
+  'assets/try/feeds/sea.csv': feed,
+});
 const sea = (content: Files[string]): Files => ({ 'assets/try/photos/sea.jpg': content });
 const FONT = '\nfonts:\n  - { family: Lost, package: "@fontsource/lost", file: files/lost.woff2 }\n';
 
@@ -45,7 +53,14 @@ const bomb = (): Promise<Buffer> =>
     .png({ compressionLevel: 9 })
     .toBuffer();
 
-type Row = readonly [title: string, code: string, exit: 0 | 1, change: FindingCase['change'], env?: Record<string, string>];
+type Row = readonly [
+  title: string,
+  code: string,
+  exit: 0 | 1,
+  change: FindingCase['change'],
+  env?: Record<string, string>,
+  options?: readonly string[],
+];
 
 const rows: readonly Row[] = [
   // Material
@@ -89,6 +104,18 @@ const rows: readonly Row[] = [
     () => order('languages: [en, nl]', 'languages: [en, nl]\nlimits: { megapixels: 1.5 }'),
   ],
   ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await movingPicture('gif'))],
+  [
+    'frames that show through, where a video is asked',
+    'image-animation-see-through',
+    0,
+    async () => ({
+      ...sea(await seeThroughPicture()),
+      'templates/plain/house.yaml': HOUSE.replace('widths: [160, 320]', 'widths: [60], animation: video').replace(
+        'widths: [80]',
+        'widths: [60]',
+      ),
+    }),
+  ],
   ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pagedPicture())],
   ['a drawing that Illustrator kept to itself', 'illustrator-without-pdf', 1, () => sea(emptyIllustrator())],
   [
@@ -186,6 +213,20 @@ const rows: readonly Row[] = [
   ['a banner text that is not given', 'banner-text-missing', 1, () => banner(', nl: { headline: De zee }', ', nl: {}')],
   ['a banner text beyond its limit', 'banner-text-too-long', 0, () => banner('headline: De zee', `headline: ${'De zee '.repeat(6)}`)],
   ['a banner picture that is not given', 'banner-image-missing', 1, () => banner('      images: { background: sea }\n', '')],
+  ['a set of sizes that there is not', 'banner-size-unknown', 1, () => banner('[300x250, 728x90]', '[300x250, googel]')],
+  // Feeds
+  ['a feed that nobody supplied', 'feed-missing', 1, () => fed(undefined)],
+  ['a feed with a quote that never ends', 'feed-unreadable', 1, () => fed('language,headline\nen,"The sea\n')],
+  ['a cell in a language that is not ordered', 'feed-cell-invalid', 1, () => fed('language,headline\nen,The sea\nnn,Sjøen\n')],
+  [
+    'a family that template.yaml misspells',
+    'house-invalid',
+    1,
+    () => ({
+      ...banner('', ''),
+      'templates/plain/banners/wave/template.yaml': `${BANNER['templates/plain/banners/wave/template.yaml']}overrides: { recktangle: { hide: [headline] } }\n`,
+    }),
+  ],
   // Programs
   [
     'a font that is no font',
@@ -204,12 +245,14 @@ const rows: readonly Row[] = [
     () => ({ ...banner('', ''), 'templates/plain/banners/wave/style.css': '@import "gone.css"; a { color: red }' }),
   ],
   ['a build without measuring', 'not-measured', 0, () => ({})],
+  ['a build without pictures of banners', 'not-captured', 0, () => banner('', ''), {}, ['--no-captures']],
 ];
 
-export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change, env]) => ({
+export const findingCases: readonly FindingCase[] = rows.map(([title, code, exit, change, env, options]) => ({
   title,
   code,
   exit,
   change,
   ...(env ? { env } : {}),
+  ...(options ? { options } : {}),
 }));

@@ -1,5 +1,5 @@
 /** Whole builds whose pictures are coded by a target: what is sought again, what is not, and what stands in the record. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Job, Outcome } from '../../pipeline/model/job.ts';
 import type { ImageRecipe } from '../../pipeline/model/recipe.ts';
@@ -46,6 +46,6 @@ test('quality gives way to a limit of bytes', () => {
   expect(workspace.build('--no-measure').report.findings.map(({ code }) => code)).not.toContain('image-heavy');
   const hero = made().filter(({ job }) => job.kind === 'image' && job.recipe.maxBytes === 2500);
   expect(hero.length).toBe(6);
-  for (const { job } of hero) expect(statSync(workspace.path('output/try/site/img', job.file)).size).toBeLessThanOrEqual(2500);
+  for (const { outcome } of hero) expect(outcome.made.blob?.bytes).toBeLessThanOrEqual(2500);
   expect(hero.some(({ outcome }) => !('distance' in (outcome.made.facts as object)))).toBe(true);
 });

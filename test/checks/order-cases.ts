@@ -35,6 +35,25 @@ interface OrderCase {
 const change = (name: string, from: string, to: string, ...told: string[]): OrderCase => ({ name, from, to, told });
 
 export const orderCases: readonly OrderCase[] = [
+  // Targets
+  change(
+    'a platform that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      targets: [gogle-ads, cm360]',
+    'order-target-unknown 19:17',
+  ),
+  change(
+    'a publisher that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      targets: [{ platform: ad-manager, publisher: ads-en-data }]',
+    'order-target-unknown 19:52',
+  ),
+  change(
+    'a rule that does not exist',
+    'sizes: [300x250, 728x90]',
+    'sizes: [300x250, 728x90]\n      rules: { wieght: 100000 }',
+    'order-rule-unknown 19:16',
+  ),
   // YAML
   change('a tab as indentation', '        fr: { headline', '\tfr: { headline', 'order-syntax 23:1'),
   change('a bracket that is never closed', '[nl, fr]', '[nl, fr', 'order-syntax 5:1'),
@@ -63,6 +82,38 @@ export const orderCases: readonly OrderCase[] = [
   change('a missing house', 'house: kaaifestival\n', '', 'order-missing-key 1:1'),
   change('a missing landing page', '      landing: {', '      # landing: {', 'order-missing-key 17:7'),
   change('a landing page that one language lacks', ', fr: https://kaaifestival.example/fr/ }', ' }', 'order-missing-key 20:7'),
+  // Versions of banners
+  change(
+    'a name with a placeholder that nothing fills',
+    '      images:',
+    '      name: "{size}-{langauge}"\n      images:',
+    'banner-placeholder-unknown 19:13',
+  ),
+  change(
+    'a parameter that counts by an axis there is not',
+    '      images:',
+    '      axes: { audience: { night: {} } }\n      utm: { utm_content: "{audiense}-{target}" }\n      images:',
+    'banner-placeholder-unknown 20:27',
+  ),
+  change(
+    'an axis with a name that is taken',
+    '      images:',
+    '      axes: { size: { big: {} } }\n      images:',
+    'order-wrong-value 19:15',
+  ),
+  change('an axis without values', '      images:', '      axes: { market: {} }\n      images:', 'order-wrong-value 19:23'),
+  change(
+    'a variant that leads to no page',
+    '      images:',
+    '      axes: { market: { be: { landing: "javascript:alert(1)" } } }\n      images:',
+    'order-wrong-value 19:40',
+  ),
+  change(
+    'a variant in a language that is not ordered',
+    '      images:',
+    '      axes: { market: { be: { text: { de: { headline: Stadt } } } } }\n      images:',
+    'order-language-not-ordered 19:39',
+  ),
   // Values
   change('a key without value', 'client: Kaaifestival', 'client:', 'order-wrong-value 1:8'),
   change('an empty text', 'client: Kaaifestival', "client: ''", 'order-wrong-value 1:9'),

@@ -1,12 +1,12 @@
 /** Facts that deserve a finding, one line per case: what the check is given and the code it must tell. */
 
+import { sizesOf } from '../../pipeline/channels/banner-sizes.ts';
 import { printNeed } from '../../pipeline/channels/print.ts';
 import { checkAlt } from '../../pipeline/checks/alt.ts';
 import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
 import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
-import { checkBannerWeight } from '../../pipeline/checks/banner-weight.ts';
 import { checkMasks } from '../../pipeline/checks/correction.ts';
 import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
@@ -37,6 +37,9 @@ import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
+import { adCases } from './ad-cases.ts';
+import { targetCases } from './target-cases.ts';
+import { unitCases } from './unit-cases.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
 
@@ -94,11 +97,9 @@ export function banner(name: string, changes: Partial<Deliverable> = {}): Delive
 
 const seen = (changes: Partial<PageFacts>) => checkPage(page('/nl/'), { ...pageFacts, ...changes });
 const axe = (impact: string) => seen({ axe: [{ rule: 'color-contrast', impact, help: 'Contrast', target: 'h1', count: 2 }] });
-const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes }, rules);
+const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes });
 const ran = (changes: Partial<BannerFacts>) => checkBannerRun('b', { ...bannerFacts, ...changes });
 const clicked = (clickOpens: string | null, landing: string) => checkBannerClick('b', { ...bannerFacts, clickOpens }, landing);
-const weighed = (bytes: Readonly<Record<string, number>>, changes: Partial<Deliverable> = {}) =>
-  checkBannerWeight(banner('b', changes), (path) => bytes[path], rules);
 const used = (available: number): Finding[] =>
   checkPictureSize([{ asset: 'kade', slot: 'hero', smallest: 640, largest: 2560, available } satisfies Use], 'site');
 const cropped = (cut?: Cut): Finding[] =>
@@ -116,7 +117,7 @@ const framed = (crops: NonNullable<Supplied['crops']>, each: NonNullable<Supplie
     slots: { hero: { crops: { phone: {} } } },
     banners: { headline: { slots: { background: { kind: 'image' }, words: { kind: 'text' } } } },
   } as unknown as HouseStyle;
-  return checkFraming(order, [asset('acts/koor')], house);
+  return checkFraming(order, [asset('acts/koor')], house, sizesOf);
 };
 const linked = (target: string, written: string) =>
   checkLinks([page('/nl/', { references: [{ target, written }] })], ['nl/index.html', 'fr/index.html', 'img/kade.avif']);
@@ -130,6 +131,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
+  ...unitCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
   [
@@ -143,7 +145,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['measured colour without profile', [], () => checkProfile({ ...untagged('lab'), facts: { ...untagged('lab').facts, colour: LAB } })],
   ['a photo with a gain map that nobody keeps', ['image-hdr-flattened info'], () => checkHdr(asset('kade', {}, { gainMap: 'usable' }))],
   ['a photo with a gain map that is of no use', [], () => checkHdr(asset('kade', {}, { gainMap: 'damaged' }))],
-  ['a picture for HDR screens alone', ['image-hdr-unreadable warning'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
+  ['a picture for HDR screens alone', ['image-hdr-rolled-off info'], () => checkHdr(asset('kade', {}, { coded: 'pq' }))],
   [
     'a picture in Display P3 by code points',
     [],
@@ -360,28 +362,15 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a page wider than a phone', ['page-overflow warning'], () => seen({ overflowsAt: [360] })],
   ['a request that leaves the site', ['page-outside-request info'], () => seen({ outsideRequests: ['https://cdn.example/x.js'] })],
 
-  ['a light banner', [], () => weighed({ 'b.zip': 153_600, 'b.jpg': 40_960 })],
-  ['a byte too many', ['banner-too-heavy error'], () => weighed({ 'b.zip': 153_601, 'b.jpg': 1 })],
-  ['a heavy backup', ['banner-backup-too-heavy error'], () => weighed({ 'b.zip': 1, 'b.jpg': 40_961 })],
-  [
-    'a picture in the unit is no backup',
-    ['banner-missing-backup error'],
-    () => weighed({ 'b.zip': 1 }, { files: [{ path: 'b/background-1x.jpg', from: { from: 'job', key: 'x' as JobKey } }] }),
-  ],
-
-  ['motion within the rules', [], () => moved({})],
-  ['motion that adds up in floating point', [], () => moved({ seconds: 15.000000000000002 })],
   ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null })],
-  ['motion without end', ['banner-endless error'], () => moved({ endless: true, seconds: null })],
-  ['motion for too long', ['banner-too-long error'], () => moved({ seconds: 15.1 })],
-  ['motion too often', ['banner-too-many-loops error'], () => moved({ loops: 4 })],
 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
-  ['a font from elsewhere', ['banner-outside-request error'], () => ran({ outsideRequests: ['https://fonts.example/x'] })],
+  ...adCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ...targetCases,
   ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],
   [
     'a text that falls outside',

@@ -10,7 +10,6 @@ import type { Layout } from '../../pipeline/model/layout.ts';
 import type { Order } from '../../pipeline/model/order.ts';
 import type { Box, ImageRecipe } from '../../pipeline/model/recipe.ts';
 import { type Answer, answerBannerImage, answerImage } from '../../pipeline/setting/answers.ts';
-import type { UnitWish } from '../../pipeline/setting/units.ts';
 import { asset } from '../support/assets.ts';
 
 const phone = { media: '(max-width: 40rem)', ratio: [4, 5], widths: [800, 400], sizes: '90vw' };
@@ -21,12 +20,10 @@ const read = (crops?: object): HouseStyle => {
 };
 const answer = (house: HouseStyle, change: Partial<Asset> = {}, options: Ask['options'] = {}): Answer => {
   const assets = new Map([['kade', asset('kade', change)]]);
-  return answerImage(
-    { house, assets, order: {} as Order },
-    { kind: 'image', name: 'kade', options: { slot: 'hero', ...options } },
-    'nl',
-    'sharp 1',
-  );
+  return answerImage({ house, assets, order: {} as Order }, { kind: 'image', name: 'kade', options: { slot: 'hero', ...options } }, 'nl', {
+    sharp: 'sharp 1',
+    ffmpeg: 'ffmpeg 1',
+  });
 };
 const sourcesOf = ({ html }: Answer): string[] => [...html.matchAll(/<(?:source|img) [^>]*>/g)].map(([tag]) => tag);
 
@@ -96,7 +93,6 @@ test.each([
 
 test('the picture of a banner is framed for its template, and for one size of it', () => {
   const framing = { 'headline/background': { focus: [0, 0.5] }, 'headline/background/160x600': { focus: [1, 0.5] } } as const;
-  const set = { images: { background: 'kade' } } as never;
   const template = {
     name: 'headline',
     families: [],
@@ -106,7 +102,8 @@ test('the picture of a banner is framed for its template, and for one size of it
   const cropFor = (size: readonly [number, number]) => {
     const frame = { house: read(), assets: new Map([['kade', asset('kade', { crops: framing })]]), order: {} as Order };
     const ask: Ask = { kind: 'image', name: 'background', options: {} };
-    const given = answerBannerImage(frame, ask, { size, family: 'tall' } as UnitWish, set, template, 'sharp 1');
+    const unit = { size, images: { background: 'kade' }, boxes: {}, hidden: [] };
+    const given = answerBannerImage(frame, ask, unit, template, 'sharp 1');
     return [given.uses[0]?.slot, cropsOf(given.jobs)[0]?.left];
   };
   expect(cropFor([160, 600])).toEqual(['headline/background', 2467]);

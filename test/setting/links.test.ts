@@ -1,6 +1,7 @@
 /** Links are made relative and listed; text is read as a reader sees it. */
 import { expect, test } from 'vitest';
 import { fillMarks, markOf } from '../../pipeline/model/ask.ts';
+import { clickOf } from '../../pipeline/setting/click.ts';
 import { relativeLinks, visibleText } from '../../pipeline/setting/links.ts';
 import { unitHtml } from '../../pipeline/setting/unit.ts';
 
@@ -47,9 +48,9 @@ test('a unit states its size, its click tag once, and escapes what it is given',
     language: 'nl',
     size: [300, 250],
     family: 'rectangle',
-    landing: 'https://x.be/?a=</script>',
     body: '<p>x</p>',
     hasScript: true,
+    click: clickOf('click-tag', { landing: 'https://x.be/?a=</script>', title: 'Kaai & "co"' }),
   });
   expect(html).toContain('<meta name="ad.size" content="width=300,height=250">');
   expect(html.match(/var clickTag/g)).toHaveLength(1);

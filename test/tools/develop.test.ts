@@ -139,6 +139,53 @@ test('of several pictures in one file the first is taken, and counted', async ()
   expect(await develop(file('phone.heic'), 'heic', file('single'), new AbortController().signal)).toEqual({ path: file('single.png') });
 });
 
+test.each([
+  ['wave.avif', false],
+  ['hole.avif', true],
+])('an AVIF that moves keeps every frame, its time and what is see-through: %s', { timeout: 60_000 }, async (name, isSeeThrough) => {
+  const colour = [
+    '-f',
+    'lavfi',
+    '-i',
+    `color=red:s=64x48:r=5:d=0.4,format=yuv420p`,
+    '-f',
+    'lavfi',
+    '-i',
+    'color=blue:s=64x48:r=5:d=0.6,format=yuv420p',
+  ];
+  const joined = '[0:v][1:v]concat=n=2:v=1,split[c][b];[b]format=gray,geq=lum=if(lt(X\\,32)\\,0\\,255)[a]';
+  const tracks = isSeeThrough ? [joined, ...['-map', '[c]', '-map', '[a]']] : [joined.replace(/,split.*/, '[c]'), '-map', '[c]'];
+  run(
+    'ffmpeg',
+    '-v',
+    'error',
+    '-y',
+    ...colour,
+    '-filter_complex',
+    ...(tracks as [string]),
+    '-c:v',
+    'libaom-av1',
+    '-crf',
+    '10',
+    '-cpu-used',
+    '8',
+    name,
+  );
+  expect(await sniff(file(name))).toBe('avis');
+  const developed = await develop(file(name), 'avis', file(`out-${name}`), new AbortController().signal);
+  const { path } = developed as { path: string };
+  const facts = await probePicture(path, 'avis', 1e8, file(name));
+  // Equal frames in a row have become one that stands longer.
+  expect(facts).toMatchObject({ width: 64, height: 48, usesAlpha: isSeeThrough, animation: { frames: 2, seconds: 1, loop: 0 } });
+  const { data } = await sharp(path, { animated: true }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const at = (frame: number, x: number): number[] => [
+    ...data.subarray(((frame * 48 + 24) * 64 + x) * 4, ((frame * 48 + 24) * 64 + x) * 4 + 4),
+  ];
+  const [first = [], last = []] = [at(0, 60), at(1, 60)];
+  expect([(first[0] ?? 0) > 240, (first[2] ?? 0) < 12, (last[2] ?? 0) > 240, (last[0] ?? 0) < 12]).toEqual([true, true, true, true]);
+  expect(at(1, 4)[3]).toBe(isSeeThrough ? 0 : 255);
+});
+
 test('an Illustrator file without PDF content is no picture of a notice, and any other PDF is none', async () => {
   writeFileSync(file('logo.ai'), emptyIllustrator());
   expect(await sniff(file('logo.ai'))).toBe('pdf');
@@ -162,8 +209,13 @@ describe('what cannot be developed', () => {
     ['cut.psd', 'psd'],
     ['cut.jxl', 'jxl'],
     ['cut.cr2', 'raw'],
+    ['cut.avif', 'avis'],
   ])('%s gives a reason', async (name, type) => {
-    const source = { heic: 'phone.heic', psd: 'layers.psd', jxl: 'new.jxl', raw: 'camera.cr2' }[type as 'heic'] as string;
+    if (type === 'avis')
+      run('ffmpeg', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc=s=64x48:d=0.4:r=5', '-c:v', 'libaom-av1', 'whole.avif');
+    const source = { avis: 'whole.avif', heic: 'phone.heic', psd: 'layers.psd', jxl: 'new.jxl', raw: 'camera.cr2' }[
+      type as 'heic'
+    ] as string;
     const whole = readFileSync(file(source));
     writeFileSync(file(name), whole.subarray(0, Math.min(whole.length, type === 'raw' ? 90 : 200)));
     expect(await develop(file(name), type, file(`out-${name}`), new AbortController().signal)).toHaveProperty('reason');

@@ -32,6 +32,13 @@ test('a sound page as Kader sets it has no problems', async () => {
   expect(await validateMarkup([sound])).toEqual([{ what: 'markup', problems: [] }]);
 });
 
+test('what starts by itself makes no sound', async () => {
+  const film = (muted: string) =>
+    page(`<h1>Kaai</h1><video width="2" height="2" aria-label="Golven" autoplay${muted}><source src="a.mp4" type="video/mp4"></video>`);
+  const [silent, loud] = await validateMarkup([await film(' muted'), await film('')]);
+  expect([silent?.problems, loud?.problems.map(({ rule }) => rule)]).toEqual([[], ['no-autoplay']]);
+});
+
 test('each page has its own problems, with rule, line and column', async () => {
   const [first, second] = await validateMarkup([
     await page('<p>Een <div>blok</div></p>'),

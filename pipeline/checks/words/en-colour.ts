@@ -33,9 +33,10 @@ export const enColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Leave out hdr: keep for that place, or the corrections and the treatment of this picture.'
         : 'Please ask for the file as the phone saved it; programs that do not know gain maps spoil them.',
   },
-  'image-hdr-unreadable': {
+  'image-hdr-rolled-off': {
     title: (a) =>
-      `The picture “${a.text('asset')}” is written for HDR screens alone${a.when('actual', ' (', ')')}; read as an ordinary picture, it looks dull and grey.`,
-    advice: () => 'Please ask for an ordinary version of the picture, or for an UltraHDR JPEG, which holds both.',
+      `The picture “${a.text('asset')}” is written for HDR screens alone${a.when('actual', ' (', ')')}; for ordinary screens its light is rolled off (BT.2408), so that lamps and skies keep drawing but not their brightness.`,
+    advice: () =>
+      'Look at it in the report or on the page. Where the look counts, ask for a version that its maker graded for ordinary screens, or for an UltraHDR JPEG, which holds both.',
   },
 };

@@ -46,7 +46,12 @@ export const enPictures = {
     advice: (a) =>
       a.has('large')
         ? 'All its frames together are too large to be made; ask for a smaller or shorter version, or for the video.'
-        : 'When it should move there, give the slot animation: keep; banners never show more than the first frame.',
+        : 'When it should move there, give the slot animation: video, or keep for its own frames; banners never show more than the first frame.',
+  },
+  'image-animation-see-through': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” moves and is see-through; no video that browsers play can be, so in the slot “${a.text('slot')}” its frames are kept as they are.`,
+    advice: () => 'Frames weigh several times as much as a video. Ask for the picture on the ground that it will stand on.',
   },
   'image-first-of-many': {
     title: (a) => `${a.text('file')} holds ${a.has('actual') ? a.number('actual') : 'several'} pictures; only the first is used.`,

@@ -1,5 +1,5 @@
 /** English words for what preflight finds in order, material, house style and templates. */
-import type { CorrectionCode, PreflightCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -24,13 +24,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'a web address that starts with https://',
   'url-per-language': 'a web address, or one per language',
   currency: 'a currency of three letters, such as EUR',
+  axis: 'another name: language, size, template, name, target, landing, text and image mean something else',
+  'axis-values': 'at least one value, or a feed with a column for it',
   correction: 'a correction, such as auto or { exposure: 0.3 }; each step is a member of the list of its own',
   'one-of': 'one of these:',
   'at-most': 'a number of at most',
   value: 'another value',
 };
 
-export const enPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
   ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,

@@ -1,8 +1,8 @@
 /** English words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} of ${a.number('width')} px, more than the ${a.bytes('expected')} that its place allows, even at the lowest quality that it may have.`,
@@ -10,8 +10,8 @@ export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   },
   'format-gains-nothing': {
     title: (a) =>
-      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} in all its widths and ${a.bytes('expected')} as ${a.text('other')}, yet browsers take the first.`,
-    advice: (a) => `Leave ${a.text('format')} out of the slot’s formats for pictures of this kind.`,
+      `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} in all its widths and ${a.bytes('expected')} as ${a.text('other')}, so the page does not offer the first.`,
+    advice: (a) => `Leave ${a.text('format')} out of the slot’s formats if this holds for all its pictures; that saves the making.`,
   },
   'page-conflict': {
     title: (a) => `Two sources make the same page ${a.text('page')}${a.when('sources', ': ')}; one would overwrite the other.`,
@@ -47,35 +47,9 @@ export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
     title: (a) => `The page ${a.text('page')} loads ${a.text('url')} from elsewhere, so another company learns who visits.`,
     advice: () => 'Put the file in the site itself, or make sure that visitors agree to it.',
   },
-  'banner-too-heavy': {
-    title: (a) =>
-      `The packed banner weighs ${a.bytes('actual')}; at most ${a.bytes('expected')} is accepted, so ad platforms would refuse it.`,
-    advice: () => 'Lower the quality of the pictures in template.yaml, use smaller picture boxes or fewer fonts.',
-  },
-  'banner-too-long': {
-    title: (a) => `The banner moves for ${a.seconds('actual')}; at most ${a.seconds('expected')} is accepted.`,
-    advice: () => 'Shorten the timeline or let it repeat less often.',
-  },
-  'banner-endless': {
-    title: () => 'The banner never stops moving, which ad platforms refuse and which tires readers.',
-    advice: (a) =>
-      `Let the timeline end${a.has('expected') ? ` within ${a.seconds('expected')}` : ''}: give it a number of repeats, not -1.`,
-  },
-  'banner-too-many-loops': {
-    title: (a) => `The banner plays ${a.number('actual')} times; at most ${a.number('expected')} times is accepted.`,
-    advice: () => 'Lower the number of repeats of the timeline.',
-  },
   'banner-no-timeline': {
     title: () => 'The banner gives no timeline, so Kader cannot tell how long it moves or show its end state.',
     advice: () => 'Let motion.ts return its timeline.',
-  },
-  'banner-missing-backup': {
-    title: () => 'The banner has no backup image, which ad platforms ask for where HTML5 cannot run.',
-    advice: () => 'Build again with a browser at hand, so that the image can be captured.',
-  },
-  'banner-backup-too-heavy': {
-    title: (a) => `The backup image weighs ${a.bytes('actual')}; at most ${a.bytes('expected')} is accepted.`,
-    advice: () => 'Use a calmer background, or allow more bytes in house.yaml when the platform does.',
   },
   'banner-console-error': {
     title: (a) => `A script in the banner fails: ${a.text('message')}. The banner may stand still or stay empty.`,
@@ -84,10 +58,6 @@ export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   'banner-request-failed': {
     title: (a) => `The banner asks for ${a.text('url')} and gets no answer, so part of it is missing.`,
     advice: () => 'Correct the address in the template, or add the file to it.',
-  },
-  'banner-outside-request': {
-    title: (a) => `The banner loads ${a.text('url')} from elsewhere; ad platforms accept only what is in the package.`,
-    advice: () => 'Put the file in the template and refer to it there.',
   },
   'banner-click-wrong': {
     title: (a) =>
@@ -119,6 +89,10 @@ export const enQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
     title: (a) =>
       `${a.has('labels') ? a.list('labels') : 'A part'} was not made, because it needs ${a.has('because') ? a.text('because') : 'something'} that is missing.`,
     advice: () => 'Solve what is said about that first; the rest follows by itself.',
+  },
+  'not-captured': {
+    title: () => 'Banners were not photographed (--no-captures): they have no backup image, which ad platforms ask for.',
+    advice: () => 'Build without --no-captures before you hand them over.',
   },
   'not-measured': {
     title: () => 'Pages and banners were not opened in a browser, so nobody knows whether they run, fit and open the right page.',

@@ -34,9 +34,10 @@ export const frColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Retirez hdr: keep de cet emplacement, ou les corrections et le traitement de cette image.'
         : 'Merci de demander le fichier tel que le téléphone l’a enregistré\u00a0; les logiciels qui ignorent les gain maps les abîment.',
   },
-  'image-hdr-unreadable': {
+  'image-hdr-rolled-off': {
     title: (a) =>
-      `L’image «\u00a0${a.text('asset')}\u00a0» est écrite pour les seuls écrans HDR${a.when('actual', ' (', ')')}\u00a0; lue comme une image ordinaire, elle paraît terne et grise.`,
-    advice: () => 'Merci de demander une version ordinaire de l’image, ou un JPEG UltraHDR, qui contient les deux.',
+      `L’image «\u00a0${a.text('asset')}\u00a0» est écrite pour les seuls écrans HDR${a.when('actual', ' (', ')')}\u00a0; pour les écrans ordinaires, sa lumière est adoucie (BT.2408)\u00a0: lampes et ciels gardent leur dessin, pas leur éclat.`,
+    advice: () =>
+      'Regardez-la dans le rapport ou sur la page. Si le rendu compte, demandez une version étalonnée pour écrans ordinaires par son auteur, ou un JPEG UltraHDR, qui contient les deux.',
   },
 };

@@ -49,7 +49,12 @@ export const frPictures = {
     advice: (a) =>
       a.has('large')
         ? 'Toutes ses images ensemble sont trop grandes\u00a0; demandez une version plus petite ou plus courte, ou la vidéo.'
-        : 'Pour qu’elle y bouge, donnez animation: keep à l’emplacement\u00a0; une bannière ne montre jamais que la première.',
+        : 'Pour qu’elle y bouge, donnez animation: video à l’emplacement, ou keep pour garder ses images\u00a0; une bannière ne montre jamais que la première.',
+  },
+  'image-animation-see-through': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» bouge et est transparente\u00a0; aucune vidéo lue par les navigateurs ne peut l’être, donc ses images restent telles quelles dans l’emplacement «\u00a0${a.text('slot')}\u00a0».`,
+    advice: () => 'Elles pèsent plusieurs fois plus qu’une vidéo. Demandez l’image sur le fond où elle sera posée.',
   },
   'image-first-of-many': {
     title: (a) =>

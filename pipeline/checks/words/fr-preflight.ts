@@ -1,5 +1,5 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-import type { CorrectionCode, PreflightCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -24,13 +24,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'une adresse web qui commence par https://',
   'url-per-language': 'une adresse web, ou une adresse par langue',
   currency: 'une monnaie en trois lettres, comme EUR',
+  axis: 'un autre nom\u00a0: language, size, template, name, target, landing, text et image ont déjà un sens',
+  'axis-values': 'au moins une valeur, ou un flux avec une colonne pour lui',
   correction: 'une correction, comme auto ou { exposure: 0.3 } ; chaque étape est un élément à part de la liste',
   'one-of': 'l’une de ces valeurs\u00a0:',
   'at-most': 'un nombre qui ne dépasse pas',
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
   ...frPictures,
   'order-syntax': {
     title: (a) =>

@@ -1,8 +1,8 @@
 /** French words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,
@@ -10,8 +10,9 @@ export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   },
   'format-gains-nothing': {
     title: (a) =>
-      `La photo « ${a.text('asset')} » pèse, toutes largeurs réunies, ${a.bytes('actual')} en ${a.text('format')} et ${a.bytes('expected')} en ${a.text('other')} ; pourtant les navigateurs prennent le premier.`,
-    advice: (a) => `Retirez ${a.text('format')} des formats de l’emplacement pour ce genre d’images.`,
+      `La photo « ${a.text('asset')} » pèse, toutes largeurs réunies, ${a.bytes('actual')} en ${a.text('format')} et ${a.bytes('expected')} en ${a.text('other')} ; la page ne propose donc pas le premier format.`,
+    advice: (a) =>
+      `Retirez ${a.text('format')} des formats de l’emplacement si c’est le cas de toutes ses images\u00a0: autant de fichiers à ne plus produire.`,
   },
   'page-conflict': {
     title: (a) => `Deux sources produisent la même page ${a.text('page')}${a.when('sources', '\u00a0: ')}\u00a0; l’une écraserait l’autre.`,
@@ -52,35 +53,9 @@ export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
       `La page ${a.text('page')} charge ${a.text('url')} depuis un autre site\u00a0; une autre société apprend ainsi qui la visite.`,
     advice: () => 'Placez le fichier dans le site lui-même, ou veillez à ce que les visiteurs y consentent.',
   },
-  'banner-too-heavy': {
-    title: (a) =>
-      `La bannière emballée pèse ${a.bytes('actual')}\u00a0; le maximum admis est ${a.bytes('expected')}, les plateformes publicitaires la refuseraient donc.`,
-    advice: () => 'Baissez la qualité des images dans template.yaml, ou utilisez des images plus petites ou moins de polices.',
-  },
-  'banner-too-long': {
-    title: (a) => `La bannière bouge pendant ${a.seconds('actual')}\u00a0; le maximum admis est ${a.seconds('expected')}.`,
-    advice: () => 'Raccourcissez l’animation ou répétez-la moins souvent.',
-  },
-  'banner-endless': {
-    title: () => 'La bannière ne cesse jamais de bouger\u00a0; les plateformes publicitaires le refusent et cela fatigue les lecteurs.',
-    advice: (a) =>
-      `Faites que l’animation se termine${a.has('expected') ? ` en ${a.seconds('expected')}` : ''}\u00a0: donnez-lui un nombre de répétitions, pas -1.`,
-  },
-  'banner-too-many-loops': {
-    title: (a) => `La bannière joue ${a.number('actual')} fois\u00a0; le maximum admis est ${a.number('expected')} fois.`,
-    advice: () => 'Réduisez le nombre de répétitions de l’animation.',
-  },
   'banner-no-timeline': {
     title: () => 'La bannière ne donne pas d’axe de temps\u00a0; Kader ne peut donc ni mesurer sa durée ni montrer son état final.',
     advice: () => 'Faites que motion.ts renvoie sa timeline.',
-  },
-  'banner-missing-backup': {
-    title: () => 'La bannière n’a pas d’image de secours, que les plateformes publicitaires exigent là où le HTML5 ne fonctionne pas.',
-    advice: () => 'Relancez la production avec un navigateur disponible, pour que l’image puisse être capturée.',
-  },
-  'banner-backup-too-heavy': {
-    title: (a) => `L’image de secours pèse ${a.bytes('actual')}\u00a0; le maximum admis est ${a.bytes('expected')}.`,
-    advice: () => 'Choisissez un fond plus calme, ou admettez plus d’octets dans house.yaml si la plateforme le fait aussi.',
   },
   'banner-console-error': {
     title: (a) => `Un script de la bannière échoue\u00a0: ${a.text('message')}. Elle peut rester immobile ou vide.`,
@@ -89,11 +64,6 @@ export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   'banner-request-failed': {
     title: (a) => `La bannière demande ${a.text('url')} et ne reçoit pas de réponse\u00a0; il en manque donc une partie.`,
     advice: () => 'Corrigez l’adresse dans le gabarit, ou ajoutez-y le fichier.',
-  },
-  'banner-outside-request': {
-    title: (a) =>
-      `La bannière charge ${a.text('url')} depuis un autre site\u00a0; les plateformes publicitaires n’acceptent que ce qui est dans le paquet.`,
-    advice: () => 'Placez le fichier dans le gabarit et faites-y référence.',
   },
   'banner-click-wrong': {
     title: (a) =>
@@ -125,6 +95,11 @@ export const frQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
     title: (a) =>
       `${a.has('labels') ? a.list('labels') : 'Une partie'}\u00a0: rien n’a été produit, car il manque ${a.has('because') ? a.text('because') : 'un élément'}.`,
     advice: () => 'Réglez d’abord ce qui est dit à ce sujet\u00a0; le reste suivra.',
+  },
+  'not-captured': {
+    title: () =>
+      'Les bannières n’ont pas été photographiées (--no-captures)\u00a0: il leur manque l’image de secours que demandent les plateformes.',
+    advice: () => 'Construisez sans --no-captures avant de les livrer.',
   },
   'not-measured': {
     title: () =>

@@ -34,9 +34,10 @@ export const nlColour: Readonly<Record<ColourCode, Words>> = {
         ? 'Laat hdr: keep weg voor die plaats, of de correcties en de behandeling van deze foto.'
         : 'Gelieve het bestand te vragen zoals de telefoon het bewaarde; programma’s die geen gain maps kennen, maken ze stuk.',
   },
-  'image-hdr-unreadable': {
+  'image-hdr-rolled-off': {
     title: (a) =>
-      `De foto “${a.text('asset')}” is alleen voor HDR-schermen geschreven${a.when('actual', ' (', ')')}; als gewone foto gelezen oogt ze flets en grijs.`,
-    advice: () => 'Gelieve een gewone versie van de foto te vragen, of een UltraHDR-JPEG, die beide bevat.',
+      `De foto “${a.text('asset')}” is alleen voor HDR-schermen geschreven${a.when('actual', ' (', ')')}; voor gewone schermen wordt het licht afgevlakt (BT.2408): lampen en luchten houden hun tekening, niet hun felheid.`,
+    advice: () =>
+      'Bekijk ze in het rapport of op de pagina. Telt de sfeer, vraag dan een versie die de maker zelf voor gewone schermen heeft uitgewerkt, of een UltraHDR-JPEG, die beide bevat.',
   },
 };

@@ -48,7 +48,12 @@ export const nlPictures = {
     advice: (a) =>
       a.has('large')
         ? 'Alle beelden samen zijn te groot om te maken; vraag een kleinere of kortere versie, of de video.'
-        : 'Moet het daar bewegen, geef de plaats dan animation: keep; banners tonen nooit meer dan het eerste beeld.',
+        : 'Moet het daar bewegen, geef de plaats dan animation: video, of keep voor de beelden zelf; banners tonen nooit meer dan het eerste beeld.',
+  },
+  'image-animation-see-through': {
+    title: (a) =>
+      `Het beeld “${a.text('asset')}” beweegt en is doorzichtig; een video die browsers afspelen kan dat niet zijn, dus op de plaats “${a.text('slot')}” blijven het losse beelden.`,
+    advice: () => 'Losse beelden wegen een paar keer zoveel als een video. Vraag het beeld op de ondergrond waarop het komt te staan.',
   },
   'image-first-of-many': {
     title: (a) =>

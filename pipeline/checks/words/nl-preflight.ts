@@ -1,5 +1,5 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
-import type { CorrectionCode, PreflightCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { nlColour } from './nl-colour.ts';
 import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -24,13 +24,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   url: 'een webadres dat met https:// begint',
   'url-per-language': 'een webadres, of een webadres per taal',
   currency: 'een munt met drie letters, zoals EUR',
+  axis: 'een andere naam: language, size, template, name, target, landing, text en image betekenen al iets',
+  'axis-values': 'minstens één waarde, of een feed met een kolom ervoor',
   correction: 'een correctie, zoals auto of { exposure: 0.3 }; elke stap is een eigen lid van de lijst',
   'one-of': 'een van deze:',
   'at-most': 'een getal van hoogstens',
   value: 'een andere waarde',
 };
 
-export const nlPreflight: Readonly<Record<Exclude<PreflightCode, CorrectionCode>, Words>> = {
+export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
   ...nlPictures,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,

@@ -1,8 +1,8 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { QualityCode, ToolCode } from '../codes.ts';
+import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
-export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
+export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
@@ -10,8 +10,8 @@ export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   },
   'format-gains-nothing': {
     title: (a) =>
-      `De foto “${a.text('asset')}” weegt in al haar breedtes ${a.bytes('actual')} als ${a.text('format')} en ${a.bytes('expected')} als ${a.text('other')}, en toch nemen browsers de eerste.`,
-    advice: (a) => `Laat ${a.text('format')} weg uit de formaten van het slot voor dit soort beelden.`,
+      `De foto “${a.text('asset')}” weegt in al haar breedtes ${a.bytes('actual')} als ${a.text('format')} en ${a.bytes('expected')} als ${a.text('other')}, dus biedt de pagina het eerste formaat niet aan.`,
+    advice: (a) => `Laat ${a.text('format')} weg uit de formaten van het slot als dat voor al zijn beelden geldt: dat spaart het maken.`,
   },
   'page-conflict': {
     title: (a) => `Twee bronnen maken dezelfde pagina ${a.text('page')}${a.when('sources', ': ')}; de ene zou de andere overschrijven.`,
@@ -50,35 +50,9 @@ export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
     title: (a) => `De pagina ${a.text('page')} haalt ${a.text('url')} van elders; een ander bedrijf komt zo te weten wie op bezoek komt.`,
     advice: () => 'Zet het bestand in de site zelf, of zorg dat bezoekers ermee instemmen.',
   },
-  'banner-too-heavy': {
-    title: (a) =>
-      `De verpakte banner weegt ${a.bytes('actual')}; hoogstens ${a.bytes('expected')} is toegestaan, dus zouden advertentieplatformen hem weigeren.`,
-    advice: () => 'Verlaag de kwaliteit van de foto’s in template.yaml, of gebruik kleinere beeldvlakken of minder lettertypes.',
-  },
-  'banner-too-long': {
-    title: (a) => `De banner beweegt ${a.seconds('actual')} lang; hoogstens ${a.seconds('expected')} is toegestaan.`,
-    advice: () => 'Maak de tijdlijn korter of laat ze minder vaak herhalen.',
-  },
-  'banner-endless': {
-    title: () => 'De banner houdt nooit op met bewegen; advertentieplatformen weigeren dat en lezers worden er moe van.',
-    advice: (a) =>
-      `Laat de tijdlijn eindigen${a.has('expected') ? ` binnen ${a.seconds('expected')}` : ''}: geef haar een aantal herhalingen, niet -1.`,
-  },
-  'banner-too-many-loops': {
-    title: (a) => `De banner speelt ${a.number('actual')} keer; hoogstens ${a.number('expected')} keer is toegestaan.`,
-    advice: () => 'Verlaag het aantal herhalingen van de tijdlijn.',
-  },
   'banner-no-timeline': {
     title: () => 'De banner geeft geen tijdlijn; Kader kan dus niet zien hoelang hij beweegt en kan zijn eindbeeld niet tonen.',
     advice: () => 'Laat motion.ts de tijdlijn teruggeven.',
-  },
-  'banner-missing-backup': {
-    title: () => 'De banner heeft geen back-upbeeld, en dat vragen advertentieplatformen voor plaatsen waar HTML5 niet werkt.',
-    advice: () => 'Bouw opnieuw met een browser bij de hand, zodat het beeld gemaakt kan worden.',
-  },
-  'banner-backup-too-heavy': {
-    title: (a) => `Het back-upbeeld weegt ${a.bytes('actual')}; hoogstens ${a.bytes('expected')} is toegestaan.`,
-    advice: () => 'Gebruik een rustiger achtergrond, of sta in house.yaml meer bytes toe als het platform dat ook doet.',
   },
   'banner-console-error': {
     title: (a) => `Een script in de banner loopt fout: ${a.text('message')}. De banner kan stilstaan of leeg blijven.`,
@@ -87,10 +61,6 @@ export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
   'banner-request-failed': {
     title: (a) => `De banner vraagt ${a.text('url')} en krijgt geen antwoord; een deel ervan ontbreekt dus.`,
     advice: () => 'Verbeter het adres in het sjabloon, of voeg het bestand eraan toe.',
-  },
-  'banner-outside-request': {
-    title: (a) => `De banner haalt ${a.text('url')} van elders; advertentieplatformen aanvaarden alleen wat in het pakket zit.`,
-    advice: () => 'Zet het bestand in het sjabloon en verwijs daarnaar.',
   },
   'banner-click-wrong': {
     title: (a) =>
@@ -122,6 +92,10 @@ export const nlQuality: Readonly<Record<QualityCode | ToolCode, Words>> = {
     title: (a) =>
       `${a.has('labels') ? a.list('labels') : 'Een onderdeel'}: niet gemaakt, omdat ${a.has('because') ? a.text('because') : 'iets anders'} ontbreekt.`,
     advice: () => 'Los eerst op wat daarover gezegd wordt; de rest volgt vanzelf.',
+  },
+  'not-captured': {
+    title: () => 'Banners zijn niet gefotografeerd (--no-captures): ze hebben geen reservebeeld, en advertentieplatforms vragen dat.',
+    advice: () => 'Bouw zonder --no-captures voor u ze oplevert.',
   },
   'not-measured': {
     title: () => 'Pagina’s en banners zijn niet in een browser geopend; niemand weet of ze werken, passen en de juiste pagina openen.',

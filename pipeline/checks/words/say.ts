@@ -15,8 +15,10 @@ export interface Reading {
   readonly text: (name: string) => string;
   /** Numbers with the language's separators. */
   readonly number: (name: string) => string;
-  /** Bytes as kB or MB (1 kB = 1024 bytes, as ad platforms count). */
+  /** Bytes as kB or MB (1 kB = 1024 bytes). */
   readonly bytes: (name: string) => string;
+  /** The same in thousands where the limit, the argument `expected`, is one in thousands. */
+  readonly weighed: (name: string) => string;
   /** Seconds with at most one decimal. */
   readonly seconds: (name: string) => string;
   /** `a, b and c`. */
@@ -43,6 +45,7 @@ export function reading(args: Members, language: Language): Reading {
     text,
     number: (name) => inNumber(name, (value) => numeral(value, language)),
     bytes: (name) => inNumber(name, (value) => weight(value, language)),
+    weighed: (name) => inNumber(name, (value) => weight(value, language, isInThousands(args['expected']) ? 1000 : 1024)),
     seconds: (name) => inNumber(name, (value) => `${numeral(tenths(value), language)}${NO_BREAK}s`),
     list: text,
     when: (name, before, after = '') => (has(name) ? `${before}${text(name)}${after}` : ''),
@@ -70,12 +73,14 @@ function tenths(value: number): number {
   return Math.ceil(Number((value * 10).toFixed(6))) / 10;
 }
 
-export function weight(bytes: number, language: Language): string {
+export function weight(bytes: number, language: Language, thousand = 1024): string {
   const oneDecimal = (value: number) => numeral(tenths(value), language);
-  if (bytes < 1024) return `${numeral(bytes, language)}${NO_BREAK}${language === 'fr' ? 'octets' : 'bytes'}`;
-  if (bytes < 1024 * 1024) return `${oneDecimal(bytes / 1024)}${NO_BREAK}${language === 'fr' ? 'Ko' : 'kB'}`;
-  return `${oneDecimal(bytes / (1024 * 1024))}${NO_BREAK}${language === 'fr' ? 'Mo' : 'MB'}`;
+  if (bytes < thousand) return `${numeral(bytes, language)}${NO_BREAK}${language === 'fr' ? 'octets' : 'bytes'}`;
+  if (bytes < thousand ** 2) return `${oneDecimal(bytes / thousand)}${NO_BREAK}${language === 'fr' ? 'Ko' : 'kB'}`;
+  return `${oneDecimal(bytes / thousand ** 2)}${NO_BREAK}${language === 'fr' ? 'Mo' : 'MB'}`;
 }
+
+const isInThousands = (limit: unknown): boolean => typeof limit === 'number' && limit % 1000 === 0 && limit % 1024 !== 0;
 
 const and = { nl: ' en ', fr: ' et ', en: ' and ' } as const satisfies Record<Language, string>;
 
@@ -104,6 +109,8 @@ export const expectations = [
   'url',
   'url-per-language',
   'currency',
+  'axis',
+  'axis-values',
   'correction',
   'one-of',
   'at-most',

@@ -1,0 +1,117 @@
+/** Judges packed banners: each by the profile of its target, on what stands in its zip and on what a browser saw. */
+import { CLICK_SCRIPTS } from '../channels/delivery.ts';
+import { limitsOf, type ProfileFor, profilesOf, rulesFor } from '../channels/profile.ts';
+import { judgeSpecimen } from '../checks/ad-judges.ts';
+import { checkPairs } from '../checks/ad-pairs.ts';
+import type { Specimen } from '../checks/ad-rule.ts';
+import { checkAdaptedClick, checkBannerClick } from '../checks/banner-click.ts';
+import { checkBannerFit } from '../checks/banner-fit.ts';
+import { checkBannerMotion } from '../checks/banner-motion.ts';
+import { checkBannerRun } from '../checks/banner-run.ts';
+import { finding } from '../checks/catalogue.ts';
+import type { OutcomesByKey } from '../checks/outcomes.ts';
+import type { BannerFacts, MeasuredFacts, PackageFacts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { HouseStyle } from '../model/house.ts';
+import type { Deliverable, Plan } from '../model/job.ts';
+import type { Adaptation, Layout, Unit } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
+import type { Profile, Rule } from '../model/rules.ts';
+
+export interface BannerInput {
+  readonly order: Order;
+  readonly house: HouseStyle;
+  readonly layout: Layout;
+  readonly plan: Plan;
+  readonly outcomes: OutcomesByKey;
+}
+
+export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInput): Finding[] {
+  const profileFor = profilesOf(order, limitsOf(house.rules.banner));
+  const units = new Map(layout.units.map((unit) => [unit.name, unit]));
+  const banners = plan.deliverables.filter(({ kind }) => kind === 'banner');
+  const known = new Map<string, ReturnType<typeof rulesFor>>();
+  const unknown = new Map<string, Set<Rule['id']>>();
+  const findings = banners.flatMap((banner): Finding[] => {
+    const unit = units.get(banner.unit ?? banner.name);
+    const profile = profileFor(unit?.template ?? '', banner.target);
+    const seen = seenOf(banner, outcomes);
+    const size = banner.size?.join('x') ?? '';
+    // Hundreds of units share a size and a target.
+    const rules = known.get(`${profile.target} ${unit?.template} ${size}`) ?? rulesFor(profile, size);
+    known.set(`${profile.target} ${unit?.template} ${size}`, rules);
+    const run = unit && seen.run ? checkRun(banner, unit, seen.run) : [];
+    if (!seen.facts) return run;
+    const judgement = judgeSpecimen(rules, specimenOf(banner, seen.facts, seen.run, outcomes));
+    for (const { id } of judgement.unknown) unknown.set(profile.target, (unknown.get(profile.target) ?? new Set()).add(id));
+    return [...run, ...judgement.findings];
+  });
+  const sheets = [...unknown].map(([target, rules]) => needsSheet(target, [...rules]));
+  return [...findings, ...sheets, ...pairs(banners, units, profileFor)];
+}
+
+export function needsSheet(target: string, rules: readonly string[]): Finding {
+  return finding('ad-needs-current-sheet', { file: 'order.yaml' }, { target, rules: [...rules].sort() });
+}
+
+/** What is laid out counts for every target of a unit, so it is told of the unit; what a target's own page does, of the package. */
+function checkRun({ name, target }: Deliverable, unit: Unit, facts: BannerFacts): Finding[] {
+  const adaptation = unit.adaptations?.find((one) => one.target === target);
+  return [
+    ...checkBannerMotion(unit.name, facts),
+    ...checkBannerFit(unit.name, facts),
+    ...checkBannerRun(name, adaptation ? withoutAdServer(facts, adaptation) : facts),
+    ...(adaptation ? checkAdaptedClick(name, facts, adaptation) : checkBannerClick(unit.name, facts, unit.landing)),
+  ];
+}
+
+/** The ad server's own script is asked for with its leave. */
+function withoutAdServer<Facts extends BannerFacts>(facts: Facts, { click }: Adaptation): Facts {
+  const script = CLICK_SCRIPTS[click];
+  return { ...facts, outsideRequests: facts.outsideRequests.filter((url) => script === undefined || !url.startsWith(script)) };
+}
+
+/** What was measured of it: by reading its package, and by running it. */
+function seenOf({ measures }: Deliverable, outcomes: OutcomesByKey): { readonly facts?: PackageFacts; readonly run?: BannerFacts } {
+  const all = measures.flatMap(({ key }) => {
+    const outcome = outcomes.get(key);
+    // Only our own measuring jobs write these facts.
+    return outcome && 'made' in outcome && outcome.made.facts ? [outcome.made.facts as unknown as MeasuredFacts] : [];
+  });
+  const facts = all.find((one) => one.what === 'package');
+  const run = all.find((one) => one.what === 'banner');
+  return { ...(facts ? { facts } : {}), ...(run ? { run } : {}) };
+}
+
+function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts | undefined, outcomes: OutcomesByKey): Specimen {
+  const { name, size, files } = banner;
+  const base = name.split('/').at(-1) ?? name;
+  const backup = files.find(({ path }) => /\.(jpe?g|png|gif)$/i.test(path) && path.slice(0, path.lastIndexOf('.')) === name);
+  const outcome = backup?.from.from === 'job' ? outcomes.get(backup.from.key) : undefined;
+  const bytes = outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
+  return {
+    name,
+    zip: `${base}.zip`,
+    ...(size ? { size } : {}),
+    facts,
+    ...(run ? { run } : {}),
+    ...(backup ? { backup: { name: backup.path.split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } } : {}),
+    where: { deliverable: name },
+  };
+}
+
+/** Sizes go together per template, target, language and version. */
+function pairs(banners: readonly Deliverable[], units: ReadonlyMap<string, Unit>, profileFor: ProfileFor): Finding[] {
+  const groups = new Map<string, { readonly profile: Profile; readonly template: string; readonly sizes: string[] }>();
+  for (const { unit: name, name: own, target, size } of banners) {
+    const unit = units.get(name ?? own);
+    if (!unit || !size) continue;
+    const profile = profileFor(unit.template, target);
+    if (profile.pairs.length === 0) continue;
+    const key = JSON.stringify([unit.template, profile.target, unit.language, unit.version]);
+    const group = groups.get(key) ?? { profile, template: unit.template, sizes: [] };
+    group.sizes.push(size.join('x'));
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ profile, template, sizes }) => checkPairs(profile, sizes, `banners/${template}`));
+}

@@ -1,0 +1,54 @@
+/** Judges what scripts of a banner call, and what comes from elsewhere. */
+import { asList, type Judge, type Specimen, toldOf } from './ad-rule.ts';
+import { seenOf } from './ad-seen.ts';
+
+export const calls: Judge = (rule, specimen) => {
+  const made = new Set(specimen.facts.calls.map(({ name }) => name));
+  return toldOf(
+    'ad-call-missing',
+    rule,
+    specimen,
+    asList(rule).filter((call) => !made.has(call)),
+  );
+};
+
+export const notCalls: Judge = (rule, specimen) => {
+  const isRefused = (name: string): boolean => asList(rule).some((call) => name === call || name.startsWith(`${call}.`));
+  const made = specimen.facts.calls.filter(({ name }) => isRefused(name));
+  // What no script names may still have been called, under another name.
+  const ran = specimen.run ? seenOf(specimen.run).calls.filter((name) => isRefused(name) && !made.some((call) => call.name === name)) : [];
+  return toldOf('ad-call-refused', rule, specimen, [...made.map(({ name, path }) => `${name} (${path})`), ...ran]);
+};
+
+/** Addresses that are asked for, whether they stand in the files or only came up as it ran. */
+function outside({ facts, run }: Specimen): string[] {
+  return [...new Set([...facts.references.flatMap(({ url }) => (url ? [url] : [])), ...(run?.outsideRequests ?? [])])];
+}
+
+/** A host, or a host with the beginning of a path; hosts below it are its own. */
+function isUnder(url: string, place: string): boolean {
+  const address = url.replace(/^[a-z]+:\/\//i, '').toLowerCase();
+  const [host = '', ...path] = place.toLowerCase().split('/');
+  const [own = '', ...rest] = address.split('/');
+  const isHost = own.split(':')[0] === host || own.split(':')[0]?.endsWith(`.${host}`) === true;
+  return isHost && path.every((part, at) => part === '' || rest[at] === part);
+}
+
+export const hosts: Judge = (rule, specimen) => {
+  const taken = asList(rule);
+  const refused = outside(specimen).filter((url) => !taken.some((place) => isUnder(url, place)));
+  return toldOf('banner-outside-request', rule, specimen, refused, { url: refused[0] ?? '', expected: [...taken] });
+};
+
+export const notHosts: Judge = (rule, specimen) => {
+  const refused = outside(specimen).filter((url) => asList(rule).some((place) => isUnder(url, place)));
+  return toldOf('banner-outside-request', rule, specimen, refused, { url: refused[0] ?? '' });
+};
+
+export const https: Judge = (rule, specimen) =>
+  toldOf(
+    'ad-not-https',
+    rule,
+    specimen,
+    outside(specimen).filter((url) => /^(http|ws):/i.test(url)),
+  );

@@ -1,0 +1,182 @@
+/** What is handed over per target: one zip of all sound banners, the traffic sheet, and the rights list of all of them. */
+import { zipNameOf } from '../channels/delivery.ts';
+import { wordsOf } from '../checks/catalogue.ts';
+import { planSheet } from '../jobs/sheet.ts';
+import { planZip } from '../jobs/zip.ts';
+import type { Asset } from '../model/asset.ts';
+import type { MeasuredFacts } from '../model/facts.ts';
+import type { Blob, DeliverableFile, Job, Outcome, Toolchain } from '../model/job.ts';
+import { type Digest, digestOf, type Input, type JobKey } from '../model/key.ts';
+import type { Adaptation, Layout, Unit } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
+import type { Judged } from '../model/record.ts';
+import { paperLanguage } from '../review/paper-words.ts';
+import { rightsHtml } from '../review/rights-list.ts';
+import { columnWidths, csvOf, type TrafficLine, trafficRows } from '../review/traffic.ts';
+import { zipNames } from './zip-names.ts';
+
+export interface HandoverInput {
+  readonly order: Order;
+  readonly assets: readonly Asset[];
+  readonly layout: Layout;
+  readonly outcomes: readonly Outcome[];
+  readonly judged: readonly Judged[];
+  readonly toolchain: Pick<Toolchain, 'zip' | 'sheet'>;
+  /** Bytes of a blob that no job made, such as a page. */
+  readonly sizeOf: (digest: Digest) => number;
+}
+
+/** Decided when all is judged: its jobs need nothing but what stands in the store. */
+export interface Handover {
+  readonly jobs: readonly Job[];
+  /** Papers, to be kept in the store. */
+  readonly texts: readonly string[];
+  readonly files: readonly DeliverableFile[];
+}
+
+const FOLDER = 'release/banners';
+
+/** A unit as it is packed for one target, with what came of it. */
+interface Banner {
+  readonly judged: Judged;
+  readonly unit: Unit;
+  readonly adaptation: Adaptation;
+  readonly zip: Blob | undefined;
+  readonly backup: Blob | undefined;
+  /** Of the backup, `.jpg`. */
+  readonly ending: string;
+  /** Of the zip, without `.zip`. */
+  readonly base: string;
+}
+
+export function planHandover(input: HandoverInput): Handover {
+  const { order, assets, layout, judged, toolchain } = input;
+  const made = new Map(input.outcomes.flatMap((outcome) => ('made' in outcome ? [[outcome.key, outcome.made] as const] : [])));
+  const blobOf = (from: Input | undefined): Blob | undefined =>
+    from?.from === 'store' ? { digest: from.digest, bytes: input.sizeOf(from.digest) } : from && made.get(from.key)?.blob;
+  const factsOf = (key: JobKey): MeasuredFacts | undefined => made.get(key)?.facts as MeasuredFacts | undefined;
+  const jobs: Job[] = [];
+  const texts: string[] = [];
+  const files: DeliverableFile[] = [];
+  const language = paperLanguage(order.languages);
+  const addText = (path: string, text: string): void => {
+    texts.push(text);
+    files.push({ path, from: { from: 'store', digest: digestOf(text) } });
+  };
+  const addJob = (path: string, job: Job): void => {
+    jobs.push(job);
+    files.push({ path, from: { from: 'job', key: job.key } });
+  };
+  const byTarget = bannersOf(layout, judged, order, blobOf);
+  for (const [target, banners] of byTarget) {
+    const sound = banners.filter((banner) => banner.judged.sound).flatMap(entriesOf);
+    if (sound.length > 0) addJob(`${FOLDER}/${target}.zip`, planZip(`${target}.zip`, `delivery to ${target}`, sound, toolchain.zip));
+    const rows = trafficRows(
+      banners.map((banner) => lineOf(banner, blobOf, factsOf, (found) => wordsOf(found, language).message)),
+      language,
+    );
+    addText(`${FOLDER}/${target}.csv`, csvOf(rows, language));
+    const sheet = { name: target.slice(0, 31), rows, widths: columnWidths(rows) };
+    addJob(`${FOLDER}/${target}.xlsx`, planSheet(`${target}.xlsx`, sheet, toolchain.sheet));
+  }
+  const shown = [...byTarget.values()].flat().filter((banner) => banner.judged.sound);
+  if (shown.length > 0) addText(`${FOLDER}/rights.html`, rightsOf(shown, assets, order, language));
+  return { jobs, texts, files };
+}
+
+/** Targets in a fixed order; banners in that of the plan. */
+function bannersOf(
+  layout: Layout,
+  judged: readonly Judged[],
+  order: Order,
+  blobOf: (from: Input | undefined) => Blob | undefined,
+): Map<string, Banner[]> {
+  const units = new Map(layout.units.map((unit) => [unit.name, unit]));
+  const found = judged.flatMap((one): Omit<Banner, 'base'>[] => {
+    const { deliverable } = one;
+    const unit = units.get(deliverable.unit ?? '');
+    const adaptation = unit?.adaptations?.find(({ target }) => target === deliverable.target);
+    if (!unit || !adaptation) return [];
+    const zip = deliverable.files.find(({ path }) => path === `${deliverable.name}.zip`);
+    const backup = deliverable.files.find(({ path }) => path.startsWith(`${deliverable.name}.`) && /\.(jpg|png|gif)$/.test(path));
+    const ending = backup?.path.slice(backup.path.lastIndexOf('.')) ?? '';
+    return [{ judged: one, unit, adaptation, zip: blobOf(zip?.from), backup: blobOf(backup?.from), ending }];
+  });
+  const targets = [...new Set(found.map(({ adaptation }) => adaptation.target))].sort();
+  return new Map(
+    targets.map((target) => {
+      const own = found.filter(({ adaptation }) => adaptation.target === target);
+      const names = namesOf(own, order);
+      return [target, own.map((banner) => ({ ...banner, base: names.get(banner.judged.deliverable.name) ?? '' }))];
+    }),
+  );
+}
+
+function namesOf(banners: readonly Omit<Banner, 'base'>[], { production, client }: Order): Map<string, string> {
+  const named = banners.map(({ judged, unit, adaptation }) => ({
+    name: judged.deliverable.name,
+    values: {
+      production,
+      client,
+      template: unit.template,
+      id: unit.name.split('/').at(-1) ?? '',
+      size: unit.size.join('x'),
+      language: unit.language,
+      target: adaptation.target,
+    },
+  }));
+  return zipNames(named, zipNameOf(banners[0]?.adaptation.publisher));
+}
+
+/** A zip, and beside it a picture of the same name. */
+function entriesOf({ zip, backup, base, ending, adaptation }: Banner): { name: string; from: Input }[] {
+  const entry = (name: string, blob: Blob | undefined): { name: string; from: Input }[] =>
+    blob ? [{ name, from: { from: 'store', digest: blob.digest } }] : [];
+  return [...entry(`${base}.zip`, zip), ...(adaptation.backup === 'beside' ? entry(`${base}${ending}`, backup) : [])];
+}
+
+function lineOf(
+  { judged, unit, adaptation, zip, backup, ending, base }: Banner,
+  blobOf: (from: Input) => Blob | undefined,
+  factsOf: (key: JobKey) => MeasuredFacts | undefined,
+  say: (found: NonNullable<Judged['held']>[number]) => string,
+): TrafficLine {
+  const isInside = adaptation.backup === 'inside';
+  const parts = [...adaptation.files.map(({ from }) => blobOf(from)), ...(isInside ? [backup] : [])];
+  const seen = judged.deliverable.measures.map(({ key }) => factsOf(key)).find((facts) => facts?.what === 'banner');
+  const facts = seen?.what === 'banner' ? seen : undefined;
+  return {
+    file: `${base}.zip`,
+    unit: shortName(unit),
+    size: unit.size,
+    language: unit.language,
+    version: unit.version,
+    landing: adaptation.landing,
+    click: adaptation.click,
+    ...(zip ? { zipBytes: zip.bytes, unzippedBytes: parts.reduce((sum, part) => sum + (part?.bytes ?? 0), 0) } : {}),
+    ...(isInside ? {} : { backup: backup ? `${base}${ending}` : '' }),
+    ...(backup ? { backupBytes: backup.bytes } : {}),
+    ...(facts && facts.seconds !== null ? { seconds: facts.seconds } : {}),
+    ...(facts ? { loops: facts.loops } : {}),
+    verdict: !judged.sound ? 'held' : judged.unmeasured ? 'unmeasured' : 'sound',
+    reasons: [...new Set((judged.held ?? []).map(say))],
+  };
+}
+
+function rightsOf(banners: readonly Banner[], assets: readonly Asset[], order: Order, language: ReturnType<typeof paperLanguage>): string {
+  const shownIn = new Map<string, Set<string>>();
+  for (const { unit } of banners) {
+    for (const { asset } of unit.uses) shownIn.set(asset, (shownIn.get(asset) ?? new Set()).add(shortName(unit)));
+  }
+  const pictures = assets.flatMap((asset) => {
+    const units = shownIn.get(asset.name);
+    return units ? [{ asset, units: [...units] }] : [];
+  });
+  const { client, production, title } = order;
+  return rightsHtml({ client, production, title: title[language] ?? Object.values(title)[0] ?? production, pictures }, language);
+}
+
+/** `headline/300x250-nl`. */
+function shortName({ name }: Unit): string {
+  return name.split('/').slice(1).join('/');
+}

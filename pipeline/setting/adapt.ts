@@ -1,0 +1,168 @@
+/** A unit, laid out once, as each target takes it: its own page, fonts, scripts, drawings and manifest. */
+import { CLICK_SCRIPTS } from '../channels/delivery.ts';
+import { profileOf } from '../channels/profile.ts';
+import { planDrawing } from '../jobs/drawing.ts';
+import { planInline } from '../jobs/inline.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FontFace } from '../model/house.ts';
+import type { Job } from '../model/job.ts';
+import { digestOf } from '../model/key.ts';
+import type { Adaptation, LaidFile, PlacedFile } from '../model/layout.ts';
+import type { BannerTarget } from '../model/order.ts';
+import type { Delivery, FontWay } from '../model/rules.ts';
+import { clickOf } from './click.ts';
+import { takeOutDrawings } from './drawings.ts';
+import { googleSheet } from './google-fonts.ts';
+import { landingOf } from './landing.ts';
+import { manifestOf } from './manifest.ts';
+import { SCRIPT_TAG, STYLE_TAG, type UnitDocument, unitHtml } from './unit.ts';
+
+export interface Target {
+  readonly id: string;
+  readonly platform: string;
+  readonly publisher?: string;
+  readonly delivery: Delivery;
+}
+
+/** A unit as it was laid out, in its parts. */
+export interface LaidUnit extends Omit<UnitDocument, 'click' | 'fontSheets' | 'hasScript'> {
+  /** `banners/headline/300x250-nl`. */
+  readonly name: string;
+  readonly landing: string;
+  readonly pictures: readonly PlacedFile[];
+  readonly fonts: readonly { readonly face: FontFace; readonly job: Job; readonly characters: string }[];
+  readonly style: Job;
+  /** The same without font faces; planned only where a font server gives them. */
+  readonly bareStyle: () => Job;
+  readonly script?: Job;
+}
+
+export interface Adapted {
+  readonly adaptation: Adaptation;
+  readonly jobs: readonly Job[];
+  /** That files in the store are made of. */
+  readonly texts: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Targets of an order, each once. */
+export function targetsOf(wishes: readonly BannerTarget[]): Target[] {
+  const targets = wishes.map((wish): Target => {
+    const { target: id, platform, publisher, delivery } = profileOf(wish);
+    return { id, platform, ...(publisher === undefined ? {} : { publisher }), delivery };
+  });
+  return [...new Map(targets.map((target) => [target.id, target])).values()];
+}
+
+export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted {
+  const { delivery } = target;
+  const findings: Finding[] = [];
+  // Told of the template: all its units have it in common.
+  const template = unit.name.slice(0, unit.name.lastIndexOf('/'));
+  const tell = (code: string, args: Finding['args']): void => {
+    findings.push({ code, severity: 'warning', where: { deliverable: template }, args: { target: target.id, ...args } });
+  };
+  const landing = landingOf(unit, target.id);
+  const click = clickOf(delivery.click, { landing, title: unit.title });
+  if (delivery.click === 'amazon' && CLICK_SCRIPTS.amazon === undefined) tell('banner-click-script-unknown', {});
+  const taken = delivery.svg === 'file' ? takeOutDrawings(unit.body) : { body: unit.body, drawings: [], bonds: [] };
+  if (taken.bonds.length > 0) tell('banner-drawing-bound', { bonds: taken.bonds });
+  const sheets = unit.fonts.map(({ face, characters }) => googleSheet(face, characters));
+  const way = fontWay(delivery.fonts, sheets);
+  if (way.refused) tell('banner-font-refused', { families: [...new Set(unit.fonts.map(({ face }) => face.family))] });
+
+  const hasScript = unit.script !== undefined;
+  const page = { ...unit, body: taken.body, click, hasScript };
+  const drawings = taken.drawings.map(({ path, digest }) => planDrawing(path, digest, svgo));
+  const manifest = delivery.manifest && manifestOf(delivery.manifest, { ...unit, landing });
+  const beside: LaidFile[] = [
+    ...unit.pictures.map(fromJob),
+    ...drawings.map((job) => fromJob({ path: job.file, key: job.key })),
+    ...(manifest ? [{ path: manifest.path, from: { from: 'store', digest: digestOf(manifest.text) } } as const] : []),
+  ];
+  const set = (fonts: FontWay): Parts =>
+    setParts(
+      unit,
+      delivery,
+      fonts,
+      unitHtml({ ...page, ...(fonts === 'google' ? { fontSheets: sheets.filter((one) => one !== undefined) } : {}) }),
+    );
+  const packed = set(way.fonts);
+  // A browser that is shut off from the world is given the same letters from beside the page.
+  const shown = way.fonts === 'google' ? set('file') : packed;
+  const filesOf = (parts: Parts): LaidFile[] => [...parts.files.slice(0, 1), ...beside, ...parts.files.slice(1)];
+  const { id, platform, publisher } = target;
+  return {
+    adaptation: {
+      target: id,
+      platform,
+      ...(publisher === undefined ? {} : { publisher }),
+      click: delivery.click,
+      landing,
+      backup: delivery.backup,
+      files: filesOf(packed),
+      looked: filesOf(shown),
+    },
+    jobs: [...drawings, ...packed.jobs, ...shown.jobs],
+    texts: [...taken.drawings.map(({ svg }) => svg), ...(manifest ? [manifest.text] : []), packed.html, shown.html],
+    findings,
+  };
+}
+
+/** The first way that can be gone; where none can, the letters go into the stylesheet and it is told. */
+function fontWay(
+  ways: readonly FontWay[],
+  sheets: readonly (string | undefined)[],
+): { readonly fonts: FontWay; readonly refused: boolean } {
+  if (sheets.length === 0) return { fonts: 'file', refused: false };
+  // Letters as outlines would lose their lines, which only a browser breaks.
+  const fonts = ways.find((way) => (way === 'google' ? sheets.every((sheet) => sheet !== undefined) : way !== 'outlines'));
+  return { fonts: fonts ?? 'base64', refused: fonts === undefined };
+}
+
+interface Parts {
+  /** The page as it was set, before anything is put into it. */
+  readonly html: string;
+  readonly files: readonly LaidFile[];
+  readonly jobs: readonly Job[];
+}
+
+/** Page, stylesheet, fonts and script, beside each other or put into one another. */
+function setParts(unit: LaidUnit, { scripts, styles }: Delivery, fonts: FontWay, html: string): Parts {
+  const jobs: Job[] = unit.fonts.map(({ job }) => job);
+  const given = fonts === 'google' ? unit.bareStyle() : unit.style;
+  const style =
+    fonts === 'base64' && unit.fonts.length > 0
+      ? planInline(
+          'style.css',
+          `fonts in the style of ${unit.name}`,
+          { from: 'job', key: given.key },
+          unit.fonts.map(({ job }) => ({ mark: job.file, from: { from: 'job', key: job.key }, as: 'woff2' })),
+        )
+      : given;
+  jobs.push(given, style);
+  const inside = [
+    ...(styles === 'inline' ? [{ mark: STYLE_TAG, from: { from: 'job', key: style.key }, as: 'style' } as const] : []),
+    ...(scripts === 'inline' && unit.script
+      ? [{ mark: SCRIPT_TAG, from: { from: 'job', key: unit.script.key }, as: 'script' } as const]
+      : []),
+  ];
+  if (unit.script) jobs.push(unit.script);
+  const text = { from: 'store', digest: digestOf(html) } as const;
+  const page = inside.length > 0 ? planInline('index.html', `page of ${unit.name}`, text, inside) : undefined;
+  if (page) jobs.push(page);
+  return {
+    html,
+    jobs,
+    files: [
+      { path: 'index.html', from: page ? { from: 'job', key: page.key } : text },
+      ...(fonts === 'file' ? unit.fonts.map(({ job }) => fromJob({ path: job.file, key: job.key })) : []),
+      ...(styles === 'inline' ? [] : [fromJob({ path: style.file, key: style.key })]),
+      ...(scripts === 'inline' || !unit.script ? [] : [fromJob({ path: unit.script.file, key: unit.script.key })]),
+    ],
+  };
+}
+
+function fromJob({ path, key }: PlacedFile): LaidFile {
+  return { path, from: { from: 'job', key } };
+}

@@ -1,0 +1,98 @@
+/** What the setters of pages and units are given, and what they gather. */
+import type { Ask } from '../model/ask.ts';
+import type { Asset } from '../model/asset.ts';
+import type { Feed, FeedReading } from '../model/feed.ts';
+import type { Finding, Where } from '../model/finding.ts';
+import type { HouseStyle } from '../model/house.ts';
+import type { Blob, Job, Toolchain } from '../model/job.ts';
+import type { PlacedFile, Proof } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
+import type { Answer } from './answers.ts';
+
+export interface RenderedTemplate {
+  readonly url: string;
+  readonly path: string;
+  readonly source: string;
+  readonly html: string;
+}
+
+export interface Rendering {
+  readonly pages: readonly RenderedTemplate[];
+  readonly asks: readonly Ask[];
+  readonly fault?: TemplateFault;
+  /** Of single units, by id. */
+  readonly faults?: Readonly<Record<string, TemplateFault>>;
+}
+
+export interface TemplateFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly detail: string;
+}
+
+export interface LayoutEffects {
+  readonly renderSite: () => Promise<Rendering>;
+  readonly renderUnits: (template: string, units: readonly UnitToRender[]) => Promise<Rendering>;
+  readonly readFeed: (feed: Feed) => Promise<FeedReading>;
+  readonly keepText: (text: string) => Promise<Blob>;
+  readonly toolchain: Toolchain;
+}
+
+export interface Frame {
+  readonly order: Order;
+  readonly house: HouseStyle;
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** By the name the order gives them. */
+  readonly feeds: ReadonlyMap<string, Feed>;
+}
+
+/** What a template is told of a unit. */
+export interface UnitToRender {
+  readonly id: string;
+  readonly size: readonly [number, number];
+  readonly family: string;
+  readonly language: string;
+  readonly version: Readonly<Record<string, string>>;
+  readonly hidden: readonly string[];
+  readonly text: Readonly<Record<string, string>>;
+  /** Slot: name of the picture. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** What pages and units bring along, each once. */
+export interface Gathered {
+  readonly jobs: Map<string, Job>;
+  readonly proofs: Map<string, Proof>;
+  readonly findings: Finding[];
+}
+
+export function gather(answer: Answer, where: Where, { jobs, proofs, findings }: Gathered): void {
+  for (const job of [...answer.jobs, ...(answer.proof?.jobs ?? [])]) jobs.set(job.key, job);
+  if (answer.proof) proofs.set(answer.proof.proof.after.key, answer.proof.proof);
+  for (const found of answer.findings) findings.push({ ...found, where: { ...where, ...found.where } });
+}
+
+export function placeOf(ask: Ask, source: string): Pick<Where, 'file' | 'line'> {
+  return { file: ask.file ?? source, ...(ask.line ? { line: ask.line } : {}) };
+}
+
+export function broken(deliverable: string, fault: TemplateFault): Finding {
+  const { file, line, column, detail } = fault;
+  return {
+    code: 'template-broken',
+    severity: 'error',
+    where: { deliverable, file, ...(line ? { line } : {}), ...(column ? { column } : {}) },
+    args: { file, line, detail },
+  };
+}
+
+export function once(files: readonly PlacedFile[]): PlacedFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+export async function inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}

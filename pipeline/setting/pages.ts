@@ -1,0 +1,88 @@
+/** Sets the pages of the site: pictures first, then fonts, then the styles that name them. */
+import { planScript, planStyle } from '../jobs/bundle.ts';
+import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from '../jobs/font.ts';
+import { fillMarks } from '../model/ask.ts';
+import type { Page, PlacedFile, Use } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
+import { answerImage } from './answers.ts';
+import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf, type RenderedTemplate } from './gather.ts';
+import { relativeLinks, visibleText } from './links.ts';
+import { languagePage } from './unit.ts';
+
+export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Page[]> {
+  const { jobs, findings } = gathered;
+  const { order, house } = frame;
+  const { toolchain } = effects;
+  const rendering = effects.renderSite();
+  const root = rootPage(order);
+  const { pages, asks, fault } = await rendering;
+  if (fault) {
+    findings.push(broken('site', fault));
+    return [];
+  }
+  const hasRoot = pages.length === 0 || pages.some(({ path }) => path === root.path);
+  const rendered = hasRoot ? pages : [root, ...pages];
+
+  // First the pictures; then, with all words known, the fonts; then the styles that name the fonts.
+  const set = rendered.map((page) => {
+    const language = order.languages.find((one) => page.url.startsWith(`/${one}/`)) ?? order.languages[0] ?? 'en';
+    const files: PlacedFile[] = [];
+    const uses: Use[] = [];
+    const html = fillMarks(page.html, asks, (ask, index) => {
+      if (ask.kind !== 'image') return `\uE000${index}\uE001`;
+      const answer = answerImage(frame, ask, language, toolchain);
+      gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, gathered);
+      uses.push(...answer.uses);
+      files.push(
+        ...answer.jobs.filter(({ kind }) => kind === 'image' || kind === 'video').map(({ file, key }) => ({ path: `img/${file}`, key })),
+      );
+      return answer.html;
+    });
+    return { ...page, language, html, files, uses };
+  });
+
+  // Only fonts ask which characters there are.
+  const characters = house.fonts.length === 0 ? '' : charactersOf([BASIC_LATIN, ...set.map(({ html }) => visibleText(html))]);
+  const fonts = house.fonts.map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
+  for (const { job } of fonts) jobs.set(job.key, job);
+  const faces = fonts.map(({ face, job }) => fontFaceCss(face, `../fonts/${job.file}`)).join('');
+  const fontFiles = fonts.map(({ job }) => ({ path: `fonts/${job.file}`, key: job.key }));
+  const preloads = fonts
+    .filter(({ face }) => face.style === 'normal')
+    .map(({ job }) => `<link rel="preload" href="/fonts/${job.file}" as="font" type="font/woff2" crossorigin>`);
+
+  return inOrder(set, async (page): Promise<Page> => {
+    const files = [...page.files];
+    const filled = fillMarks(page.html, asks, (ask) => {
+      const wish = { house, folder: 'site/', entry: ask.name };
+      if (!house.files.some(({ path }) => path === `${wish.folder}${wish.entry}`)) {
+        findings.push({
+          code: 'template-missing',
+          severity: 'error',
+          where: { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) },
+          args: { template: `site/${wish.entry}` },
+        });
+        return '';
+      }
+      const job =
+        ask.kind === 'styles'
+          ? planStyle({ ...wish, fileName: '{name}-{key}.css', tool: toolchain.lightningcss, prelude: house.tokensCss + faces })
+          : planScript({ ...wish, fileName: '{name}-{key}.js', tool: `${toolchain.esbuild}, ${toolchain.gsap}`, runtime: 'page' });
+      jobs.set(job.key, job);
+      files.push({ path: `assets/${job.file}`, key: job.key });
+      if (ask.kind === 'script') return `<script type="module" src="/assets/${job.file}"></script>`;
+      files.push(...fontFiles);
+      return `${preloads.join('')}<link rel="stylesheet" href="/assets/${job.file}">`;
+    });
+    const { html, references } = relativeLinks(filled, page.path);
+    const { digest, bytes } = await effects.keepText(html);
+    const { url, path, language, source, uses } = page;
+    return { url, path, language, digest, bytes, source, references, uses, files: once(files) };
+  });
+}
+
+/** A site in several languages needs a page at its root. */
+function rootPage(order: Order): RenderedTemplate {
+  const title = order.title[order.languages[0] ?? ''] ?? order.client;
+  return { url: '/', path: 'index.html', source: 'order.yaml', html: languagePage(title, order.languages) };
+}

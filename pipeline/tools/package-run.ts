@@ -1,0 +1,102 @@
+/** Packed banners made elsewhere: finds them and the backup beside each, and lets a browser run what is in them. */
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { BannerFacts } from '../model/facts.ts';
+import { UserError } from '../model/finding.ts';
+import type { PackageFacts } from '../model/package.ts';
+import { openBrowser, type ServedFile } from './browser.ts';
+import type { BrowserProgram } from './browser-find.ts';
+import { codeOf } from './disk.ts';
+import { lookAtPicture } from './package-picture.ts';
+import { unzip } from './package-unzip.ts';
+import { contentTypeOf } from './server.ts';
+
+/** A picture larger than this is no backup image, and not read. */
+const MOST_BACKUP = 20_000_000;
+const PICTURE = /\.(jpe?g|png|gif)$/i;
+
+/**
+ * Absolute paths of the zips that are meant; of a folder all that lie directly in it.
+ * @throws UserError when something is not there, or nothing is a zip
+ */
+export async function zipsNamed(directory: string, named: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const name of named) {
+    const path = resolve(directory, name);
+    const facts = await stat(path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        throw new UserError(`There is no file ${name}.`, { advice: 'Look at the spelling; name zips, or a folder of zips.' });
+      throw new UserError(`${name} cannot be read (${codeOf(error)}).`, { advice: 'Give yourself the right to read it.' });
+    });
+    if (facts.isFile()) found.add(path);
+    else if (facts.isDirectory()) for (const entry of (await readdir(path)).sort()) if (/\.zip$/i.test(entry)) found.add(join(path, entry));
+  }
+  if (found.size > 0) return [...found];
+  throw new UserError(`There is no zip in ${named.join(', ')}.`, { advice: 'Name zips, or a folder in which zips lie.' });
+}
+
+/** The image with the name of the zip, or that name and a word for a backup. */
+export async function backupBeside(zip: string): Promise<{ name: string; bytes: number; width?: number; height?: number } | undefined> {
+  const base = basename(zip)
+    .replace(/\.zip$/i, '')
+    .toLowerCase();
+  const entries = (await readdir(dirname(zip))).filter((entry) => PICTURE.test(entry)).sort();
+  const nameOf = (entry: string): string => entry.replace(PICTURE, '').toLowerCase();
+  const name =
+    entries.find((entry) => nameOf(entry) === base) ??
+    entries.find((entry) => nameOf(entry).startsWith(base) && /^[-_ .]?(backup|fallback|static)$/.test(nameOf(entry).slice(base.length)));
+  if (name === undefined) return undefined;
+  const path = join(dirname(zip), name);
+  const { size } = await stat(path);
+  const picture = size > MOST_BACKUP ? undefined : lookAtPicture(await readFile(path));
+  const { width, height } = picture ?? {};
+  return { name, bytes: size, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+}
+
+export interface Runner {
+  /** Nothing of a package that has no page, or whose page hangs or overturns the browser. */
+  run(zip: string, facts: PackageFacts): Promise<BannerFacts | undefined>;
+  close(): Promise<void>;
+}
+
+export function openRunner(program: BrowserProgram): Runner {
+  const browser = openBrowser(program, { pages: 1 });
+  return {
+    async run(zip, { page, document, clickTags, faults }) {
+      if (page === null || !document || faults.some(({ reason }) => reason !== 'script-unreadable' && reason !== 'too-long-to-read'))
+        return undefined;
+      const folder = await mkdtemp(join(tmpdir(), 'kader-zip-'));
+      try {
+        const files = await lay(folder, zip, page);
+        const { width = 300, height = 250 } = document.adSize ?? {};
+        const clickTag = clickTags[0]?.url ?? '';
+        return await browser.runBanner({ width: clamp(width), height: clamp(height), files, clickTag });
+      } catch (error) {
+        if (error instanceof UserError) throw error;
+        return undefined;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** A page may say that it is 99999 px wide; a browser would try. */
+const clamp = (side: number): number => Math.min(4096, Math.max(1, side));
+
+/** Under names of ours: those in the zip are never paths on this disk. The page answers for the root, with its folder around it. */
+async function lay(folder: string, zip: string, page: string): Promise<Map<string, ServedFile>> {
+  const { files } = await unzip(await readFile(zip));
+  const root = page.slice(0, page.lastIndexOf('/') + 1);
+  const served = new Map<string, ServedFile>();
+  for (const [at, { path, content }] of files.entries()) {
+    const to = join(folder, String(at));
+    await writeFile(to, content, { flag: 'wx' });
+    const file = { path: to, type: contentTypeOf(path) };
+    if (path.startsWith(root)) served.set(path.slice(root.length), file);
+    if (path === page) served.set('index.html', file);
+  }
+  return served;
+}

@@ -1,0 +1,114 @@
+/** The rules on the command line, and zips made elsewhere held against them. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesOf, good, pack, packageFolder, png } from '../support/packages.ts';
+import { makeWorkspace, type TestWorkspace } from '../support/workspace.ts';
+
+const folder = packageFolder();
+let workspace: TestWorkspace;
+beforeAll(() => {
+  workspace = makeWorkspace({});
+});
+afterAll(() => {
+  folder.remove();
+  workspace.remove();
+});
+
+interface Judged {
+  readonly zips: readonly {
+    readonly sound: boolean;
+    readonly ran: boolean;
+    readonly size?: string;
+    readonly unmeasured: readonly string[];
+    readonly findings: readonly {
+      readonly code: string;
+      readonly severity: string;
+      readonly message: string;
+      readonly args: Record<string, unknown>;
+    }[];
+  }[];
+}
+const judge = (...args: string[]): { code: number | null; zips: Judged['zips'] } => {
+  const { code, stdout } = workspace.run('check', '--json', ...args);
+  return { code, zips: (JSON.parse(stdout) as Judged).zips };
+};
+const codes = ({ zips }: { zips: Judged['zips'] }): string[] => zips.flatMap(({ findings }) => findings.map(({ code }) => code));
+
+test('a pack is told with the source, the date and the status of every value', () => {
+  const { code, stdout } = workspace.run('rules', 'google-ads');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/weight +≤ 600 kB zip +error +primary +support\.google\.com\/webdesigner\/answer\/7375764, read 2026-11-20/);
+  expect(workspace.run('rules', 'roularta').stdout).toMatch(/weight +needs the current sheet zip/);
+});
+
+test('all packs are listed, and sizes with what goes together', () => {
+  const { stdout } = workspace.run('rules');
+  for (const name of ['common', 'ad-manager', 'ads-and-data', 'sklik', 'dpg-media']) expect(stdout).toContain(`  ${name} `);
+  expect(workspace.run('rules', '--sizes').stdout).toMatch(/pebble-media +728x90 640x150\n +728x90 with 640x150/);
+});
+
+test('a target tells what counts and whom it overrides', () => {
+  const profile = JSON.parse(workspace.run('rules', '--target', 'dv360+produpress', '--json').stdout);
+  expect(profile.rules.find(({ id }: { id: string }) => id === 'seconds')).toMatchObject({
+    value: 15,
+    from: 'produpress',
+    over: [{ from: 'dv360', value: 30 }],
+  });
+});
+
+test.each([
+  [['rules', 'gogle-ads'], 'Did you mean google-ads?'],
+  [['rules', '--target', 'ad-manager+produpres'], 'Did you mean produpress?'],
+  [['rules', '--target', '+'], 'is no target'],
+  [['check', '--zip', 'nowhere.zip'], 'There is no file nowhere.zip'],
+  [['check', '--zip', '.', '--target', 'common'], 'There is no zip'],
+])('%j is a wrong call, with what to do', (args, words) => {
+  const { code, stderr } = workspace.run(...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/ at .*\.js:\d/);
+});
+
+test('a zip of any tool is judged for its target, with the backup that lies beside it', async () => {
+  const zip = await pack(
+    folder.path,
+    'spring-300x250.zip',
+    filesOf({ ...good, body: '<img src="a.png" alt=""><svg></svg><div onclick="window.open(clickTag)"></div>' }),
+  );
+  writeFileSync(join(zip, '..', 'spring-300x250.png'), png(300, 250, 50_000));
+  const fine = judge('--zip', zip, '--target', 'cm360', '--no-browser');
+  expect(fine).toMatchObject({ code: 0, zips: [{ sound: true, ran: false, size: '300x250' }] });
+  const refused = judge('--zip', zip, '--target', 'ad-manager', '--no-browser');
+  expect(refused.code).toBe(1);
+  expect(refused.zips[0]?.findings).toMatchObject([
+    { code: 'ad-element-refused', severity: 'error', args: { by: 'Google Ad Manager' } },
+    { code: 'ad-not-measured' },
+  ]);
+  expect(codes(judge('--zip', zip, '--no-browser'))).toContain('banner-backup-too-heavy');
+});
+
+test('what unzip itself makes of a broken zip is no stack trace', async () => {
+  const zip = await pack(folder.path, 'b.zip', filesOf(good));
+  const cut = join(zip, '..', 'cut.zip');
+  copyFileSync(zip, cut);
+  execFileSync('truncate', ['-s', '-30', cut]);
+  const { code, stdout, stderr } = workspace.run('check', '--zip', cut, '--no-browser');
+  expect(code).toBe(1);
+  expect(stdout).toContain('it is no zip, or its end is missing');
+  expect(stderr).toBe('');
+});
+
+test('a browser runs what can be run, and tells what only running shows', { timeout: 120_000 }, async () => {
+  const body =
+    '<img src="a.png" alt=""><script>setTimeout(function () { throw new Error("late") }, 0); var i = new Image(); i.src = ["https://cdn", "example", "x.png"].join(".")</script>';
+  const zip = await pack(folder.path, 'spring-300x250.zip', filesOf({ ...good, body }));
+  const { code, zips } = judge('--zip', zip, '--target', 'common');
+  expect(code).toBe(1);
+  expect(zips[0]?.ran).toBe(true);
+  const told = zips[0]?.findings.map((one) => one.code) ?? [];
+  expect(told).toEqual(expect.arrayContaining(['banner-console-error', 'banner-outside-request', 'banner-missing-backup']));
+  // A page without a timeline of Kader's: how long it moves is not known, and that is said.
+  expect(zips[0]?.unmeasured).toEqual(expect.arrayContaining(['seconds']));
+});
