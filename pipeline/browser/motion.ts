@@ -1,6 +1,17 @@
 /** Run-time of a banner: sets the stage, plays its timeline, and lets Kader seek and measure it. */
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { fitted, type Unfit } from './motion-fitted.ts';
+import { isStill, patiently } from './motion-loaded.ts';
+
+export { countUp } from './motion-count.ts';
+export { fitTexts as fit } from './motion-fit.ts';
+export type { Unfit } from './motion-fitted.ts';
+export { loaded } from './motion-loaded.ts';
+export { kenBurns, reveal, sting, wipe } from './motion-moves.ts';
+export { ease, pace } from './motion-pace.ts';
+export { scene } from './motion-scene.ts';
+export { linesOf, split } from './motion-split.ts';
 
 /** What a motion is given: the body of the unit and its size in CSS px. */
 export interface Stage {
@@ -25,6 +36,8 @@ export interface Animation {
 
 /** The part of GSAP's timeline that Kader plays a banner by. */
 export interface Timeline extends Animation {
+  /** Moments worth looking at, by name; `backup` is the one that the backup image shows. */
+  readonly labels?: Readonly<Record<string, number>>;
   play(): unknown;
   pause(): unknown;
   totalTime(seconds: number): unknown;
@@ -41,6 +54,10 @@ export interface TimelineFacts {
   /** Times the timeline plays, 1 without repeats. */
   readonly loops: number;
   readonly hasTimeline: boolean;
+  /** In s, in the order of time. */
+  readonly labels: readonly { readonly name: string; readonly at: number }[];
+  /** Texts that `fit` could not get into their room at their smallest size; empty when all fit or none were asked. */
+  readonly unfit: readonly Unfit[];
 }
 
 export interface Kader {
@@ -56,21 +73,6 @@ declare global {
   interface Window {
     kader: Kader;
   }
-}
-
-/** In a page opened with this hash nothing plays: it is being photographed. */
-const isStill = (): boolean => location.hash === '#kader-still';
-
-/** An ad must not stay empty because a font server hangs; a photograph can wait longer. */
-function patiently(wait: Promise<unknown>): Promise<unknown> {
-  return Promise.race([wait, new Promise((resolve) => setTimeout(resolve, isStill() ? 20_000 : 4000))]);
-}
-
-/** Resolves, never rejects, when every font and picture of the stage has come or failed. */
-export function loaded({ root }: Stage): Promise<unknown> {
-  const fonts = [...document.fonts].map((face) => face.load());
-  const pictures = [...root.querySelectorAll('img')].map((picture) => picture.decode());
-  return patiently(Promise.allSettled([...fonts, ...pictures]));
 }
 
 export function start(motion: Motion): void {
@@ -104,9 +106,10 @@ export function start(motion: Motion): void {
     })
     .catch((error: unknown) => {
       timeline = undefined;
-      // What the motion had moved by then is put back: the CSS alone describes the end state.
+      // What the motion had moved by then is put back: the CSS alone describes the end state, and texts are fitted to it again.
       root.innerHTML = untouched.html;
       root.style.cssText = untouched.style;
+      fitted.again?.();
       // biome-ignore lint/suspicious/noConsole: the quality control of Kader, and whoever opens the unit, reads it there
       console.error(error);
     });
@@ -116,13 +119,21 @@ export function start(motion: Motion): void {
       return timeline;
     },
     seek,
-    facts: () => (timeline ? factsOf(timeline) : { seconds: null, endless: false, loops: 1, hasTimeline: false }),
+    facts: () => ({ ...factsOf(timeline), unfit: fitted.unfit }),
   };
 }
 
-function factsOf(timeline: Timeline): TimelineFacts {
+function factsOf(timeline: Timeline | undefined): Omit<TimelineFacts, 'unfit'> {
+  if (!timeline) return { seconds: null, endless: false, loops: 1, hasTimeline: false, labels: [] };
   const endless = isEndless(timeline);
-  return { seconds: endless ? null : timeline.totalDuration(), endless, loops: Math.max(1, timeline.repeat() + 1), hasTimeline: true };
+  const labels = Object.entries(timeline.labels ?? {}).map(([name, at]) => ({ name, at }));
+  return {
+    seconds: endless ? null : timeline.totalDuration(),
+    endless,
+    loops: Math.max(1, timeline.repeat() + 1),
+    hasTimeline: true,
+    labels: labels.sort((one, other) => one.at - other.at),
+  };
 }
 
 function isEndless(animation: Animation): boolean {

@@ -101,6 +101,9 @@ export interface HouseFile {
   readonly bytes: number;
 }
 
+/** Styles and scripts that the banner templates of a house have in common. */
+export const SHARED_FOLDER = 'banners/shared/';
+
 export interface BannerFamily {
   readonly name: string;
   /** Width divided by height, inclusive. */

@@ -7,6 +7,7 @@ import { canBeVideo, planVideo } from '../jobs/video.ts';
 import type { Ask } from '../model/ask.ts';
 import type { Asset } from '../model/asset.ts';
 import type { CorrectionWish } from '../model/correction.ts';
+import { cropAt, framingAt } from '../model/crop.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate, HouseStyle, ImageSlot } from '../model/house.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -153,6 +154,15 @@ function stillOf({ name, facts }: Picture, slot: string, wanted: Way, way: Way):
   return [{ code: 'image-animation-dropped', severity: 'info', where, args }];
 }
 
+/** Where the focus lies in the crop itself, as shares of it: what `kenBurns` of `kader/motion` is drawn to. */
+function focusIn(asset: Picture, { ratio, places }: PlaceCrop): number[] {
+  const { facts } = asset;
+  const { left, top, width, height } = cropAt(facts, ratio, asset, places);
+  const [across, down] = framingAt(asset, places).focus;
+  const shares = [(across * facts.width - left) / width, (down * facts.height - top) / height];
+  return shares.map((share) => Number(Math.min(1, Math.max(0, share)).toFixed(3)));
+}
+
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
 export function answerBannerImage(
   frame: Frame,
@@ -192,7 +202,8 @@ export function answerBannerImage(
   }));
   const srcset = jobs.map((job, at) => `${placed[at]?.path} ${Number((job.recipe.width / width).toFixed(2))}x`).join(', ');
   const options = ask.options as { class?: string; alt?: string };
-  const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
+  const focus = ` data-focus="${focusIn(asset, crop).join(' ')}"`;
+  const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''}${focus} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
   const uses = [useOf(corrected, crop, slotName)];
   return { html, jobs, uses, findings: stillOf(asset, slotName, 'still', 'still'), placed, ...proofIn(frame, supplied, corrected, tool) };
 }

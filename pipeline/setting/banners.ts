@@ -24,6 +24,7 @@ import {
   type Rendering,
   type UnitToRender,
 } from './gather.ts';
+import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
 import { visibleText } from './links.ts';
 import { hidingCss, unitHtml } from './unit.ts';
 import { fontFileOf, unitFonts } from './unit-fonts.ts';
@@ -82,7 +83,7 @@ async function setUnits(
   if (all.length === 0) return [];
   const { house } = frame;
   const { toolchain } = effects;
-  const rendering = await effects.renderUnits(template.name, all.map(renderable));
+  const rendering = await effects.renderUnits(template.name, (await withSoftHyphens(all)).map(renderable));
   const wishes = withoutBroken(template, all, rendering, gathered.findings);
   const bodies = new Map(rendering.pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
   const folder = `banners/${template.name}/`;
@@ -100,7 +101,7 @@ async function setUnits(
     const id = JSON.stringify([more, own]);
     const known = styles.get(id);
     if (known) return known;
-    const prelude = house.tokensCss + own + hidingCss(template);
+    const prelude = house.tokensCss + HYPHENS_CSS + own + hidingCss(template);
     const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more });
     styles.set(id, job);
     return job;

@@ -86,5 +86,8 @@ export function visibleText(html: string): string {
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (_, hex?: string, decimal?: string, name?: string) =>
       name ? (NAMED[name] ?? ' ') : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
     );
-  return text + text.toUpperCase() + text.toLowerCase();
+  // A number that counts passes all figures; a word that may be broken needs its hyphen.
+  const counted = /\sdata-count\b/.test(html) ? '0123456789.,\u00a0\u202f' : '';
+  const hyphens = text.includes('\u00ad') ? '-\u2010' : '';
+  return text + text.toUpperCase() + text.toLowerCase() + counted + hyphens;
 }

@@ -55,7 +55,7 @@ ${unit.click.cover}${unit.hasScript ? `${SCRIPT_TAG}\n` : ''}</body>
 /** Rules that leave hidden slots out, for the front of the stylesheet; empty when a template hides none. */
 export function hidingCss({ overrides = {} }: Pick<BannerTemplate, 'overrides'>): string {
   const hidden = new Set(Object.values(overrides).flatMap(({ hide }) => hide));
-  return [...hidden].map((slot) => `.without-${slot} [data-slot="${slot}"]{display:none}`).join('');
+  return [...hidden].map((slot) => `.without-${slot} :is([data-slot="${slot}"],[data-copy="${slot}"]){display:none}`).join('');
 }
 
 /** Offers the languages of a site and goes to the first of its own accord. */

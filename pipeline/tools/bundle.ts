@@ -6,8 +6,10 @@ import type { OnLoadResult, OnResolveResult, PartialMessage, Plugin } from 'esbu
 import type { Fault } from '../model/finding.ts';
 
 export interface ScriptToBundle {
-  /** Absolute house folder: no import may leave it, but for the packages below. */
+  /** Absolute house folder: no import may leave it, but for the packages below and what lies in `shared`. */
   readonly root: string;
+  /** Absolute folder that templates have in common; it need not exist. */
+  readonly shared?: string | undefined;
   /** Relative to the root; with `entryContents` only a name for messages. */
   readonly entry: string;
   readonly entryContents?: string;
@@ -22,6 +24,8 @@ export interface ScriptToBundle {
 
 export interface StyleToBundle {
   readonly root: string;
+  /** As for scripts. */
+  readonly shared?: string | undefined;
   readonly entry: string;
   /** Tokens and font faces, put in front. */
   readonly prelude: string;
@@ -37,6 +41,10 @@ const SCRIPT_ENDINGS = new Set(['.ts', '.js', '.mjs', '.json']);
 const OWN_FOLDER = dirname(fileURLToPath(import.meta.url));
 /** Evergreen browsers of November 2024, two years before this was written. A fixed list: a moving one would change bytes by date. */
 const BROWSERS = 'chrome 131, edge 131, firefox 132, safari 18.1, ios_saf 18.1, samsung 27, opera 115';
+
+/** The folders a bundle may read. */
+const ownFolders = ({ root, shared }: { readonly root: string; readonly shared?: string | undefined }): string[] =>
+  [root, ...(shared !== undefined && existsSync(shared) ? [shared] : [])].map((folder) => realpathSync(folder));
 
 const isInside = (folder: string, path: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 const inHouse = (root: string, path: string): string => relative(root, path).split(sep).join('/');
@@ -78,7 +86,7 @@ export async function bundleScript(input: ScriptToBundle): Promise<{ code: strin
       // A tsconfig.json further up would change the bytes unseen.
       tsconfigRaw: '{}',
       logLevel: 'silent',
-      plugins: [keepInside(root, input.modules)],
+      plugins: [keepInside(ownFolders(input), input.modules)],
     });
     return { code: outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '' };
   } catch (error) {
@@ -95,7 +103,8 @@ function placeOf(file: string | undefined, root: string, entry: string): string 
 }
 
 /** Answers every import itself: house files, the modules handed in, and the allowed packages; all else is refused. */
-function keepInside(root: string, modules: Readonly<Record<string, string>>): Plugin {
+function keepInside(folders: readonly string[], modules: Readonly<Record<string, string>>): Plugin {
+  const isOwn = (path: string): boolean => folders.some((folder) => isInside(folder, path));
   const isFile = (source: string): boolean => !source.includes('\n') && resolve(source) === source && existsSync(source);
   const moduleFolders = Object.values(modules)
     .filter(isFile)
@@ -109,7 +118,7 @@ function keepInside(root: string, modules: Readonly<Record<string, string>>): Pl
         if (own !== undefined) return isFile(own) ? { path: realpathSync(own) } : { path: args.path, namespace: 'virtual' };
         const askOf = (resolveDir: string) =>
           build.resolve(args.path, { kind: args.kind, resolveDir, importer: args.importer, pluginData: 'asked' });
-        const fromLibrary = args.namespace === 'file' && args.importer !== '' && !isInside(root, args.importer);
+        const fromLibrary = args.namespace === 'file' && args.importer !== '' && !isOwn(args.importer);
         if (PACKAGES.test(args.path)) return askOf(OWN_FOLDER);
         if (/^[a-z]+:|^\/\//i.test(args.path)) return refuse(`“${args.path}” lies outside the house; scripts may not load from elsewhere.`);
         if (!/^[./]/.test(args.path))
@@ -118,7 +127,7 @@ function keepInside(root: string, modules: Readonly<Record<string, string>>): Pl
           );
         const found = await askOf(args.resolveDir);
         if (found.errors.length > 0 || fromLibrary) return found;
-        if (!isInside(root, found.path) && !moduleFolders.some((folder) => isInside(folder, found.path)))
+        if (!isOwn(found.path) && !moduleFolders.some((folder) => isInside(folder, found.path)))
           return refuse(`“${args.path}” lies outside the house's folder.`);
         if (!SCRIPT_ENDINGS.has(extname(found.path)))
           return refuse(`“${args.path}” is not a script; scripts import .ts, .js, .mjs and .json.`);
@@ -137,16 +146,18 @@ export async function bundleStyle(input: StyleToBundle): Promise<{ code: string;
   const root = realpathSync(input.root);
   const targets = targetsOf(input.browserslist ?? BROWSERS);
   const assets = new Set<string>();
+  const folders = ownFolders(input);
+  const isOwn = (path: string): boolean => folders.some((folder) => isInside(folder, path));
   const read = (path: string): string => {
     if (!existsSync(path)) throw new Error('There is no such file.');
-    if (!isInside(root, realpathSync(path))) throw new Error("The file lies outside the house's folder.");
+    if (!isOwn(realpathSync(path))) throw new Error("The file lies outside the house's folder.");
     return readFileSync(path, 'utf8');
   };
   const find = (specifier: string, from: string): string => {
     if (/^[a-z]+:|^\/\//i.test(specifier))
       throw new Error(`“${specifier}” lies outside the house; stylesheets may not import from elsewhere.`);
     const path = specifier.startsWith('/') ? join(root, specifier) : resolve(dirname(from), specifier);
-    if (!isInside(root, path)) throw new Error(`“${specifier}” lies outside the house's folder.`);
+    if (!isOwn(path)) throw new Error(`“${specifier}” lies outside the house's folder.`);
     if (!path.endsWith('.css')) throw new Error(`“${specifier}” is not a stylesheet.`);
     if (!existsSync(path)) throw new Error(`“${specifier}” does not exist.`);
     return path;

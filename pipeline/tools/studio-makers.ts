@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { MissingProgram } from '../model/finding.ts';
+import { SHARED_FOLDER } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
@@ -58,13 +59,15 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
 
   const bundleOnce = async (wish: BundleWish) => {
     const root = join(houseFolder(wish.house), wish.folder);
+    const shared = wish.folder.startsWith('banners/') ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
-    if (wish.what === 'style') return bundleStyle({ root, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
+    if (wish.what === 'style') return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
     const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
     const isBanner = wish.runtime === 'banner';
     const name = wish.entry.split('/').at(-1) ?? '';
     return bundleScript({
       root,
+      shared,
       entry: wish.entry,
       ...(isBanner ? { entryContents: `import { start } from 'kader/motion'; import { motion } from './${name}'; start(motion);` } : {}),
       resolveDir: join(root, wish.entry, '..'),
