@@ -105,7 +105,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
-  const whole = makePlan(layout, house, effects.toolchain, options.measured);
+  const whole = makePlan(layout, house, order, effects.toolchain, options.measured);
   const plan = options.captured === false ? withoutCaptures(whole) : whole;
   await Promise.all([
     effects.saveHop('order', order),

@@ -1,4 +1,5 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
+import { zipNameOf } from './channels/delivery.ts';
 import {
   capturesOf,
   planBannerLook,
@@ -11,16 +12,24 @@ import {
 } from './jobs/look.ts';
 import { planPage } from './jobs/page.ts';
 import { planZip } from './jobs/zip.ts';
+import { zipNames } from './jobs/zip-names.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
 import type { Input } from './model/key.ts';
 import type { Adaptation, LaidFile, Layout, PlacedFile, Unit } from './model/layout.ts';
+import type { Order } from './model/order.ts';
 
 /** Pages validated together; loading the rules costs more than a page. */
 const MARKUP_GROUP = 20;
 
 /** @param measured false leaves out every measuring job (`--no-measure`). */
-export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain, measured: boolean): Plan {
+export function makePlan(
+  layout: Layout,
+  house: HouseStyle,
+  order: Pick<Order, 'production' | 'client'>,
+  toolchain: Toolchain,
+  measured: boolean,
+): Plan {
   const jobs: Job[] = [...layout.jobs];
   const deliverables: Deliverable[] = [];
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
@@ -30,8 +39,30 @@ export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain
     if (!unit.adaptations) deliverables.push(planUnit(unit, look));
     for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, look));
   }
-  const looked = deliverables.map((one) => withPackageLook(one, toolchain, jobs));
+  const looked = named(deliverables, layout.units, order).map((one) => withPackageLook(one, toolchain, jobs));
   return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables: looked, proofs: layout.proofs };
+}
+
+/** What packages are called where they are handed over: per target, as its publisher wants it. */
+function named(deliverables: readonly Deliverable[], units: readonly Unit[], order: Pick<Order, 'production' | 'client'>): Deliverable[] {
+  const unitOf = new Map(units.map((unit) => [unit.name, unit]));
+  const names = new Map<string, string>();
+  for (const target of new Set(deliverables.map((one) => one.target))) {
+    if (target === undefined) continue;
+    const own = deliverables
+      .filter((one) => one.target === target)
+      .map(({ name, unit }) => ({ name, unit: unitOf.get(unit ?? '') as Unit }));
+    const publisher = own[0]?.unit.adaptations?.find((one) => one.target === target)?.publisher;
+    const wishes = own.map(({ name, unit: { template, name: whole, size, language } }) => {
+      const id = whole.slice(whole.lastIndexOf('/') + 1);
+      return { name, values: { production: order.production, client: order.client, template, id, size: size.join('x'), language, target } };
+    });
+    for (const [name, handed] of zipNames(wishes, zipNameOf(publisher))) names.set(name, handed);
+  }
+  return deliverables.map((one) => {
+    const handedAs = names.get(one.name);
+    return handedAs === undefined ? one : { ...one, handedAs };
+  });
 }
 
 /** Every package is read, measured or not: what a platform would refuse must not need a browser to be seen. */

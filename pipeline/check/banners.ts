@@ -104,7 +104,7 @@ function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts |
   const bytes = outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
   return {
     name,
-    zip: `${base}.zip`,
+    zip: `${banner.handedAs ?? base}.zip`,
     ...(size ? { size } : {}),
     facts,
     ...(run ? { run } : {}),

@@ -1,5 +1,4 @@
 /** What is handed over per target: one zip of all sound banners, the traffic sheet, and the rights list of all of them. */
-import { zipNameOf } from '../channels/delivery.ts';
 import { wordsOf } from '../checks/catalogue.ts';
 import { planSheet } from '../jobs/sheet.ts';
 import { planZip } from '../jobs/zip.ts';
@@ -13,7 +12,6 @@ import type { Judged } from '../model/record.ts';
 import { paperLanguage } from '../review/paper-words.ts';
 import { rightsHtml } from '../review/rights-list.ts';
 import { columnWidths, csvOf, type TrafficLine, trafficRows } from '../review/traffic.ts';
-import { zipNames } from './zip-names.ts';
 
 export interface HandoverInput {
   readonly order: Order;
@@ -67,7 +65,7 @@ export function planHandover(input: HandoverInput): Handover {
     jobs.push(job);
     files.push({ path, from: { from: 'job', key: job.key } });
   };
-  const byTarget = bannersOf(layout, judged, order, blobOf);
+  const byTarget = bannersOf(layout, judged, blobOf);
   for (const [target, banners] of byTarget) {
     const sound = banners.filter((banner) => banner.judged.sound).flatMap(entriesOf);
     if (sound.length > 0) addJob(`${FOLDER}/${target}.zip`, planZip(`${target}.zip`, `delivery to ${target}`, sound, toolchain.zip));
@@ -88,7 +86,6 @@ export function planHandover(input: HandoverInput): Handover {
 function bannersOf(
   layout: Layout,
   judged: readonly Judged[],
-  order: Order,
   blobOf: (from: Input | undefined) => Blob | undefined,
 ): Map<string, Banner[]> {
   const units = new Map(layout.units.map((unit) => [unit.name, unit]));
@@ -106,26 +103,9 @@ function bannersOf(
   return new Map(
     targets.map((target) => {
       const own = found.filter(({ adaptation }) => adaptation.target === target);
-      const names = namesOf(own, order);
-      return [target, own.map((banner) => ({ ...banner, base: names.get(banner.judged.deliverable.name) ?? '' }))];
+      return [target, own.map((banner) => ({ ...banner, base: banner.judged.deliverable.handedAs ?? '' }))];
     }),
   );
-}
-
-function namesOf(banners: readonly Omit<Banner, 'base'>[], { production, client }: Order): Map<string, string> {
-  const named = banners.map(({ judged, unit, adaptation }) => ({
-    name: judged.deliverable.name,
-    values: {
-      production,
-      client,
-      template: unit.template,
-      id: unit.name.split('/').at(-1) ?? '',
-      size: unit.size.join('x'),
-      language: unit.language,
-      target: adaptation.target,
-    },
-  }));
-  return zipNames(named, zipNameOf(banners[0]?.adaptation.publisher));
 }
 
 /** A zip, and beside it a picture of the same name. */
