@@ -12,8 +12,9 @@ const HORIZON = 30;
 const STILL_FOR = 1;
 /** Between looks, in s, unevenly: what flashes in step with the looks would not be seen. */
 const STEPS = [0.28, 0.33, 0.23, 0.3, 0.26, 0.35, 0.21] as const;
-/** Of a banner in which nothing moved for a while. */
+/** Of a banner in which nothing moved for a while, or that has moved longer than the strictest platforms allow. */
 const CALM_STEP = 1;
+const STRICTEST = 15.5;
 /** Looks per s where it may flash. */
 const CLOSE = 30;
 /** Real ms that a banner may take for its scripts, all its clock together. */
@@ -62,7 +63,7 @@ export async function playUnit(seat: Seat, query: string, begin: (zero: number) 
 type Next = (turn: number, at: number, isCalm: boolean) => number | undefined;
 
 const coarsely: Next = (turn, at, isCalm) =>
-  at >= HORIZON ? undefined : Math.min(HORIZON, at + (isCalm ? CALM_STEP : (STEPS[turn % STEPS.length] as number)));
+  at >= HORIZON ? undefined : Math.min(HORIZON, at + (isCalm || at > STRICTEST ? CALM_STEP : (STEPS[turn % STEPS.length] as number)));
 
 async function watchThrough(
   { page, session }: Seat,
