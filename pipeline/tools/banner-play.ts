@@ -1,4 +1,5 @@
 /** Plays a banner on Kader's clock and looks whenever something may have moved: when it stops, how it flashes, what it costs. */
+/// <reference lib="dom" />
 import type { BannerFacts } from '../model/facts.ts';
 import { type Cells, cellsOf, flashesOf, isFieldSmall, suspectOf } from '../pixels/flashes.ts';
 import { advance, openUnit, pixelsOf, type Seat, type Shot, type Staged, shoot } from './banner-stage.ts';
@@ -11,8 +12,9 @@ const HORIZON = 30;
 const STILL_FOR = 1;
 /** Between looks, in s, unevenly: what flashes in step with the looks would not be seen. */
 const STEPS = [0.28, 0.33, 0.23, 0.3, 0.26, 0.35, 0.21] as const;
-/** Of a banner in which nothing moved for a while. */
+/** Of a banner in which nothing moved for a while, or that has moved longer than the strictest platforms allow. */
 const CALM_STEP = 1;
+const STRICTEST = 15.5;
 /** Looks per s where it may flash. */
 const CLOSE = 30;
 /** Real ms that a banner may take for its scripts, all its clock together. */
@@ -61,7 +63,7 @@ export async function playUnit(seat: Seat, query: string, begin: (zero: number) 
 type Next = (turn: number, at: number, isCalm: boolean) => number | undefined;
 
 const coarsely: Next = (turn, at, isCalm) =>
-  at >= HORIZON ? undefined : Math.min(HORIZON, at + (isCalm ? CALM_STEP : (STEPS[turn % STEPS.length] as number)));
+  at >= HORIZON ? undefined : Math.min(HORIZON, at + (isCalm || at > STRICTEST ? CALM_STEP : (STEPS[turn % STEPS.length] as number)));
 
 async function watchThrough(
   { page, session }: Seat,
@@ -74,12 +76,8 @@ async function watchThrough(
   let calm = 0;
   for (let turn = 0; ; turn++) {
     const { requests } = visit;
-    const lags = !(await advance(page, zero + at * 1000, PATIENCE / 2));
+    const { lags, stirred, isBusy, changed } = await page.evaluate(step, { to: zero + at * 1000, patience: PATIENCE / 2 });
     await visit.settled();
-    const { stirred, isBusy, changed } = await page.evaluate(() => {
-      const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
-      return { stirred: watch?.stirred() ?? true, isBusy: watch?.busy() ?? false, changed: witness?.seen.changed ?? 0 };
-    });
     const isStirred = stirred || visit.requests > requests;
     calm = isStirred ? 0 : calm + 1;
     const look = async (): Promise<void> => void looks.push({ at, shot: await shoot(session), changed: (changed - zero) / 1000 });
@@ -92,6 +90,18 @@ async function watchThrough(
     }
     at = then;
   }
+}
+
+/** In the page: moves the clock, and tells what came of it. */
+async function step({ to, patience }: { to: number; patience: number }) {
+  const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
+  await watch?.advance(to, patience);
+  return {
+    lags: (watch?.now() ?? to) < to,
+    stirred: watch?.stirred() ?? true,
+    isBusy: watch?.busy() ?? false,
+    changed: witness?.seen.changed ?? 0,
+  };
 }
 
 /** The last moment at which it looked otherwise than at the end; null when that is the horizon. */

@@ -14,12 +14,17 @@ const SLOPE = 0.03;
 const NEAR = 0.95;
 /** Encodings of one search. */
 const TRIES = 5;
+/** A browser's quick PNG weighs up to so many times what a careful one does: beyond that a PNG without loss cannot fit. */
+const CAREFUL = 1.7;
 /** A picture whose lossless PNG weighs so many times the limit is no drawing: 256 colours would neither fit nor look well. */
 const HOPELESS = 5;
+/** So near to the frame nobody tells them apart: 256 colours need not be tried. */
+const NEAR_ENOUGH = 0.6;
 
-interface Encoded {
+interface Judged {
   readonly format: StillFormat;
   readonly data: Buffer;
+  readonly difference: number;
 }
 
 /** @param losslessBytes of the PNG that the browser gave: its weight as a drawing, roughly */
@@ -33,31 +38,31 @@ export async function encodeStill(
   const source = sharp(picture.data, { raw: { width, height, channels: 3 } });
   const asked = (format: StillFormat): boolean => wish.formats.includes(format);
   const isPhoto = losslessBytes > HOPELESS * wish.maxBytes;
-  if (asked('png') && !isPhoto) {
+  if (asked('png') && losslessBytes <= CAREFUL * wish.maxBytes) {
     const data = await source.clone().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
     // Nothing comes nearer than the frame itself.
     if (data.length <= wish.maxBytes) return { data, format: 'png', difference: 0 };
   }
-  const candidates: Encoded[] = [];
-  if (asked('jpeg')) candidates.push({ format: 'jpeg', data: await fitJpeg(picture, wish.maxBytes) });
-  if (asked('png') && (!isPhoto || candidates.length === 0))
-    candidates.push({ format: 'png', data: await source.clone().png({ palette: true, colours: 256, effort: 7 }).toBuffer() });
-  // The palette is the same as a PNG's: it matters only to those who take no PNG.
-  if (asked('gif') && !asked('png') && (!isPhoto || candidates.length === 0))
-    candidates.push({ format: 'gif', data: await source.clone().gif({ colours: 256, effort: 7 }).toBuffer() });
-  const fitting = candidates.filter(({ data }) => data.length <= wish.maxBytes);
+  let original: ReturnType<typeof asOriginal> | undefined;
+  const judge = async (format: StillFormat, encoding: Promise<Buffer>): Promise<Judged> => {
+    const encoded = await encoding;
+    const { data, info } = await sharp(encoded).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    original ??= asOriginal(picture);
+    return { format, data: encoded, difference: distanceFrom(original, { width, height, channels: info.channels, data }) };
+  };
+  const judged: Judged[] = [];
+  if (asked('jpeg')) judged.push(await judge('jpeg', fitJpeg(picture, wish.maxBytes)));
+  const [photo] = judged;
+  if (!photo || (!isPhoto && photo.difference > NEAR_ENOUGH) || photo.data.length > wish.maxBytes) {
+    if (asked('png')) judged.push(await judge('png', source.clone().png({ palette: true, colours: 256, effort: 7 }).toBuffer()));
+    // The palette is the same as a PNG's: it matters only to those who take no PNG.
+    else if (asked('gif')) judged.push(await judge('gif', source.clone().gif({ colours: 256, effort: 7 }).toBuffer()));
+  }
+  const fitting = judged.filter(({ data }) => data.length <= wish.maxBytes).sort((one, other) => one.difference - other.difference);
   // When none fits, the lightest, and its weight becomes a finding.
-  const compared = fitting.length > 0 ? fitting : candidates.sort((a, b) => a.data.length - b.data.length).slice(0, 1);
-  const original = asOriginal(picture);
-  const judged = await Promise.all(
-    compared.map(async (one) => {
-      const { data, info } = await sharp(one.data).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-      return { ...one, difference: distanceFrom(original, { width, height, channels: info.channels, data }) };
-    }),
-  );
-  const [nearest] = judged.sort((a, b) => a.difference - b.difference);
-  if (!nearest) throw new Error('Internal error: a still in no format');
-  return { ...nearest, difference: Math.round(nearest.difference * 1000) / 1000 };
+  const chosen = fitting[0] ?? judged.sort((one, other) => one.data.length - other.data.length)[0];
+  if (!chosen) throw new Error('Internal error: a still in no format');
+  return { ...chosen, difference: Math.round(chosen.difference * 1000) / 1000 };
 }
 
 /** The best quality that fits; when none does, the smallest. Weights grow evenly with quality, so few tries find it. */

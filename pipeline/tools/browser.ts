@@ -101,19 +101,19 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
   const use = async <T>(
     files: ReadonlyMap<string, ServedFile>,
     work: (seat: Seat) => Promise<T>,
-    around: (visit: Pick<Visit, 'otherOrigin'>) => Surroundings = () => ({}),
+    around?: (visit: Pick<Visit, 'otherOrigin'>) => Surroundings,
   ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const place = await takePlace();
       const { page, session, state } = place;
       const visit = (): Visit => {
-        state.visit = openVisit(++count, files, around);
+        state.visit = openVisit(++count, files, around ?? (() => ({})));
         return state.visit;
       };
       try {
         const result = await within(limitMs, work({ page, session, visit }));
-        // What the page still does must not be heard in the next visit.
-        await within(limitMs, page.goto('about:blank', { waitUntil: 'commit' }));
+        // What a page still does must not be heard in the next visit; a banner's clock stands still.
+        if (!around) await within(limitMs, page.goto('about:blank', { waitUntil: 'commit' }));
         state.visit = undefined;
         idle.push(place);
         return result;

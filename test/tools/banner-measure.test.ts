@@ -258,6 +258,29 @@ describe('a banner', () => {
   });
 });
 
+test('motion that a slow processor cannot follow is told from one that it can, and layouts are counted', async (context) => {
+  if (!browser) context.skip('no browser of the Chromium family was found');
+  const slow = async (body: string) => {
+    const stored = join(folder, `blob-${++count}`);
+    await writeFile(stored, page(body));
+    return (browser as BrowserTool).runSlowly({
+      ...SIZE,
+      clickTag: LANDING,
+      files: new Map([['index.html', { path: stored, type: 'text/html' }]]),
+    });
+  };
+  const frames = (work: string): string =>
+    `<p id="p" style="position:absolute">Kaai</p><script>let n=0;(function f(){${work};requestAnimationFrame(f)})()</script>`;
+  const [light, heavy] = await Promise.all([
+    slow(frames(`p.style.transform='translateX('+n+++'px)'`)),
+    slow(frames(`for(const to=performance.now()+12;performance.now()<to;);p.style.left=n+++'px';p.offsetTop`)),
+  ]);
+  expect(light.late).toBeLessThan(0.15);
+  expect(light.layouts).toBeLessThan(0.2);
+  expect(heavy.late).toBeGreaterThan(0.4);
+  expect(heavy.layouts).toBeGreaterThan(0.8);
+});
+
 describe('a capture', () => {
   const MOVING =
     '@keyframes tide{from{transform:translateX(-300px)}}h1{animation:tide 2s linear;margin:0;width:300px;height:100px;background:#ff4b2b}';
