@@ -14,6 +14,7 @@ import { checkBannerProperties, checkBannerSmooth } from '../checks/banner-smoot
 import { checkBannerTexts } from '../checks/banner-texts.ts';
 import { finding } from '../checks/catalogue.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
+import { asMade } from '../model/capture.ts';
 import type { BannerFacts, MeasuredFacts, PackageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
@@ -101,14 +102,17 @@ function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts |
   const base = name.split('/').at(-1) ?? name;
   const backup = files.find(({ path }) => /\.(jpe?g|png|gif)$/i.test(path) && path.slice(0, path.lastIndexOf('.')) === name);
   const outcome = backup?.from.from === 'job' ? outcomes.get(backup.from.key) : undefined;
-  const bytes = outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
+  const made = outcome && 'made' in outcome ? outcome.made : undefined;
+  const bytes = made?.blob?.bytes;
   return {
     name,
     zip: `${banner.handedAs ?? base}.zip`,
     ...(size ? { size } : {}),
     facts,
     ...(run ? { run } : {}),
-    ...(backup ? { backup: { name: backup.path.split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } } : {}),
+    ...(backup
+      ? { backup: { name: asMade(backup.path, made?.facts).split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } }
+      : {}),
     where: { deliverable: name },
   };
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '../checks/catalogue.ts';
 import { planSheet } from '../jobs/sheet.ts';
 import { planZip } from '../jobs/zip.ts';
 import type { Asset } from '../model/asset.ts';
+import { asMade } from '../model/capture.ts';
 import type { MeasuredFacts } from '../model/facts.ts';
 import type { Blob, DeliverableFile, Job, Outcome, Toolchain } from '../model/job.ts';
 import { type Digest, digestOf, type Input, type JobKey } from '../model/key.ts';
@@ -65,7 +66,7 @@ export function planHandover(input: HandoverInput): Handover {
     jobs.push(job);
     files.push({ path, from: { from: 'job', key: job.key } });
   };
-  const byTarget = bannersOf(layout, judged, blobOf);
+  const byTarget = bannersOf(layout, judged, blobOf, (key) => made.get(key)?.facts);
   for (const [target, banners] of byTarget) {
     const sound = banners.filter((banner) => banner.judged.sound).flatMap(entriesOf);
     if (sound.length > 0) addJob(`${FOLDER}/${target}.zip`, planZip(`${target}.zip`, `delivery to ${target}`, sound, toolchain.zip));
@@ -87,6 +88,7 @@ function bannersOf(
   layout: Layout,
   judged: readonly Judged[],
   blobOf: (from: Input | undefined) => Blob | undefined,
+  factsOf: (key: JobKey) => unknown,
 ): Map<string, Banner[]> {
   const units = new Map(layout.units.map((unit) => [unit.name, unit]));
   const found = judged.flatMap((one): Omit<Banner, 'base'>[] => {
@@ -96,7 +98,8 @@ function bannersOf(
     if (!unit || !adaptation) return [];
     const zip = deliverable.files.find(({ path }) => path === `${deliverable.name}.zip`);
     const backup = deliverable.files.find(({ path }) => path.startsWith(`${deliverable.name}.`) && /\.(jpg|png|gif)$/.test(path));
-    const ending = backup?.path.slice(backup.path.lastIndexOf('.')) ?? '';
+    const made = backup && asMade(backup.path, backup.from.from === 'job' ? factsOf(backup.from.key) : undefined);
+    const ending = made?.slice(made.lastIndexOf('.')) ?? '';
     return [{ judged: one, unit, adaptation, zip: blobOf(zip?.from), backup: blobOf(backup?.from), ending }];
   });
   const targets = [...new Set(found.map(({ adaptation }) => adaptation.target))].sort();
