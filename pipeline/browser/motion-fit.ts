@@ -15,7 +15,7 @@ const SLACK = 1;
 const WIDOW_COST = 0.88;
 
 /**
- * Texts are the elements with `data-slot`. A template that wants one fitted gives it `--fit-min` and `--fit-max`, lengths as CSS
+ * Texts are the elements with `data-slot`; those in an element with `data-fit="<name>"` share one size. A template that wants one fitted gives it `--fit-min` and `--fit-max`, lengths as CSS
  * writes them, and may follow its size elsewhere as `var(--fit-<slot>)`; `minimum` of `template.yaml` is a floor
  * under both. Its room is the unit less `--fit-margin`, its own box,
  * and every box that cuts it off; no two texts, nor a text and what is marked `data-clear`, come nearer than `--fit-gap`.

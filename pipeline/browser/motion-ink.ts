@@ -25,9 +25,14 @@ function reachOf(text: string, style: CSSStyleDeclaration): { up: number; down: 
   };
 }
 
+/** A line of letters, and the room that its line height gives it. */
+export interface Ink extends Edges {
+  readonly line: Edges;
+}
+
 /** One box per line and stretch of text: as wide as it is set, as high as its letters are. Nothing for what is not shown. */
-export function inkOf(element: Element): Edges[] {
-  const boxes: Edges[] = [];
+export function inkOf(element: Element): Ink[] {
+  const boxes: Ink[] = [];
   const range = document.createRange();
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
@@ -38,10 +43,13 @@ export function inkOf(element: Element): Edges[] {
     const style = getComputedStyle(parent);
     if (style.visibility === 'hidden') continue;
     const reach = reachOf(text, style);
-    for (const { left, right, top, bottom, width } of range.getClientRects()) {
+    const lineHeight = Number.parseFloat(style.lineHeight);
+    for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
       if (width === 0) continue;
+      const around = Math.max(0, height - (lineHeight || height)) / 2;
+      const line = { left, right, top: top + around, bottom: bottom - around };
       const base = top + (reach?.boxUp ?? 0);
-      boxes.push(reach ? { left, right, top: base - reach.up, bottom: base + reach.down } : { left, right, top, bottom });
+      boxes.push(reach ? { left, right, top: base - reach.up, bottom: base + reach.down, line } : { left, right, top, bottom, line });
     }
   }
   return boxes;

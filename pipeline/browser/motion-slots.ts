@@ -21,10 +21,11 @@ export interface Slot {
 }
 
 export function slotsOf(root: HTMLElement): Slot[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-slot]')]
+  return [...root.querySelectorAll<HTMLElement>('[data-fit], [data-slot]')]
+    .filter((element) => !element.parentElement?.closest('[data-fit]'))
     .filter((element) => element.textContent?.trim() && element.getClientRects().length > 0)
     .map((element) => {
-      const name = element.dataset['slot'] ?? '';
+      const name = element.dataset['fit'] ?? element.dataset['slot'] ?? '';
       const copies = [...root.querySelectorAll<HTMLElement>(`[data-copy="${CSS.escape(name)}"]`)];
       return { name, element, copies, gap: lengthOf(element, '--fit-gap') ?? 0, limits: limitsOf(name, element) };
     });
@@ -87,6 +88,11 @@ export function judged({ element, gap }: Slot, { stage: { root, width, height },
   }
   const over = (other: Edges, apart: number): number[] => (other.right > other.left ? ink.map((line) => overlap(line, other, apart)) : []);
   return Math.max(
+    // Whole lines stay inside the unit, as whoever measures it asks; letters keep the margin.
+    beyond(
+      ink.map(({ line }) => line),
+      { left: 0, top: 0, right: width, bottom: height },
+    ),
     ...rooms.map((room) => beyond(ink, room)),
     ...slots.filter((other) => other.element !== element).flatMap((other) => inkOf(other.element).flatMap((line) => over(line, gap))),
     ...clears

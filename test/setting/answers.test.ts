@@ -104,10 +104,11 @@ test('the picture of a banner is framed for its template, and for one size of it
     const ask: Ask = { kind: 'image', name: 'background', options: {} };
     const unit = { size, images: { background: 'kade' }, boxes: {}, hidden: [] };
     const given = answerBannerImage(frame, ask, unit, template, 'sharp 1');
-    return [given.uses[0]?.slot, cropsOf(given.jobs)[0]?.left];
+    // Motion is drawn to the focus as it lies in the crop.
+    return [given.uses[0]?.slot, cropsOf(given.jobs)[0]?.left, /data-focus="([^"]+)"/.exec(given.html)?.[1]];
   };
-  expect(cropFor([160, 600])).toEqual(['headline/background', 2467]);
-  expect(cropFor([300, 250])).toEqual(['headline/background', 0]);
+  expect(cropFor([160, 600])).toEqual(['headline/background', 2467, '1 0.5']);
+  expect(cropFor([300, 250])).toEqual(['headline/background', 0, '0 0.5']);
 });
 
 test('a crop correction that takes part of the safe box away is told as a cut', () => {

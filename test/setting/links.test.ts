@@ -37,6 +37,12 @@ test('glyphs are taken from visible text, entities and both cases', () => {
   for (const glyph of 'xqz') expect(text).not.toContain(glyph);
 });
 
+test('a number that counts takes all figures, a word that may be broken its hyphen', () => {
+  expect(visibleText('<b data-count>92</b>')).toContain('0123456789');
+  expect(visibleText('<b>92</b>')).not.toContain('0');
+  expect(visibleText('<p>haven\u00adhuis</p>')).toContain('-');
+});
+
 test('marks are filled in their place', () => {
   const asks = [{ kind: 'image' as const, name: 'a', options: {} }];
   expect(fillMarks(`<p>${markOf(0)}</p>`, asks, ({ name }) => `[${name}]`)).toBe('<p>[a]</p>');

@@ -122,6 +122,25 @@ test('scripts may not leave the house: not by path, link, package or URL', async
   }
 });
 
+test('what templates share may be read, and reads nothing else', async () => {
+  const shared = join(root, 'banners', 'shared');
+  await lay({
+    'banners/shared/tide.ts': "import { start } from 'kader/motion';\nexport const tide = () => start(() => 'tide');",
+    'banners/shared/tide.css': 'p{color:#0f6e6e}',
+    'banners/shared/thief.ts': "export { secret } from '../../../secret.ts';",
+    'banners/own/motion.ts': "import { tide } from '../shared/tide.ts';\ntide();",
+    'banners/own/theft.ts': "export * from '../shared/thief.ts';",
+    'banners/own/style.css': "@import '../shared/tide.css';",
+  });
+  const folder = join(root, 'banners', 'own');
+  const told: { told?: unknown } = {};
+  runInNewContext(codeOf(await script('motion.ts', { root: folder, resolveDir: folder, shared })), told);
+  expect(told.told).toBe('tide');
+  expect(await script('theft.ts', { root: folder, resolveDir: folder, shared })).toHaveProperty('fault');
+  expect(codeOf(await bundleStyle({ root: folder, shared, entry: 'style.css', prelude: '' }))).toContain('#0f6e6e');
+  expect(await bundleStyle({ root: folder, entry: 'style.css', prelude: '' })).toHaveProperty('fault');
+});
+
 test('a mistake in a script is told with file, line and column', async () => {
   await lay({ 'site/broken.ts': 'const a = 1;\nconst b = ;' });
   expect(await script('site/broken.ts')).toEqual({

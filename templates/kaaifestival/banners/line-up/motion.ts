@@ -21,13 +21,12 @@ export const motion: Motion = (stage) =>
       const lines = reveal(timeline, `${day} > p`, { ...WORDS, at }).flat();
       timeline.addLabel(`day-${index + 1}`, at + 1.2);
       if (index === OUT.length - 1) continue;
-      const sunk = at + READING - 0.4;
-      timeline.to(
-        lines.map(({ inner }) => inner),
-        { yPercent: 135, duration: 0.35, ease: 'power2.in', stagger: 0.03 },
-        sunk,
-      );
-      timeline.set(day, { opacity: 0 }, at + READING - 0.01);
+      const words = lines.map(({ inner }) => inner);
+      timeline
+        .to(words, { yPercent: 135, duration: 0.35, ease: 'power2.in', stagger: 0.03 }, at + READING - 0.5)
+        // Gone, and back in its place, where it is read by whoever looks at the end.
+        .set(day, { opacity: 0, y: 0 }, at + READING - 0.01)
+        .set(words, { yPercent: 0 }, at + READING - 0.01);
     }
     signOff(timeline, 1.2);
     breathe(timeline, stage, FIRST + 2 * READING + 1.6, 9.4);

@@ -1,18 +1,14 @@
-/** The picture settles, the headline rises, the call follows. */
+/** The picture settles on its focus, the headline rises line by line, the call is wiped in. */
 import { gsap } from 'gsap';
-import type { Motion } from 'kader/motion';
-import { loaded } from 'kader/motion';
+import { kenBurns, type Motion, pace, reveal, scene, wipe } from 'kader/motion';
 import { tokens } from 'kader/tokens';
 
-const ARRIVE = tokens['motion.arrive.duration'];
-const STAGGER = tokens['motion.arrive.stagger'];
+const ARRIVE = pace(tokens, 'arrive');
 
-export const motion: Motion = (stage) => {
-  const timeline = gsap
-    .timeline({ paused: true, defaults: { duration: ARRIVE, ease: 'power3.out' } })
-    .from('.frame img', { scale: 1.06, duration: ARRIVE * 4, ease: 'sine.out' }, 0)
-    .from('.headline span', { yPercent: 110 }, ARRIVE / 2)
-    .from('.cta', { clipPath: 'inset(0% 100% 0% 0%)' }, ARRIVE + STAGGER)
-    .from('.cta span', { opacity: 0 }, ARRIVE + 3 * STAGGER);
-  return { timeline, ready: loaded(stage) };
-};
+export const motion: Motion = (stage) =>
+  scene(stage, gsap.timeline({ paused: true }), (timeline) => {
+    kenBurns(timeline, '.frame img', { duration: 4 });
+    reveal(timeline, '.headline', { ...ARRIVE, by: 'line', at: 0.4 });
+    wipe(timeline, '.cta', { ...ARRIVE, from: 'left', at: 1.2 });
+    timeline.addLabel('backup');
+  });
