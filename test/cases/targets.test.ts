@@ -96,7 +96,7 @@ test('sound, flat zips with safe names, and only what is referred to', () => {
     for (const [name, date] of entries) {
       expect(name, target).toMatch(/^[a-z0-9][a-z0-9._-]{0,49}$/);
       expect(date, target).toEqual([1980, 1, 1, 0, 0, 0]);
-      if (!['index.html', 'manifest.json', 'manifest.js', 'backup.jpg'].includes(name))
+      if (!['index.html', 'manifest.json', 'manifest.js', 'backup.png'].includes(name))
         expect(all.includes(name), `${target} ${name}`).toBe(true);
     }
     expect(all.includes('<meta name="ad.size" content="width=300,height=250">'), target).toBe(true);
@@ -117,7 +117,7 @@ test('each gets the files that it takes', () => {
   expect(files('ad-manager-stroeer')).toMatch(/^index\.html archivo\.woff2 background-1x\.jpg background-2x\.jpg drawing-\w+\.svg$/);
   expect(files('ttd')).toBe('index.html background-1x.jpg background-2x.jpg motion.js style.css');
   expect(files('google-ads')).toBe('index.html background-1x.jpg background-2x.jpg motion.js style.css');
-  expect(files('sizmek')).toContain(' backup.jpg ');
+  expect(files('sizmek')).toContain(' backup.png ');
   expect(files('adform')).toContain(' manifest.json ');
   expect(files('flashtalking')).toContain(' manifest.js ');
   const drawing = readdirSync(unpack('ad-manager')).find((name) => name.endsWith('.svg')) ?? '';
@@ -207,10 +207,10 @@ test('the letters show where no font file may be, and the drawing where it is a 
 });
 
 test('a delivery holds one zip and one backup of the same name per sound banner, and no other', () => {
-  expect(namesIn(released('cm360.zip'))).toEqual(['try-wave-300x250-nl.jpg', 'try-wave-300x250-nl.zip']);
+  expect(namesIn(released('cm360.zip'))).toEqual(['try-wave-300x250-nl.png', 'try-wave-300x250-nl.zip']);
   expect(namesIn(released('sizmek.zip'))).toEqual(['try-wave-300x250-nl.zip']);
   expect(namesIn(released('ad-manager-mafra.zip'))).toEqual([
-    'ete-cie_try-300x250-nl_HTML5_300x250.jpg',
+    'ete-cie_try-300x250-nl_HTML5_300x250.png',
     'ete-cie_try-300x250-nl_HTML5_300x250.zip',
   ]);
   const inner = python<boolean>(
@@ -235,7 +235,7 @@ test('the traffic sheet tells all of them, in CSV and in XLSX alike', () => {
     Formaat: '300x250',
     Landingspagina: LANDING,
     Klik: 'click-tag',
-    'Back-up': 'ete-cie_try-300x250-nl_HTML5_300x250.jpg',
+    'Back-up': 'ete-cie_try-300x250-nl_HTML5_300x250.png',
   });
   expect(table[1]?.['Reden']).toContain('headline');
   const [zipped, unzipped] = python<[number, number]>(
@@ -287,7 +287,7 @@ test('targets that take a unit alike share its jobs', () => {
   const tree = workspace.tree('output/try/banners/wave');
   const digests = new Set(['cm360', 'dv360', 'ster', 'common'].map((target) => tree[`${target}/300x250-nl.zip`]));
   expect(digests.size).toBe(1);
-  expect(tree['cm360/300x250-nl.jpg']).toBe(tree['google-ads/300x250-nl.jpg']);
+  expect(tree['cm360/300x250-nl.png']).toBe(tree['google-ads/300x250-nl.png']);
 });
 
 test('a link of the template holds back where the ad server lays its own, and nothing else; what was measured stands in the sheet', async () => {
