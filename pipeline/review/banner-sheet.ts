@@ -247,5 +247,6 @@ function copyOf(html: string): string {
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? ' ');
-  return text.replace(/\s+/g, ' ').trim().slice(0, COPY_LENGTH);
+  // Nobody types a soft hyphen when searching.
+  return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().slice(0, COPY_LENGTH);
 }
