@@ -80,7 +80,7 @@ export interface Room {
 export function judged({ element, gap }: Slot, { stage: { root, width, height }, slots, clears, margin }: Room): number {
   const ink = inkOf(element);
   if (ink.length === 0) return 0;
-  const rooms: Edges[] = [{ left: margin, top: margin, right: width - margin, bottom: height - margin }];
+  const rooms: Edges[] = [{ left: 0, top: 0, right: width, bottom: height }];
   const style = getComputedStyle(element);
   if (style.display !== 'inline') rooms.push(outward(element.getBoundingClientRect(), style.overflow === 'visible' ? 'sides' : 'all'));
   for (let parent = element.parentElement; parent && parent !== root; parent = parent.parentElement) {
@@ -88,12 +88,14 @@ export function judged({ element, gap }: Slot, { stage: { root, width, height },
   }
   const over = (other: Edges, apart: number): number[] => (other.right > other.left ? ink.map((line) => overlap(line, other, apart)) : []);
   return Math.max(
-    // Whole lines stay inside the unit, as whoever measures it asks; letters keep the margin.
-    beyond(
-      ink.map(({ line }) => line),
-      { left: 0, top: 0, right: width, bottom: height },
+    // Letters keep the margin; whole lines stay inside the unit and whatever cuts them off, as who measures them asks.
+    beyond(ink, { left: margin, top: margin, right: width - margin, bottom: height - margin }),
+    ...rooms.map((room) =>
+      beyond(
+        ink.map(({ line }) => line),
+        room,
+      ),
     ),
-    ...rooms.map((room) => beyond(ink, room)),
     ...slots.filter((other) => other.element !== element).flatMap((other) => inkOf(other.element).flatMap((line) => over(line, gap))),
     ...clears
       .filter((clear) => !clear.element.contains(element))
