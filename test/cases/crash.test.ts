@@ -86,7 +86,9 @@ test(`killed at ${MOMENTS} moments: nothing half stands, and the next build comp
 
 test('two builds at once end with the same bytes', { timeout: 120_000 }, async () => {
   workspace.run('clean', '--all');
-  const codes = await Promise.all([0, 1].map(() => new Promise((resolve) => workspace.start('build', 'try', ...PLAINLY).once('exit', resolve))));
+  const codes = await Promise.all(
+    [0, 1].map(() => new Promise((resolve) => workspace.start('build', 'try', ...PLAINLY).once('exit', resolve))),
+  );
   expect(codes).toEqual([0, 0]);
   expect(workspace.tree('output/try/site')).toEqual(whole.site);
 });
