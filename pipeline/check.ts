@@ -130,7 +130,7 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
   const left = leftOut(plan, input.outcomes);
   const laid = ({ files }: Deliverable): Deliverable['files'] => files.filter(({ path }) => !left.has(path));
-  const judged = plan.deliverables.map((one) => judge(one, laid(one), findings, outcomes, weigh, measured));
+  const judged = plan.deliverables.map((one) => judge(one, laid(one), findings, outcomes, weigh, { measured, captured }));
   return { findings, judged };
 }
 
@@ -195,6 +195,7 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
         return checkPage(page, facts);
       // Of banners, which are judged by their targets.
       case 'banner':
+      case 'smooth':
       case 'package':
         return [];
       default:
@@ -209,7 +210,7 @@ function judge(
   findings: readonly Finding[],
   outcomes: OutcomesByKey,
   weigh: (from: Input) => number,
-  measured: boolean,
+  { measured, captured }: { readonly measured: boolean; readonly captured: boolean },
 ): Judged {
   const held = findings.filter((found) => found.severity === 'error' && isAbout(found, deliverable));
   const complete = lostJobs(deliverable, outcomes).length === 0;
@@ -217,6 +218,7 @@ function judge(
     deliverable,
     sound: held.length === 0 && complete,
     unmeasured: !measured,
+    ...(captured || deliverable.kind !== 'banner' ? {} : { uncaptured: true }),
     files: laid.length,
     bytes: laid.reduce((sum, { from }) => sum + weigh(from), 0),
     ...(held.length > 0 ? { held } : {}),

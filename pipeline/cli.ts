@@ -174,7 +174,7 @@ program
   .addOption(new Option('--keep-going', 'go on after a failed job').default(true).hideHelp())
   .option('--fail-fast', 'stop at the first failed job (default: keep going)')
   .option('--no-measure', 'leave out the browser and markup measurements; deliverables say so')
-  .option('--no-captures', 'leave out the pictures of banners (backup image and others); deliverables say so')
+  .option('--no-captures', 'leave out backup images, films and storyboards of banners; deliverables say so')
   .addOption(json())
   .action(
     run(async (call, [productions], options) =>

@@ -3,7 +3,8 @@ import { check, judgePlaces, judgeRepair, preflight, printSizes } from './check.
 import { type IngestEffects, ingest } from './ingest.ts';
 import { correct } from './jobs/correct.ts';
 import { type ImageWish, planImages } from './jobs/image.ts';
-import { type MakerTools, makeWith } from './jobs/makers.ts';
+import { makeWith } from './jobs/makers.ts';
+import type { MakerTools } from './jobs/making.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { framedName } from './model/crop-sheet.ts';
@@ -104,7 +105,7 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
   const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
   effects.endLayout();
-  const whole = makePlan(layout, house, effects.toolchain, options.measured);
+  const whole = makePlan(layout, house, order, effects.toolchain, options.measured);
   const plan = options.captured === false ? withoutCaptures(whole) : whole;
   await Promise.all([
     effects.saveHop('order', order),

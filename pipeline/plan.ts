@@ -1,26 +1,68 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
-import { planBannerLook, planMarkup, planPackageLook, planPageMeasure, type ServedInput } from './jobs/look.ts';
+import { zipNameOf } from './channels/delivery.ts';
+import {
+  capturesOf,
+  planBannerLook,
+  planMarkup,
+  planPackageLook,
+  planPageMeasure,
+  planSmoothness,
+  type ServedInput,
+  type UnitToLookAt,
+} from './jobs/look.ts';
 import { planPage } from './jobs/page.ts';
 import { planZip } from './jobs/zip.ts';
+import { zipNames } from './jobs/zip-names.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
 import type { Input } from './model/key.ts';
 import type { Adaptation, LaidFile, Layout, PlacedFile, Unit } from './model/layout.ts';
+import type { Order } from './model/order.ts';
 
 /** Pages validated together; loading the rules costs more than a page. */
 const MARKUP_GROUP = 20;
 
 /** @param measured false leaves out every measuring job (`--no-measure`). */
-export function makePlan(layout: Layout, house: HouseStyle, toolchain: Toolchain, measured: boolean): Plan {
+export function makePlan(
+  layout: Layout,
+  house: HouseStyle,
+  order: Pick<Order, 'production' | 'client'>,
+  toolchain: Toolchain,
+  measured: boolean,
+): Plan {
   const jobs: Job[] = [...layout.jobs];
   const deliverables: Deliverable[] = [];
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
+  const slow = slowUnits(layout.units);
   for (const unit of layout.units) {
-    if (!unit.adaptations) deliverables.push(planUnit(unit, house, toolchain, measured, jobs));
-    for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, house, toolchain, measured, jobs));
+    const look: Look = { house, toolchain, measured, slowly: slow.has(unit), jobs };
+    if (!unit.adaptations) deliverables.push(planUnit(unit, look));
+    for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, look));
   }
-  const looked = deliverables.map((one) => withPackageLook(one, toolchain, jobs));
+  const looked = named(deliverables, layout.units, order).map((one) => withPackageLook(one, toolchain, jobs));
   return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables: looked, proofs: layout.proofs };
+}
+
+/** What packages are called where they are handed over: per target, as its publisher wants it. */
+function named(deliverables: readonly Deliverable[], units: readonly Unit[], order: Pick<Order, 'production' | 'client'>): Deliverable[] {
+  const unitOf = new Map(units.map((unit) => [unit.name, unit]));
+  const names = new Map<string, string>();
+  for (const target of new Set(deliverables.map((one) => one.target))) {
+    if (target === undefined) continue;
+    const own = deliverables
+      .filter((one) => one.target === target)
+      .map(({ name, unit }) => ({ name, unit: unitOf.get(unit ?? '') as Unit }));
+    const publisher = own[0]?.unit.adaptations?.find((one) => one.target === target)?.publisher;
+    const wishes = own.map(({ name, unit: { template, name: whole, size, language } }) => {
+      const id = whole.slice(whole.lastIndexOf('/') + 1);
+      return { name, values: { production: order.production, client: order.client, template, id, size: size.join('x'), language, target } };
+    });
+    for (const [name, handed] of zipNames(wishes, zipNameOf(publisher))) names.set(name, handed);
+  }
+  return deliverables.map((one) => {
+    const handedAs = names.get(one.name);
+    return handedAs === undefined ? one : { ...one, handedAs };
+  });
 }
 
 /** Every package is read, measured or not: what a platform would refuse must not need a browser to be seen. */
@@ -60,42 +102,54 @@ function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs:
   return { name: 'site', kind: 'site', files: [...files.values()], measures, assets: [...assets].sort() };
 }
 
-function planUnit(unit: Unit, house: HouseStyle, toolchain: Toolchain, measured: boolean, jobs: Job[]): Deliverable {
-  const parts: LaidFile[] = [{ path: 'index.html', from: { from: 'store', digest: unit.digest } }, ...unit.files.map(fromJob)];
-  const zip = planPackage(unit.name, parts, toolchain);
-  const { measure, capture } = planLook(unit, parts, unit.landing, house, toolchain);
-  jobs.push(zip, capture, ...(measured ? [measure] : []));
+/** How smoothly a template moves is measured on the largest unit of each family: it takes real time, and has most to draw. */
+function slowUnits(units: readonly Unit[]): ReadonlySet<Unit> {
+  const chosen = new Map<string, Unit>();
+  const area = ({ size: [width, height] }: Unit): number => width * height;
+  for (const unit of units) {
+    const family = `${unit.template}/${unit.family}`;
+    const known = chosen.get(family);
+    if (!known || area(unit) > area(known) || (area(unit) === area(known) && unit.name < known.name)) chosen.set(family, unit);
+  }
+  return new Set(chosen.values());
+}
+
+/** How units are looked at. */
+interface Look {
+  readonly house: HouseStyle;
+  readonly toolchain: Toolchain;
+  readonly measured: boolean;
+  /** Also in real time on a slow processor. */
+  readonly slowly: boolean;
+  readonly jobs: Job[];
+}
+
+function planUnit(unit: Unit, look: Look): Deliverable {
+  const parts = plainParts(unit);
+  const zip = planPackage(unit.name, parts, look.toolchain);
+  const captures = planCaptures(unit, look);
+  look.jobs.push(zip, ...captures);
   return {
     ...deliverableOf(unit, unit.name),
-    files: [...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })), ...packed(unit.name, zip, capture)],
-    measures: measured ? [{ key: measure.key, of: unit.name }] : [],
+    files: [...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })), ...packed(unit.name, zip, captures)],
+    measures: planMeasures(unit, unit.name, plainly(unit), look),
   };
 }
 
-/** A unit for one target: a package, and the backup that all its targets share. Only the preview unfolds what is in it. */
-function planAdapted(
-  unit: Unit,
-  { target, landing, files, looked, backup }: Adaptation,
-  house: HouseStyle,
-  toolchain: Toolchain,
-  measured: boolean,
-  jobs: Job[],
-): Deliverable {
+/** A unit for one target: a package, and the captures that all its targets share. Only the preview unfolds what is in it. */
+function planAdapted(unit: Unit, { target, landing, click, files, looked, backup }: Adaptation, look: Look): Deliverable {
   const name = packageName(unit, target);
-  const plain: LaidFile[] = [{ path: 'index.html', from: { from: 'store', digest: unit.digest } }, ...unit.files.map(fromJob)];
-  const { capture } = planLook(unit, plain, unit.landing, house, toolchain);
-  const { measure } = planLook(unit, looked, landing, house, toolchain);
-  const inside: LaidFile[] =
-    backup === 'inside' ? [{ path: `backup${endingOf(capture.file)}`, from: { from: 'job', key: capture.key } }] : [];
-  const zip = planPackage(name, [...files, ...inside], toolchain);
-  jobs.push(capture, zip, ...(measured ? [measure] : []));
-  return {
-    ...deliverableOf(unit, name),
-    unit: unit.name,
-    target,
-    files: packed(name, zip, capture),
-    measures: measured ? [{ key: measure.key, of: name }] : [],
-  };
+  const captures = planCaptures(unit, look);
+  const still = captures[0];
+  const inside: LaidFile[] = backup === 'inside' && still ? [{ path: `backup${endingOf(still.file)}`, from: fromKey(still) }] : [];
+  const zip = planPackage(name, [...files, ...inside], look.toolchain);
+  look.jobs.push(zip, ...captures);
+  const measures = planMeasures(unit, name, { ...plainly(unit), clickTag: landing, click, files: looked }, look);
+  return { ...deliverableOf(unit, name), unit: unit.name, target, files: packed(name, zip, captures), measures };
+}
+
+function plainParts(unit: Unit): LaidFile[] {
+  return [{ path: 'index.html', from: { from: 'store', digest: unit.digest } }, ...unit.files.map(fromJob)];
 }
 
 /** `banners/headline/google-ads/300x250-nl`. */
@@ -109,17 +163,29 @@ function planPackage(name: string, parts: readonly LaidFile[], toolchain: Toolch
   return planZip(`${name.split('/').at(-1)}.zip`, `${name}.zip`, entries, toolchain.zip);
 }
 
-/** @param files of the unit as it is handed over: adapted alike, it is looked at once. */
-function planLook(unit: Unit, files: readonly LaidFile[], landing: string, house: HouseStyle, toolchain: Toolchain) {
-  const backup = { file: `${unit.name.split('/').at(-1)}.jpg`, maxBytes: house.rules.banner.backupBytes };
-  return planBannerLook({ name: unit.name, size: unit.size, clickTag: landing, files }, backup, toolchain.browser);
+function plainly(unit: Unit): UnitToLookAt {
+  return { name: unit.name, size: unit.size, clickTag: unit.landing, files: plainParts(unit) };
 }
 
-function packed(name: string, zip: Job, capture: Job): DeliverableFile[] {
-  return [
-    { path: `${name}.zip`, from: { from: 'job', key: zip.key } },
-    { path: `${name}${endingOf(capture.file)}`, from: { from: 'job', key: capture.key } },
-  ];
+/** The backup image first. */
+function planCaptures(unit: Unit, { house, toolchain }: Look): readonly Job[] {
+  const base = unit.name.slice(unit.name.lastIndexOf('/') + 1);
+  return planBannerLook(plainly(unit), capturesOf(base, house.rules.banner.backupBytes, unit.captures ?? []), toolchain).captures;
+}
+
+/** Adapted alike, a unit is measured once. @param name of the deliverable */
+function planMeasures(unit: Unit, name: string, seen: UnitToLookAt, { toolchain, measured, slowly, jobs }: Look): Deliverable['measures'] {
+  if (!measured) return [];
+  // What moves is the same for every target.
+  const slow = slowly ? [planSmoothness(plainly(unit), toolchain.browser)] : [];
+  const measures = [planBannerLook(seen, [], toolchain).measure, ...slow];
+  jobs.push(...measures);
+  return measures.map(({ key }) => ({ key, of: name }));
+}
+
+function packed(name: string, zip: Job, captures: readonly Job[]): DeliverableFile[] {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  return [{ path: `${name}.zip`, from: fromKey(zip) }, ...captures.map((one) => ({ path: `${folder}${one.file}`, from: fromKey(one) }))];
 }
 
 function deliverableOf({ language, size, uses }: Unit, name: string): Pick<Deliverable, 'name' | 'kind' | 'language' | 'size' | 'assets'> {

@@ -1,5 +1,6 @@
 /** Sound deliverables → release: which file lies where, from which bytes; unsound ones go to `review/` for eyes only. */
 
+import { asMade } from './model/capture.ts';
 import type { Blob, DeliverableFile, Outcome, Plan } from './model/job.ts';
 import type { Input } from './model/key.ts';
 import { leftOut } from './model/offer.ts';
@@ -17,7 +18,12 @@ export function makeRelease(
   papers: readonly DeliverableFile[] = [],
 ): Release {
   const blobs = new Map<string, Blob>();
-  for (const outcome of outcomes) if ('made' in outcome && outcome.made.blob) blobs.set(outcome.key, outcome.made.blob);
+  const facts = new Map<string, unknown>();
+  for (const outcome of outcomes) {
+    if (!('made' in outcome) || !outcome.made.blob) continue;
+    blobs.set(outcome.key, outcome.made.blob);
+    facts.set(outcome.key, outcome.made.facts);
+  }
   const blobOf = (from: Input): Blob | undefined =>
     from.from === 'store' ? { digest: from.digest, bytes: sizeOf(from) } : blobs.get(from.key);
   const left = leftOut(plan, outcomes);
@@ -26,10 +32,11 @@ export function makeRelease(
   const review: ReleaseFile[] = [];
   for (const deliverable of plan.deliverables) {
     const isSound = sound.get(deliverable.name) ?? false;
-    for (const { path, from, draft } of deliverable.files) {
-      if (left.has(path)) continue;
+    for (const { path: planned, from, draft } of deliverable.files) {
+      if (left.has(planned)) continue;
       const blob = blobOf(from) ?? (draft && blobOf({ from: 'store', digest: draft }));
       if (!blob) continue;
+      const path = from.from === 'job' ? asMade(planned, facts.get(from.key)) : planned;
       if (isSound) files.push({ path, ...blob });
       else review.push({ path: `review/${path}`, ...blob });
     }

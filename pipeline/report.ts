@@ -23,11 +23,12 @@ export function summaryOf(record: BuildRecord): Summary {
     title: order.title,
     ...(order.deadline ? { deadline: order.deadline } : {}),
     jobs,
-    deliverables: record.judged.map(({ deliverable: { name, kind }, sound, unmeasured, files, bytes }) => ({
+    deliverables: record.judged.map(({ deliverable: { name, kind }, sound, unmeasured, uncaptured, files, bytes }) => ({
       name,
       kind,
       sound,
       unmeasured,
+      ...(uncaptured ? { uncaptured } : {}),
       files,
       bytes,
     })),
@@ -43,7 +44,7 @@ export function reportData(summary: Summary): ReportJson {
   return {
     production: summary.production,
     jobs: summary.jobs,
-    deliverables: summary.deliverables.map(({ unmeasured: _, ...deliverable }) => deliverable),
+    deliverables: summary.deliverables.map(({ unmeasured: _, uncaptured: __, ...deliverable }) => deliverable),
     findings: summary.findings.map((found) => {
       const { message, advice } = wordsOf(found, 'en');
       return { code: found.code, severity: found.severity, where: found.where, message: `${message} ${advice}` };
@@ -87,6 +88,7 @@ export function reportHtml(summary: Summary, body: string, language: Language): 
     ...(summary.repair.minutes > 0 ? [[w.repair, repairText(summary.repair, language)] as [string, string]] : []),
     ...(deadline ? [[w.deadline, deadline] as [string, string]] : []),
     ...(deliverables.some(({ unmeasured }) => unmeasured) ? [['', w.unmeasured] as [string, string]] : []),
+    ...(deliverables.some(({ uncaptured }) => uncaptured) ? [['', w.uncaptured] as [string, string]] : []),
   ];
   const tools = [...new Set(Object.values(summary.tools))].map(escapeHtml).join('<br>');
   return `<!doctype html>

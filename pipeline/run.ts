@@ -1,6 +1,6 @@
 /** Plan → outcomes: recalls or makes every job, skips what lost its input; decides nothing. */
 
-import type { Attempt } from './jobs/makers.ts';
+import type { Attempt } from './jobs/making.ts';
 import { type Fault, MissingProgram } from './model/finding.ts';
 import type { Job, Made, Outcome, Plan, Resource } from './model/job.ts';
 import type { JobKey } from './model/key.ts';

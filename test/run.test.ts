@@ -1,6 +1,6 @@
 /** The run on a fake world: recalls, makes, skips, batches, and keeps within its places. */
 import { expect, test } from 'vitest';
-import type { Attempt } from '../pipeline/jobs/makers.ts';
+import type { Attempt } from '../pipeline/jobs/making.ts';
 import type { Job, Made, Outcome, Resource } from '../pipeline/model/job.ts';
 import { digestOf, type JobKey } from '../pipeline/model/key.ts';
 import { type RunEffects, runPlan } from '../pipeline/run.ts';

@@ -2,7 +2,7 @@
 import type { ClickMechanism } from '../model/rules.ts';
 
 /** How zips are called, where a house has a way of its own; see `zipNames` for the parts. */
-const ZIP_NAMES: Readonly<Record<string, string>> = { mafra: '{client}_{production}_HTML5_{id}' };
+const ZIP_NAMES: Readonly<Record<string, string>> = { mafra: '{client}_{production}-{id}_HTML5_{size}' };
 const ZIP_NAME = '{production}-{template}-{id}';
 
 export function zipNameOf(publisher?: string): string {

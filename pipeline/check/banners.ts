@@ -7,10 +7,15 @@ import type { Specimen } from '../checks/ad-rule.ts';
 import { checkAdaptedClick, checkBannerClick } from '../checks/banner-click.ts';
 import { checkBannerFit } from '../checks/banner-fit.ts';
 import { checkBannerMotion } from '../checks/banner-motion.ts';
+import { checkBannerPlace } from '../checks/banner-place.ts';
 import { checkBannerRun } from '../checks/banner-run.ts';
+import { checkBannerSafety } from '../checks/banner-safety.ts';
+import { checkBannerProperties, checkBannerSmooth } from '../checks/banner-smooth.ts';
+import { checkBannerTexts } from '../checks/banner-texts.ts';
 import { finding } from '../checks/catalogue.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
-import type { BannerFacts, MeasuredFacts, PackageFacts } from '../model/facts.ts';
+import { asMade } from '../model/capture.ts';
+import type { BannerFacts, MeasuredFacts, PackageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Deliverable, Plan } from '../model/job.ts';
@@ -40,7 +45,8 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
     // Hundreds of units share a size and a target.
     const rules = known.get(`${profile.target} ${unit?.template} ${size}`) ?? rulesFor(profile, size);
     known.set(`${profile.target} ${unit?.template} ${size}`, rules);
-    const run = unit && seen.run ? checkRun(banner, unit, seen.run) : [];
+    const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth) : [];
+    const run = unit && seen.run ? [...smooth, ...checkRun(banner, unit, seen.run)] : smooth;
     if (!seen.facts) return run;
     const judgement = judgeSpecimen(rules, specimenOf(banner, seen.facts, seen.run, outcomes));
     for (const { id } of judgement.unknown) unknown.set(profile.target, (unknown.get(profile.target) ?? new Set()).add(id));
@@ -60,6 +66,10 @@ function checkRun({ name, target }: Deliverable, unit: Unit, facts: BannerFacts)
   return [
     ...checkBannerMotion(unit.name, facts),
     ...checkBannerFit(unit.name, facts),
+    ...checkBannerTexts(unit.name, facts),
+    ...checkBannerSafety(unit.name, facts),
+    ...checkBannerProperties(unit.name, facts),
+    ...checkBannerPlace(name, facts),
     ...checkBannerRun(name, adaptation ? withoutAdServer(facts, adaptation) : facts),
     ...(adaptation ? checkAdaptedClick(name, facts, adaptation) : checkBannerClick(unit.name, facts, unit.landing)),
   ];
@@ -72,7 +82,10 @@ function withoutAdServer<Facts extends BannerFacts>(facts: Facts, { click }: Ada
 }
 
 /** What was measured of it: by reading its package, and by running it. */
-function seenOf({ measures }: Deliverable, outcomes: OutcomesByKey): { readonly facts?: PackageFacts; readonly run?: BannerFacts } {
+function seenOf(
+  { measures }: Deliverable,
+  outcomes: OutcomesByKey,
+): { readonly facts?: PackageFacts; readonly run?: BannerFacts; readonly smooth?: SmoothFacts } {
   const all = measures.flatMap(({ key }) => {
     const outcome = outcomes.get(key);
     // Only our own measuring jobs write these facts.
@@ -80,7 +93,8 @@ function seenOf({ measures }: Deliverable, outcomes: OutcomesByKey): { readonly 
   });
   const facts = all.find((one) => one.what === 'package');
   const run = all.find((one) => one.what === 'banner');
-  return { ...(facts ? { facts } : {}), ...(run ? { run } : {}) };
+  const smooth = all.find((one) => one.what === 'smooth');
+  return { ...(facts ? { facts } : {}), ...(run ? { run } : {}), ...(smooth ? { smooth } : {}) };
 }
 
 function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts | undefined, outcomes: OutcomesByKey): Specimen {
@@ -88,14 +102,17 @@ function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts |
   const base = name.split('/').at(-1) ?? name;
   const backup = files.find(({ path }) => /\.(jpe?g|png|gif)$/i.test(path) && path.slice(0, path.lastIndexOf('.')) === name);
   const outcome = backup?.from.from === 'job' ? outcomes.get(backup.from.key) : undefined;
-  const bytes = outcome && 'made' in outcome ? outcome.made.blob?.bytes : undefined;
+  const made = outcome && 'made' in outcome ? outcome.made : undefined;
+  const bytes = made?.blob?.bytes;
   return {
     name,
-    zip: `${base}.zip`,
+    zip: `${banner.handedAs ?? base}.zip`,
     ...(size ? { size } : {}),
     facts,
     ...(run ? { run } : {}),
-    ...(backup ? { backup: { name: backup.path.split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } } : {}),
+    ...(backup
+      ? { backup: { name: asMade(backup.path, made?.facts).split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } }
+      : {}),
     where: { deliverable: name },
   };
 }

@@ -9,12 +9,10 @@ export function checkBannerClick(name: string, facts: BannerFacts, landing: stri
   return [finding('banner-click-wrong', { deliverable: name }, { actual: facts.clickOpens ?? '', expected: landing })];
 }
 
-/** With an ad server's own library the click is that server's; without it nothing can be told. */
+/** An ad server that opens the page itself wants no click of ours under its own; every other calls ours through its library. */
 export function checkAdaptedClick(name: string, facts: BannerFacts, { click, landing, target }: Adaptation): Finding[] {
-  if (click === 'click-tag' || click === 'click-tag-query') return checkBannerClick(name, facts, landing);
-  if ((click === 'none' || click === 'flashtalking') && facts.clickOpens !== null)
-    return [finding('banner-click-forbidden', { deliverable: name }, { actual: facts.clickOpens, target })];
-  return [];
+  if (click !== 'none' && click !== 'flashtalking') return checkBannerClick(name, facts, landing);
+  return facts.clickOpens === null ? [] : [finding('banner-click-forbidden', { deliverable: name }, { actual: facts.clickOpens, target })];
 }
 
 /** A browser writes an address in its own way: https://kaai.example becomes https://kaai.example/. */

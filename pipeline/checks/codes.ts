@@ -113,6 +113,10 @@ export const qualityCodes = {
   'banner-endless': 'error',
   'banner-too-many-loops': 'error',
   'banner-no-timeline': 'warning',
+  'banner-not-reduced': 'warning',
+  'banner-stutters': 'warning',
+  'banner-layout-thrash': 'warning',
+  'banner-costly-motion': 'warning',
   'banner-missing-backup': 'error',
   'banner-backup-too-heavy': 'error',
   'banner-console-error': 'error',
@@ -158,6 +162,10 @@ export const qualityCodes = {
   'ad-too-many-cookies': 'error',
   'ad-needs-current-sheet': 'info',
   'ad-not-measured': 'info',
+  'banner-frame-fault': 'error',
+  'banner-text-faint': 'error',
+  'banner-text-small': 'warning',
+  'banner-widow': 'info',
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -201,6 +209,17 @@ export type CorrectionCode =
   | 'gallery-mixed-casts';
 /** Those about what a target takes otherwise. */
 export type TargetCode = 'banner-font-refused' | 'banner-drawing-bound' | 'banner-click-script-unknown' | 'banner-click-forbidden';
+/** Of banners, as a browser ran them. */
+export type MeasuredCode =
+  | 'banner-not-reduced'
+  | 'banner-stutters'
+  | 'banner-layout-thrash'
+  | 'banner-costly-motion'
+  | 'banner-frame-fault'
+  | 'banner-text-faint'
+  | 'banner-text-small'
+  | 'banner-widow'
+  | 'not-captured';
 export type QualityCode = keyof typeof qualityCodes;
 /** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
 export type AdCode =

@@ -57,8 +57,8 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       found: ffmpeg?.lacks.length === 0,
       needed: false,
       note: ffmpeg
-        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes videos of moving pictures, reads AVIF that moves)'}`
-        : `makes videos of moving pictures, reads AVIF that moves. ${installAdvice('ffmpeg')}`,
+        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes films of banners and videos of moving pictures, reads AVIF that moves)'}`
+        : `makes films of banners and videos of moving pictures, reads AVIF that moves. ${installAdvice('ffmpeg')}`,
     },
     ...developers()
       .filter(({ package: wanted }) => wanted !== 'ffmpeg')

@@ -1,30 +1,31 @@
-/** What a browser is asked: measuring pages and banners, and the backup image of a banner. */
+/** What a browser is asked: measuring pages and banners, and capturing banners. */
+import type { CaptureWish } from '../model/capture.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, jobKeyOf } from '../model/key.ts';
+import type { ClickMechanism } from '../model/rules.ts';
 
 /** A file that the browser may ask for: its path as served, and where it comes from. */
 export type Served = { readonly path: string; readonly input: number };
+
+/** A unit as a browser is served it. */
+export type ServedUnit = {
+  readonly width: number;
+  readonly height: number;
+  /** Page that a click must open, and how it leaves the unit. */
+  readonly clickTag: string;
+  readonly click: ClickMechanism;
+  readonly files: readonly Served[];
+};
 
 export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
   | { readonly what: 'package' }
-  | {
-      readonly what: 'banner';
-      readonly width: number;
-      readonly height: number;
-      readonly clickTag: string;
-      readonly files: readonly Served[];
-    };
+  | ({ readonly what: 'banner' } & ServedUnit)
+  /** In real time and slowly, so of few units. */
+  | ({ readonly what: 'smooth' } & ServedUnit);
 
-export type CaptureRecipe = {
-  readonly width: number;
-  readonly height: number;
-  readonly clickTag: string;
-  readonly format: 'jpeg';
-  readonly maxBytes: number;
-  readonly files: readonly Served[];
-};
+export type CaptureRecipe = ServedUnit & { readonly capture: CaptureWish };
 
 export interface ServedInput {
   readonly path: string;
@@ -59,36 +60,77 @@ export function planPackageLook(name: string, zip: Input, tool: string): Job<Mea
   return { key, kind: 'measure', tool, recipe, inputs: [zip], file: '', label: `package ${name}`, batch: `package ${key}` };
 }
 
-/** A unit is opened once: measured and photographed in one page of the browser. */
+export interface UnitToLookAt {
+  readonly name: string;
+  readonly size: readonly [number, number];
+  readonly clickTag: string;
+  readonly click?: ClickMechanism;
+  readonly files: readonly ServedInput[];
+}
+
+/** A capture and the file name that it is planned under; of a still the ending may be another (see `asMade`). */
+export interface CaptureToMake {
+  readonly wish: CaptureWish;
+  readonly file: string;
+}
+
+/** A unit is opened once: measured and captured in one page of the browser. @param tools of the browser, of what encodes stills, and of ffmpeg */
 export function planBannerLook(
-  unit: {
-    readonly name: string;
-    readonly size: readonly [number, number];
-    readonly clickTag: string;
-    readonly files: readonly ServedInput[];
-  },
-  backup: { readonly file: string; readonly maxBytes: number },
-  tool: string,
-): { measure: Job<MeasureRecipe>; capture: Job<CaptureRecipe> } {
+  unit: UnitToLookAt,
+  captures: readonly CaptureToMake[],
+  tools: { readonly browser: string; readonly sharp: string; readonly ffmpeg: string },
+): { measure: Job<MeasureRecipe>; captures: Job<CaptureRecipe>[] } {
+  const { recipe: what, inputs } = serveUnit(unit);
+  const recipe: MeasureRecipe = { what: 'banner', ...what };
+  const key = jobKeyOf({ kind: 'measure', tool: tools.browser, recipe, inputs });
+  const batch = `unit ${key}`;
+  return {
+    measure: { key, kind: 'measure', tool: tools.browser, recipe, inputs, file: '', label: unit.name, batch },
+    captures: captures.map(({ wish, file }): Job<CaptureRecipe> => {
+      const own: CaptureRecipe = { ...what, capture: wish };
+      const tool = `${tools.browser}, ${wish.what === 'mp4' ? tools.ffmpeg : tools.sharp}`;
+      const label = `${wish.what === 'still' ? 'backup' : wish.what} of ${unit.name}`;
+      return {
+        key: jobKeyOf({ kind: 'capture', tool, recipe: own, inputs }),
+        kind: 'capture',
+        tool,
+        recipe: own,
+        inputs,
+        file,
+        label,
+        batch,
+      };
+    }),
+  };
+}
+
+/** It takes real time, so it is asked of one unit in each family of a template. */
+export function planSmoothness(unit: UnitToLookAt, tool: string): Job<MeasureRecipe> {
+  const { recipe: what, inputs } = serveUnit(unit);
+  const recipe: MeasureRecipe = { what: 'smooth', ...what };
+  const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });
+  return { key, kind: 'measure', tool, recipe, inputs, file: '', label: `motion of ${unit.name}`, batch: `smooth ${key}` };
+}
+
+function serveUnit(unit: UnitToLookAt): { recipe: ServedUnit; inputs: Input[] } {
   const { served, inputs } = serve(unit.files);
   const [width, height] = unit.size;
-  const what = { width, height, clickTag: unit.clickTag, files: served };
-  const measureRecipe: MeasureRecipe = { what: 'banner', ...what };
-  const captureRecipe: CaptureRecipe = { ...what, format: 'jpeg', maxBytes: backup.maxBytes };
-  const measureKey = jobKeyOf({ kind: 'measure', tool, recipe: measureRecipe, inputs });
-  const captureKey = jobKeyOf({ kind: 'capture', tool, recipe: captureRecipe, inputs });
-  const batch = `unit ${measureKey}`;
-  return {
-    measure: { key: measureKey, kind: 'measure', tool, recipe: measureRecipe, inputs, file: '', label: unit.name, batch },
-    capture: {
-      key: captureKey,
-      kind: 'capture',
-      tool,
-      recipe: captureRecipe,
-      inputs,
-      file: backup.file,
-      label: `backup of ${unit.name}`,
-      batch,
-    },
-  };
+  return { recipe: { width, height, clickTag: unit.clickTag, click: unit.click ?? 'click-tag', files: served }, inputs };
+}
+
+/** Films and GIF for places that take no HTML: Google Ads takes a GIF slower than 5 frames a second, up to 150 kB (read November 2026). */
+const FILMS = {
+  gif: { wish: { what: 'gif', fps: 4, loops: 1, maxBytes: 153_600 }, ending: 'gif' },
+  mp4: { wish: { what: 'mp4', fps: 30, hold: 2 }, ending: 'mp4' },
+  storyboard: { wish: { what: 'storyboard' }, ending: 'storyboard.png' },
+} as const satisfies Record<string, { wish: CaptureWish; ending: string }>;
+
+export type FilmName = keyof typeof FILMS;
+
+/** The backup image and what the order asks beside it, as files beside the unit. @param base name of the unit without its folder */
+export function capturesOf(base: string, backupBytes: number, films: readonly FilmName[]): CaptureToMake[] {
+  return [
+    { wish: { what: 'still', scale: 1, formats: ['jpeg', 'png', 'gif'], maxBytes: backupBytes }, file: `${base}.jpg` },
+    ...[...new Set(films)].sort().map((name) => ({ wish: FILMS[name].wish, file: `${base}.${FILMS[name].ending}` })),
+  ];
 }

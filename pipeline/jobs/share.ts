@@ -2,7 +2,7 @@
 import type { Job, Made } from '../model/job.ts';
 import { type Input, type JobKey, jobKeyOf, shortKey } from '../model/key.ts';
 import type { FoundQuality, ImageRecipe, Shared, ShareRecipe, Sought } from '../model/recipe.ts';
-import type { Attempt, MakerTools } from './makers.ts';
+import type { Attempt, MakerTools } from './making.ts';
 
 /** Raised when the division changes. */
 const SHARE = 'share 1';

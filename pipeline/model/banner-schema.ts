@@ -55,7 +55,13 @@ const override = z.strictObject({
 
 export const bannerTemplateSchema = z
   .strictObject({
-    quality: z.number().int().min(1).max(100).default(76),
+    quality: z
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Encoder quality of its photographs; left out: sought, and lowered together where the unit grows too heavy'),
     families: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name such as leaderboard'), family),
     slots: z.record(z.string().regex(/^[A-Za-z][\w-]*$/, 'a name such as headline'), slot),
     overrides: z.record(z.string(), override).default({}),

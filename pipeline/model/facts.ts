@@ -30,6 +30,14 @@ export interface MarkupFacts {
   readonly problems: readonly { readonly rule: string; readonly message: string; readonly line: number; readonly column: number }[];
 }
 
+/** What goes over the wire in one part of a banner's load. */
+export interface Load {
+  readonly bytes: number;
+  /** Texts packed, pictures and fonts as they are. */
+  readonly gzipBytes: number;
+  readonly requests: number;
+}
+
 /** What a browser saw when it ran a banner. */
 export interface BannerFacts {
   readonly what: 'banner';
@@ -39,16 +47,79 @@ export interface BannerFacts {
   /** Times the timeline plays, 1 without repeats. */
   readonly loops: number;
   readonly hasTimeline: boolean;
+  /** Of the timeline, in s, in the order of time. */
+  readonly labels: readonly { readonly name: string; readonly at: number }[];
+  /** When a pixel last changed, in s from its start; 0: nothing moves; null: it still moves after 30 s. */
+  readonly lastChange: number | null;
+  /** Whether it comes to rest on the frame that its timeline ends with. */
+  readonly stillEnd: boolean;
+  /** Most flashes in any second over a quarter of the field of view, as WCAG 2.3.1 counts them; and those of saturated red. */
+  readonly flashes: number;
+  readonly redFlashes: number;
+  /** Whether whoever asked for less motion sees the end frame, and nothing else. */
+  readonly reducedMotion: boolean;
+  /** Animated properties that a compositor cannot move by itself, such as `left`. */
+  readonly costly: readonly string[];
+  /**
+   * Texts that can be read whole, at each label and at the end (`end`): WCAG's ratio against the pixels behind them, which nine
+   * in ten of those pixels reach, and the ratio that a text of this size needs.
+   */
+  readonly contrasts: readonly { readonly slot: string; readonly moment: string; readonly ratio: number; readonly least: number }[];
+  /** Smallest letters of each text slot at the end, in px. */
+  readonly texts: readonly { readonly slot: string; readonly px: number }[];
+  /** Texts of several lines whose last line is a single word. */
+  readonly widows: readonly string[];
+  /** Texts that do not fit their box: slot and overflow in px. */
+  readonly overflows: readonly { readonly slot: string; readonly px: number }[];
+  /** Shares of the outer edge, 0–1, that stand out from a page in white, light grey and black. */
+  readonly edge: { readonly white: number; readonly grey: number; readonly black: number };
   readonly consoleErrors: readonly string[];
   readonly failedRequests: readonly string[];
   readonly outsideRequests: readonly string[];
+  /** `localStorage`, `sessionStorage`, `indexedDB`, `caches` and `cookie`, as far as it touched them. */
+  readonly storage: readonly string[];
+  /** `alert`, `confirm`, `prompt`, `print`, and `open` when it was not clicked. */
+  readonly dialogs: readonly string[];
   /** URL that a click on the middle opened, or null. */
   readonly clickOpens: string | null;
-  /** Texts that do not fit their box: slot and overflow in px. */
-  readonly overflows: readonly { readonly slot: string; readonly px: number }[];
-  /** Bytes requested before the load event. */
-  readonly initialBytes: number;
-  readonly requests: number;
+  /** Asked for before the load event, and after it. */
+  readonly initial: Load;
+  readonly subload: Load;
+  /** Until the load event without a network, in ms. */
+  readonly loadMs: number;
+  /** Most seconds of the main thread in any 30 s, and those in the first minute. */
+  readonly cpu: { readonly in30: number; readonly in60: number };
+  /** In an iframe of the same origin and in one of another: faults that it does not have alone, and whether it looks the same. */
+  readonly frames: { readonly friendly: FramedFacts; readonly crossOrigin: FramedFacts };
 }
 
-export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | PackageFacts;
+export interface FramedFacts {
+  readonly same: boolean;
+  readonly errors: readonly string[];
+}
+
+/** How a banner would move on a processor four times as slow. */
+export interface SmoothFacts {
+  readonly what: 'smooth';
+  /** That were drawn while it was watched. */
+  readonly frames: number;
+  /** Share of them, 0–1, that would come too late. */
+  readonly late: number;
+  /** Layouts per frame; one or more says that every frame is laid out anew. */
+  readonly layouts: number;
+}
+
+/** What was captured of a banner. */
+export interface CaptureFacts {
+  readonly what: 'capture';
+  readonly format: 'jpeg' | 'png' | 'gif' | 'mp4';
+  readonly width: number;
+  readonly height: number;
+  /** From the frame as the browser drew it, on the scale of butteraugli’s 3-norm; absent for films. */
+  readonly difference?: number;
+  /** Films: frames per s and s. */
+  readonly fps?: number;
+  readonly seconds?: number;
+}
+
+export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | SmoothFacts | PackageFacts;

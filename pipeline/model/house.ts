@@ -176,8 +176,8 @@ export interface BannerTemplate {
   readonly slots: Readonly<Record<string, BannerSlot>>;
   /** By family or size such as `300x600`; a size goes before its family. */
   readonly overrides?: Readonly<Record<string, BannerOverride>>;
-  /** Encoder quality of its pictures, 1–100. */
-  readonly quality: number;
+  /** Encoder quality of its photographs, 1–100; absent: sought, and all give way together where the unit grows too heavy. */
+  readonly quality?: number;
 }
 
 export interface BannerRules {

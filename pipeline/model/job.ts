@@ -83,6 +83,8 @@ export interface Deliverable {
   /** Banners: the unit in the layout, and where it goes; several targets share a unit. */
   readonly unit?: string;
   readonly target?: string;
+  /** Of the zip where it is handed over, without ending. */
+  readonly handedAs?: string;
   readonly files: readonly DeliverableFile[];
   /** Jobs that measure it. */
   readonly measures: readonly { readonly key: JobKey; readonly of: string }[];

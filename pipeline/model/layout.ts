@@ -87,6 +87,8 @@ export interface Unit {
   readonly overrides?: readonly string[];
   /** Row of the feed that it was made from. */
   readonly row?: { readonly file: string; readonly row: number };
+  /** Made beside the backup image. */
+  readonly captures?: readonly ('gif' | 'mp4' | 'storyboard')[];
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];

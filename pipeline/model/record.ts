@@ -28,6 +28,8 @@ export interface Judged {
   readonly sound: boolean;
   /** True when no measuring was asked for (`--no-measure`). */
   readonly unmeasured: boolean;
+  /** Nothing was captured of it, because that was not asked for. */
+  readonly uncaptured?: boolean;
   readonly files: number;
   readonly bytes: number;
   /** Errors that hold it back; absent when it is sound. */
@@ -64,6 +66,7 @@ export interface Summary {
     readonly kind: Deliverable['kind'];
     readonly sound: boolean;
     readonly unmeasured: boolean;
+    readonly uncaptured?: boolean;
     readonly files: number;
     readonly bytes: number;
   }[];

@@ -1,9 +1,9 @@
 /** What is handed over per target: one zip of all sound banners, the traffic sheet, and the rights list of all of them. */
-import { zipNameOf } from '../channels/delivery.ts';
 import { wordsOf } from '../checks/catalogue.ts';
 import { planSheet } from '../jobs/sheet.ts';
 import { planZip } from '../jobs/zip.ts';
 import type { Asset } from '../model/asset.ts';
+import { asMade } from '../model/capture.ts';
 import type { MeasuredFacts } from '../model/facts.ts';
 import type { Blob, DeliverableFile, Job, Outcome, Toolchain } from '../model/job.ts';
 import { type Digest, digestOf, type Input, type JobKey } from '../model/key.ts';
@@ -13,7 +13,6 @@ import type { Judged } from '../model/record.ts';
 import { paperLanguage } from '../review/paper-words.ts';
 import { rightsHtml } from '../review/rights-list.ts';
 import { columnWidths, csvOf, type TrafficLine, trafficRows } from '../review/traffic.ts';
-import { zipNames } from './zip-names.ts';
 
 export interface HandoverInput {
   readonly order: Order;
@@ -67,7 +66,7 @@ export function planHandover(input: HandoverInput): Handover {
     jobs.push(job);
     files.push({ path, from: { from: 'job', key: job.key } });
   };
-  const byTarget = bannersOf(layout, judged, order, blobOf);
+  const byTarget = bannersOf(layout, judged, blobOf, (key) => made.get(key)?.facts);
   for (const [target, banners] of byTarget) {
     const sound = banners.filter((banner) => banner.judged.sound).flatMap(entriesOf);
     if (sound.length > 0) addJob(`${FOLDER}/${target}.zip`, planZip(`${target}.zip`, `delivery to ${target}`, sound, toolchain.zip));
@@ -88,8 +87,8 @@ export function planHandover(input: HandoverInput): Handover {
 function bannersOf(
   layout: Layout,
   judged: readonly Judged[],
-  order: Order,
   blobOf: (from: Input | undefined) => Blob | undefined,
+  factsOf: (key: JobKey) => unknown,
 ): Map<string, Banner[]> {
   const units = new Map(layout.units.map((unit) => [unit.name, unit]));
   const found = judged.flatMap((one): Omit<Banner, 'base'>[] => {
@@ -99,33 +98,17 @@ function bannersOf(
     if (!unit || !adaptation) return [];
     const zip = deliverable.files.find(({ path }) => path === `${deliverable.name}.zip`);
     const backup = deliverable.files.find(({ path }) => path.startsWith(`${deliverable.name}.`) && /\.(jpg|png|gif)$/.test(path));
-    const ending = backup?.path.slice(backup.path.lastIndexOf('.')) ?? '';
+    const made = backup && asMade(backup.path, backup.from.from === 'job' ? factsOf(backup.from.key) : undefined);
+    const ending = made?.slice(made.lastIndexOf('.')) ?? '';
     return [{ judged: one, unit, adaptation, zip: blobOf(zip?.from), backup: blobOf(backup?.from), ending }];
   });
   const targets = [...new Set(found.map(({ adaptation }) => adaptation.target))].sort();
   return new Map(
     targets.map((target) => {
       const own = found.filter(({ adaptation }) => adaptation.target === target);
-      const names = namesOf(own, order);
-      return [target, own.map((banner) => ({ ...banner, base: names.get(banner.judged.deliverable.name) ?? '' }))];
+      return [target, own.map((banner) => ({ ...banner, base: banner.judged.deliverable.handedAs ?? '' }))];
     }),
   );
-}
-
-function namesOf(banners: readonly Omit<Banner, 'base'>[], { production, client }: Order): Map<string, string> {
-  const named = banners.map(({ judged, unit, adaptation }) => ({
-    name: judged.deliverable.name,
-    values: {
-      production,
-      client,
-      template: unit.template,
-      id: unit.name.split('/').at(-1) ?? '',
-      size: unit.size.join('x'),
-      language: unit.language,
-      target: adaptation.target,
-    },
-  }));
-  return zipNames(named, zipNameOf(banners[0]?.adaptation.publisher));
 }
 
 /** A zip, and beside it a picture of the same name. */

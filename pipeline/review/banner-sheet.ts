@@ -12,6 +12,7 @@ import type {
   Shot,
   UnitSource,
 } from '../model/banner-sheet.ts';
+import { asMade } from '../model/capture.ts';
 import { cropAt, framingAt } from '../model/crop.ts';
 import type { BannerFacts, MeasuredFacts, PackageFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
@@ -98,7 +99,9 @@ export function bannerSheet(record: BuildRecord, layout: Layout, textOf: (digest
       if (!blob) continue;
       if (path.endsWith('.zip')) zip = { bytes: blob.bytes, ...(sound ? lay(`zips/${place(path)}`, blob) : {}) };
       const shot = shotOf(path, stills.length > 0);
-      if (shot && !shots[shot]) shots[shot] = lay(`captures/${place(path)}`, blob);
+      // A backup image has the format that came nearest to its frame.
+      const captured = from.from === 'job' ? made.get(from.key)?.facts : undefined;
+      if (shot && !shots[shot]) shots[shot] = lay(`captures/${place(asMade(path, captured))}`, blob);
     }
     const isWarned = about.some(({ severity }) => severity !== 'info');
     return {
@@ -244,5 +247,6 @@ function copyOf(html: string): string {
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? ' ');
-  return text.replace(/\s+/g, ' ').trim().slice(0, COPY_LENGTH);
+  // Nobody types a soft hyphen when searching.
+  return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().slice(0, COPY_LENGTH);
 }

@@ -69,12 +69,12 @@ export function bannersPart(view: View): string {
   if (banners.length === 0) return '';
   const cell = ({ deliverable, sound }: Judged): string => {
     const [width, height] = deliverable.size ?? [0, 0];
-    const backup = lies.get(`${deliverable.name}.jpg`);
+    const backup = ['jpg', 'png', 'gif'].flatMap((ending) => lies.get(`${deliverable.name}.${ending}`) ?? [])[0];
     const zip = lies.get(`${deliverable.name}.zip`);
     const page = lies.get(`${deliverable.name}/index.html`);
     const outcome = deliverable.measures[0] && outcomes.get(deliverable.measures[0].key);
     const facts = outcome && 'made' in outcome ? (outcome.made.facts as unknown as BannerFacts | undefined) : undefined;
-    const name = deliverable.name.split('/').slice(1).join('/');
+    const name = (deliverable.unit ?? deliverable.name).split('/').slice(1).join('/');
     const picture = backup
       ? `<img src="${link(backup.path)}" width="${width}" height="${height}" alt="${escapeHtml(name)}" loading="lazy">`
       : `<span class="blank" style="width:${width}px"></span>`;
@@ -85,7 +85,14 @@ export function bannersPart(view: View): string {
     ].filter(Boolean);
     return `<li>${page ? `<a href="${link(page.path)}"${sound ? '' : ' class="held"'}>${picture}</a>` : picture}<p><strong>${escapeHtml(name)}</strong><br>${about.join(' · ')}</p></li>`;
   };
-  const inSizes = [...banners].sort((a, b) => (a.deliverable.size?.[0] ?? 0) - (b.deliverable.size?.[0] ?? 0));
+  // One of each unit: what a single target says of it stands among the findings and in the preview.
+  const units = new Map<string, Judged>();
+  for (const one of banners) {
+    const unit = one.deliverable.unit ?? one.deliverable.name;
+    const known = units.get(unit);
+    if (!known || (known.sound && !one.sound)) units.set(unit, one);
+  }
+  const inSizes = [...units.values()].sort((a, b) => (a.deliverable.size?.[0] ?? 0) - (b.deliverable.size?.[0] ?? 0));
   return `<section><h2>${w.banners}</h2><ul class="units">${inSizes.map(cell).join('')}</ul></section>`;
 }
 

@@ -2,6 +2,7 @@
 import { canMove } from '../jobs/animation.ts';
 import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { colourOf, encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
+import type { UnitPicture } from '../jobs/share.ts';
 import { type PlaceCrop, useOf } from '../jobs/use.ts';
 import { canBeVideo, planVideo } from '../jobs/video.ts';
 import type { Ask } from '../model/ask.ts';
@@ -163,6 +164,11 @@ function focusIn(asset: Picture, { ratio, places }: PlaceCrop): number[] {
   return shares.map((share) => Number(Math.min(1, Math.max(0, share)).toFixed(3)));
 }
 
+/** The answer with its files as the unit names them, and each as it counts among the pictures of the unit. */
+export interface BannerAnswer extends Answer {
+  readonly placed: readonly (PlacedFile & { readonly picture: UnitPicture })[];
+}
+
 /** A picture at the exact box of the unit, at 1× and 2×; ad platforms take JPEG and PNG (read November 2026). */
 export function answerBannerImage(
   frame: Frame,
@@ -170,8 +176,8 @@ export function answerBannerImage(
   unit: Pick<UnitWish, 'size' | 'images' | 'boxes' | 'hidden'>,
   template: BannerTemplate,
   tool: string,
-): Answer & { readonly placed: readonly PlacedFile[] } {
-  const nothing = (answer: Answer): Answer & { readonly placed: readonly PlacedFile[] } => ({ ...answer, placed: [] });
+): BannerAnswer {
+  const nothing = (answer: Answer): BannerAnswer => ({ ...answer, placed: [] });
   const slot = template.slots[ask.name];
   if (ask.kind !== 'image' || slot?.kind !== 'image') {
     const known = Object.keys(template.slots).filter((name) => template.slots[name]?.kind === 'image');
@@ -187,7 +193,8 @@ export function answerBannerImage(
   const width = Math.round(unit.size[0] * shareWide);
   const height = Math.round(unit.size[1] * shareHigh);
   const format = asset.facts.usesAlpha ? 'png' : 'jpeg';
-  const encoders = { ...frame.house.encoders, jpeg: { quality: template.quality } };
+  const { encoders: own } = frame.house;
+  const encoders = template.quality === undefined ? own : { ...own, jpeg: { quality: template.quality } };
   const slotName = `${template.name}/${ask.name}`;
   const crop: PlaceCrop = {
     places: [slotName, `${slotName}/${unit.size.join('x')}`],
@@ -196,7 +203,8 @@ export function answerBannerImage(
   };
   const wish: ImageWish = { ...crop, formats: [format], encoders, corrections: corrected, ...colourOf(frame.house.colour) };
   const jobs = planImages(asset, wish, tool);
-  const placed = jobs.map((job, at) => ({
+  const placed = jobs.map(({ search: _, ...job }, at) => ({
+    picture: { job, area: width * height, density: job.recipe.width / width },
     path: `${ownName(ask.name, LONGEST_NAME - 8)}-${at + 1}x.${extensionOf(format)}`,
     key: job.key,
   }));
@@ -205,5 +213,6 @@ export function answerBannerImage(
   const focus = ` data-focus="${focusIn(asset, crop).join(' ')}"`;
   const html = `<img${options.class ? ` class="${escapeHtml(options.class)}"` : ''}${focus} src="${placed[0]?.path}" srcset="${srcset}" width="${width}" height="${height}" alt="${escapeHtml(options.alt ?? '')}">`;
   const uses = [useOf(corrected, crop, slotName)];
-  return { html, jobs, uses, findings: stillOf(asset, slotName, 'still', 'still'), placed, ...proofIn(frame, supplied, corrected, tool) };
+  const findings = stillOf(asset, slotName, 'still', 'still');
+  return { html, jobs: withSearches(jobs), uses, findings, placed, ...proofIn(frame, supplied, corrected, tool) };
 }

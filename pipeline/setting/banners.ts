@@ -1,15 +1,20 @@
 /** Sets the banner units of an order: pictures, letters, styles and the motion of each. */
+
+import { limitsOf as houseLimits, profilesOf, rulesFor } from '../channels/profile.ts';
 import { planScript, planStyle } from '../jobs/bundle.ts';
 import { fontFaceCss } from '../jobs/font.ts';
+import { shareWeight, type UnitWeight } from '../jobs/share.ts';
 import { type Ask, fillMarks } from '../model/ask.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
+import type { JobKey } from '../model/key.ts';
 import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
+import type { Basis, Profile } from '../model/rules.ts';
 import { adaptUnit, targetsOf } from './adapt.ts';
-import { answerBannerImage } from './answers.ts';
+import { answerBannerImage, type BannerAnswer } from './answers.ts';
 import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
 import {
@@ -19,7 +24,6 @@ import {
   gather,
   inOrder,
   type LayoutEffects,
-  once,
   placeOf,
   type Rendering,
   type UnitToRender,
@@ -106,34 +110,52 @@ async function setUnits(
     styles.set(id, job);
     return job;
   };
+  const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
+  const limitsOf = weightLimits((targets ?? [undefined]).map((target) => profileFor(template.name, target?.id)));
   const answer = answerOnce(frame, template, toolchain.sharp);
   const source = `templates/${house.name}/${folder}template.njk`;
 
   return inOrder(wishes, async (wish): Promise<Unit> => {
-    const files: PlacedFile[] = [];
+    const placed: BannerAnswer['placed'][number][] = [];
     const uses: Use[] = [];
     const body = fillMarks(bodies.get(wish.id) ?? '', rendering.asks, (ask) => {
       const given = answer(ask, wish);
       gather(given, { deliverable: wish.name, ...placeOf(ask, source) }, gathered);
       uses.push(...given.uses);
-      files.push(...given.placed);
+      placed.push(...given.placed);
       return given.html;
     });
     const fonts = fontsOf(shownIn.get(wish.id) ?? { language: wish.language, shown: '' });
     const style = styleOf(wish.styles);
-    const pictures = once(files);
-    for (const job of [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])]) {
-      gathered.jobs.set(job.key, job);
-      files.push({ path: job.file, key: job.key });
-    }
+    const beside = [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])];
+    for (const job of beside) gathered.jobs.set(job.key, job);
     const title = frame.order.title[wish.language] ?? frame.order.client;
     const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden } = wish;
     const document = { title, language, size, family, variables, options, hidden, body };
     const click = clickOf('click-tag', { landing, title });
     const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
+    const own = [...new Map(placed.map((one) => [one.path, one])).values()];
+    const shared = shareWeight(
+      size.join('x'),
+      own.map(({ picture }) => picture),
+      { ...limitsOf(size), reserve: reserveFor(bytes, own.length + beside.length + 1), beside: beside.map(({ key }) => key) },
+    );
+    for (const job of [...(shared.share ? [shared.share] : []), ...shared.jobs]) gathered.jobs.set(job.key, job);
+    const pictures = own.map(({ path }, at): PlacedFile => ({ path, key: shared.jobs[at]?.key as JobKey }));
+    const files = [...pictures, ...beside.map(({ file, key }) => ({ path: file, key }))];
     const counted = { name, landing, page, utm };
-    const about = { ...counted, template: template.name, size, family, language, version, overrides, ...(row ? { row } : {}) };
-    const unit: Unit = { ...about, digest, bytes, uses, files: once(files) };
+    const about = {
+      ...counted,
+      template: template.name,
+      size,
+      family,
+      language,
+      version,
+      overrides,
+      ...(row ? { row } : {}),
+      ...(set.captures ? { captures: set.captures } : {}),
+    };
+    const unit: Unit = { ...about, digest, bytes, uses, files };
     if (!targets) return unit;
     const laid = { ...document, ...counted, pictures, fonts, style, bareStyle: () => styleOf(wish.styles, '') };
     const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
@@ -166,7 +188,28 @@ function withoutBroken(
   return wishes.filter(({ id }) => !faults[id]);
 }
 
-type BannerAnswer = ReturnType<typeof answerBannerImage>;
+/** Of a page by its bytes, and of the head that a zip has for each file: to the next kB, so that a changed word asks nothing anew. */
+function reserveFor(page: number, files: number): number {
+  return Math.ceil((page + files * 200) / 1000) * 1000;
+}
+
+/** What a unit may weigh where it goes: the strictest of all its targets. */
+function weightLimits(profiles: readonly Profile[]): (size: UnitWish['size']) => Pick<UnitWeight, 'zipBytes' | 'unzippedBytes'> {
+  return (size) => {
+    const name = size.join('x');
+    const asked = profiles
+      .flatMap((profile) => rulesFor(profile, name))
+      .filter(({ id, severity }) => id === 'weight' && severity === 'error');
+    const least = (...bases: readonly (Basis | undefined)[]): number =>
+      Math.min(...asked.flatMap(({ basis, value }) => (bases.includes(basis) && typeof value === 'number' ? [value] : [])));
+    const zipBytes = least('zip', 'larger', 'gzip', 'gzip-initial');
+    const unzippedBytes = least('unzipped', 'larger');
+    return {
+      ...(Number.isFinite(zipBytes) ? { zipBytes } : {}),
+      ...(Number.isFinite(unzippedBytes) ? { unzippedBytes } : {}),
+    };
+  };
+}
 
 /** Versions of one size mostly show the same picture: it is planned once. */
 function answerOnce(frame: Frame, template: BannerTemplate, tool: string): (ask: Ask, unit: UnitWish) => BannerAnswer {

@@ -37,7 +37,9 @@ export async function withSoftHyphens<Unit extends { readonly language: string; 
 function softly(text: string, hyphenate: Hyphenate): string {
   // Who wrote soft hyphens knows better.
   if (text.includes('\u00ad')) return text;
-  return text.replace(/\S+/gu, (word) => (NO_WORD.test(word) ? word : hyphenate(word, { minWordLength: SHORTEST })));
+  // Quotation marks and apostrophes are no letters: with them patterns would break off single ones.
+  const broken = (word: string): string => word.replace(/[\p{L}\p{M}]+/gu, (letters) => hyphenate(letters, { minWordLength: SHORTEST }));
+  return text.replace(/\S+/gu, (word) => (NO_WORD.test(word) ? word : broken(word)));
 }
 
 /** `nl-BE` by `nl-be`, else by `nl`. */

@@ -1,181 +1,129 @@
-/** Runs a banner: how long it moves, whether its texts fit, what a click opens, and its end frame as a picture. */
+/** Measures a banner: plays it, looks at its texts at every label, puts it in frames, and clicks on it. */
 /// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
-import { writeFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import type { BannerFacts } from '../model/facts.ts';
-import { sorted, type Visit } from './browser-visit.ts';
+import type { ClickMechanism } from '../model/rules.ts';
+import { edgeOf } from '../pixels/edge.ts';
+import { showTheSame } from '../pixels/same.ts';
+import { embedUnit, PUBLISHER, publisherPage } from './banner-embed.ts';
+import { playThrough } from './banner-motion.ts';
+import { flashesIn } from './banner-play.ts';
+import { advance, pixelsOf, type Seat, type Shot, type Staged, seekTo, shoot, sizeTo } from './banner-stage.ts';
+import { stubFor } from './banner-stubs.ts';
+import { contrastsOf, lookAtTexts, measureFit, type TextLook } from './banner-texts.ts';
+import { type Surroundings, sorted, type Visit } from './browser-visit.ts';
 
-export interface Capture {
-  readonly format: 'jpeg' | 'png';
-  readonly maxBytes: number;
-  readonly scale: 1 | 2;
-  /** Absolute path that does not exist yet. */
-  readonly to: string;
+export interface UnitOnStage {
+  readonly width: number;
+  readonly height: number;
+  readonly clickTag: string;
+  readonly click?: ClickMechanism;
 }
 
-interface Motion {
-  readonly seconds: number | null;
-  readonly endless: boolean;
-  readonly loops: number;
-  readonly hasTimeline: boolean;
+/** How a banner ends, for whoever captures it next. */
+export interface EndFrame {
+  readonly shot: Shot;
+  /** In s. */
+  readonly seconds: number;
+  readonly labels: BannerFacts['labels'];
 }
 
-/** What Kader's run-time of banners leaves in the window (pipeline/browser/motion.ts). */
-interface Runtime {
-  readonly ready: Promise<unknown>;
-  seek(to: number | 'end'): unknown;
-  facts(): Motion;
+/** The ad server and the publisher round a unit. */
+export function surroundingsOf({ width, height, clickTag, click = 'click-tag' }: UnitOnStage) {
+  const stub = stubFor(click);
+  return ({ otherOrigin }: Pick<Visit, 'otherOrigin'>): Surroundings => ({
+    scripts: stub?.scripts.map((address) => ({ address, code: stub.code(clickTag) })) ?? [],
+    pages: new Map([
+      [PUBLISHER, publisherPage(width, height, otherOrigin, stub?.query?.(clickTag) ?? '')],
+      ...(stub?.files ?? []).map((file) => [file, stub?.code(clickTag) ?? ''] as const),
+    ]),
+  });
 }
 
-const BEST_QUALITY = 92;
-const WORST_QUALITY = 40;
-
-export async function runBanner(
-  page: Page,
-  visit: Visit,
-  unit: { width: number; height: number; clickTag: string; capture?: Capture },
-): Promise<BannerFacts> {
-  await page.setViewportSize({ width: unit.width, height: unit.height });
+export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ facts: BannerFacts; end: EndFrame }> {
+  const { page, session } = seat;
+  const { width, height } = unit;
+  await sizeTo(seat, unit);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.mouse.move(0, 0);
-  await page.goto(`${visit.origin}/index.html#kader-still`, { waitUntil: 'load' });
-  const initialBytes = visit.bytes;
-  const motion = await page.evaluate(readMotion);
-  await visit.settled();
-  await page.evaluate(showEnd);
-  const overflows = await page.evaluate(findOverflows, { width: unit.width, height: unit.height });
-  if (unit.capture) {
-    // CSS animations are taken to their end as well, and the caret is hidden.
-    const picture = await page.screenshot({ type: 'png', animations: 'disabled', caret: 'hide', scale: 'device' });
-    await writeFile(unit.capture.to, await encode(picture, unit.capture), { flag: 'wx' });
+  const query = stubFor(unit.click ?? 'click-tag')?.query?.(unit.clickTag) ?? '';
+  const { played, motion, end } = await playThrough(seat, query);
+  const { visit, zero } = played;
+  const stage = { zero, end };
+  const looks: TextLook[] = [];
+  // What cannot be sought has gone by.
+  for (const { name, at } of motion.hasTimeline ? motion.labels : []) {
+    if (at >= end) continue;
+    await seekTo(page, at, stage);
+    looks.push(await lookAtTexts(seat, name));
   }
-  const clickOpens = await clickMiddle(page, visit, unit);
-  return {
+  // From the start, so that the timeline writes over whatever else has moved its parts.
+  if (motion.hasTimeline) await seekTo(page, 0, stage);
+  await seekTo(page, 'end', stage);
+  const last = await shoot(session);
+  looks.push(await lookAtTexts(seat, 'end'));
+  const fit = await measureFit(page, { width, height });
+  const witnessed = await page.evaluate(readWitness);
+  const pixels = await pixelsOf(last);
+  const clickOpens = await clickMiddle(seat, visit, unit);
+  // What comes after belongs to other visits; a film of what moved is looked at once more where it may flash.
+  const flashes = await flashesIn(seat, played, [width, height], query);
+  const faults = new Set([...visit.consoleErrors, ...visit.failed]);
+  const embedded = await embedUnit(seat, { width, height }, { end: last, until: Math.max(end, played.until), faults });
+  const facts: BannerFacts = {
     what: 'banner',
     ...motion,
+    lastChange: played.lastChange,
+    stillEnd: played.lastChange !== null && !motion.endless && (played.last === last || showTheSame(await pixelsOf(played.last), pixels)),
+    flashes: flashes.general,
+    redFlashes: flashes.red,
+    reducedMotion: embedded.reducedMotion,
+    costly: witnessed.costly,
+    contrasts: contrastsOf(looks),
+    ...fit,
+    edge: edgeOf(pixels),
     consoleErrors: sorted(visit.consoleErrors),
     failedRequests: sorted(visit.failed),
     outsideRequests: sorted(visit.outside),
+    storage: witnessed.storage,
+    dialogs: witnessed.dialogs,
     clickOpens,
-    overflows,
-    initialBytes,
-    requests: visit.requests,
+    initial: visit.initial,
+    subload: visit.subload,
+    loadMs: witnessed.loadMs,
+    cpu: played.cpu,
+    frames: embedded.frames,
   };
+  return { facts, end: { shot: last, seconds: end, labels: motion.labels } };
 }
 
 /** Written as the order writes it when it is the same address. */
-async function clickMiddle(
-  page: Page,
-  visit: Visit,
-  { width, height, clickTag }: { width: number; height: number; clickTag: string },
-): Promise<string | null> {
-  await page.evaluate(() => {
-    const noted = window as unknown as { kaderOpened?: string };
-    window.open = (url) => {
-      noted.kaderOpened ??= String(url ?? '');
-      return null;
-    };
-  });
+async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickTag }: UnitOnStage): Promise<string | null> {
+  const before = await page.evaluate(() => (window as unknown as Staged).kaderWitness?.seen.opened.length ?? 0);
   await page.mouse.click(width / 2, height / 2);
   let opened: string | undefined;
   // A link that is followed takes a moment; a click that opens nothing costs the whole wait.
-  for (let tries = 0; tries < 10 && opened === undefined; tries++) {
-    opened = (await page.evaluate(() => (window as unknown as { kaderOpened?: string }).kaderOpened)) ?? visit.navigations[0];
-    if (opened === undefined) await new Promise((resolve) => setTimeout(resolve, 30));
+  for (let tries = 0; tries < 8 && opened === undefined; tries++) {
+    opened = (await page.evaluate((from) => (window as unknown as Staged).kaderWitness?.seen.opened[from], before)) ?? visit.navigations[0];
+    if (opened !== undefined) break;
+    // Some handlers wait a moment of their own.
+    const now = await page.evaluate(() => (window as unknown as Staged).kaderWatch?.now() ?? 0);
+    await advance(page, now + 100, 200);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const address = opened ?? null;
   if (address === null) return null;
   return URL.canParse(address) && URL.canParse(clickTag) && new URL(address).href === new URL(clickTag).href ? clickTag : address;
 }
 
-/** In the page: the timeline's own numbers, and those of CSS animations, which no timeline knows of. */
-async function readMotion(): Promise<Motion> {
-  const { kader } = window as unknown as { kader?: Runtime };
-  await (kader ? kader.ready : document.fonts.ready.then(() => new Promise((resolve) => setTimeout(resolve, 500))));
-  const timeline = kader?.facts() ?? { seconds: null, endless: false, loops: 1, hasTimeline: false };
-  const timings = document.getAnimations().flatMap(({ effect }) => effect?.getComputedTiming() ?? []);
-  const ends = timings.map(({ endTime }) => Number(endTime ?? 0) / 1000);
-  const endless = timeline.endless || ends.includes(Number.POSITIVE_INFINITY);
-  const known = [timeline.seconds, ...ends].filter((seconds) => seconds !== null);
+/** In the page: what the witness saw by now. */
+function readWitness(): Pick<BannerFacts, 'storage' | 'dialogs' | 'costly' | 'loadMs'> {
+  const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
+  const { used, dialogs, opened } = witness?.seen ?? { used: [], dialogs: [], opened: [] };
+  const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return {
-    seconds: endless || known.length === 0 ? null : Math.max(...known),
-    endless,
-    loops: endless ? timeline.loops : Math.max(timeline.loops, ...timings.map(({ iterations }) => iterations ?? 1)),
-    hasTimeline: timeline.hasTimeline,
+    storage: [...used].sort(),
+    dialogs: [...dialogs, ...(opened.length > 0 ? ['open'] : [])].sort(),
+    costly: watch?.costly() ?? [],
+    loadMs: Math.round(timing?.loadEventStart ?? 0),
   };
-}
-
-/** In the page: the end frame, with fonts and pictures there and drawn. */
-async function showEnd(): Promise<void> {
-  const { kader } = window as unknown as { kader?: Runtime };
-  // Not awaited as it is: a GSAP timeline is thenable, and one that never ends never answers.
-  const sought = kader?.seek('end');
-  if (sought instanceof Promise) await sought;
-  await document.fonts.ready;
-  // A picture that cannot be decoded is told as a failed request, or shows as it would.
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-}
-
-/**
- * In the page: texts against their own box, every box that cuts them off, and the unit. The ink is measured, not
- * `scrollHeight`: with tight lines that counts room above and below letters, which nobody sees.
- */
-function findOverflows(unit: { width: number; height: number }): { slot: string; px: number }[] {
-  const found: { slot: string; px: number }[] = [];
-  for (const element of document.querySelectorAll<HTMLElement>('[data-slot]')) {
-    const ink = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: 0 };
-    // Letters only: a mask round a word has room of its own, which is no ink.
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const range = document.createRange();
-      range.selectNodeContents(texts.currentNode);
-      const lineHeight = Number.parseFloat(getComputedStyle(texts.currentNode.parentElement ?? element).lineHeight);
-      for (const line of texts.currentNode.textContent?.trim() ? range.getClientRects() : []) {
-        const around = Math.max(0, line.height - (lineHeight || line.height)) / 2;
-        ink.left = Math.min(ink.left, line.left);
-        ink.right = Math.max(ink.right, line.right);
-        ink.top = Math.min(ink.top, line.top + around);
-        ink.bottom = Math.max(ink.bottom, line.bottom - around);
-      }
-    }
-    if (ink.right === 0) continue;
-    const style = getComputedStyle(element);
-    const limits = [{ left: 0, top: 0, right: unit.width, bottom: unit.height }];
-    if (style.display !== 'inline') limits.push(element.getBoundingClientRect());
-    for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-      if (getComputedStyle(parent).overflow !== 'visible') limits.push(parent.getBoundingClientRect());
-    }
-    const px = Math.max(
-      ...limits.flatMap((limit) => [limit.left - ink.left, limit.top - ink.top, ink.right - limit.right, ink.bottom - limit.bottom]),
-    );
-    // Half a pixel each side is rounding.
-    if (px > 1) found.push({ slot: element.dataset['slot'] ?? '', px: Math.round(px) });
-  }
-  return found;
-}
-
-/** The best quality that fits; when none does, the smallest, and its weight becomes a finding. */
-async function encode(picture: Buffer, { format, maxBytes }: Capture): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  const source = sharp(picture).flatten({ background: '#ffffff' }).toColourspace('srgb');
-  if (format === 'png') {
-    const whole = await source.clone().png({ compressionLevel: 9, effort: 10 }).toBuffer();
-    return whole.length <= maxBytes ? whole : source.clone().png({ palette: true, colours: 256, effort: 10 }).toBuffer();
-  }
-  // Lettering suffers from halved colour resolution first.
-  const at = (quality: number): Promise<Buffer> => source.clone().jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
-  let best = await at(BEST_QUALITY);
-  if (best.length <= maxBytes) return best;
-  best = await at(WORST_QUALITY);
-  for (let low = WORST_QUALITY + 1, high = BEST_QUALITY - 1; low <= high; ) {
-    const quality = (low + high) >> 1;
-    const tried = await at(quality);
-    if (tried.length <= maxBytes) {
-      best = tried;
-      low = quality + 1;
-    } else high = quality - 1;
-  }
-  return best;
 }

@@ -26,7 +26,7 @@ export function readBannerTemplate(
   }
   const { quality, slots, overrides } = read;
   const families = Object.entries(read.families).map(([family, own]) => ({ name: family, ...own }));
-  return { name, families, slots: slots as BannerTemplate['slots'], overrides, quality };
+  return { name, families, slots: slots as BannerTemplate['slots'], overrides, ...(quality === undefined ? {} : { quality }) };
 }
 
 /** Where a word first stands: stylesheets are named in one place. */

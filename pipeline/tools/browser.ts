@@ -1,11 +1,16 @@
 /** One browser for a build: started on first use, several pages, ended with its whole group when it hangs. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { load } from '../model/at-once.ts';
-import type { BannerFacts, PageFacts } from '../model/facts.ts';
+import type { BannerFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
-import { type Capture, runBanner } from './banner-measure.ts';
+import type { ClickMechanism } from '../model/rules.ts';
+import { type Capture, type Captured, captureUnit } from './banner-capture.ts';
+import { measureUnit, surroundingsOf } from './banner-measure.ts';
+import { measureSmoothness } from './banner-smooth.ts';
+import type { Seat } from './banner-stage.ts';
+import { watchScript } from './banner-watch.ts';
 import type { BrowserProgram } from './browser-find.ts';
-import { openVisit, type ServedFile, type Visit } from './browser-visit.ts';
+import { openVisit, type ServedFile, type Surroundings, type Visit } from './browser-visit.ts';
 import { measurePage } from './page-measure.ts';
 
 export type { ServedFile } from './browser-visit.ts';
@@ -13,20 +18,29 @@ export type { ServedFile } from './browser-visit.ts';
 export interface BrowserTool {
   /** @param input `url` such as `/nl/`; files by site path without leading slash, such as `nl/index.html`. */
   measurePage(input: { url: string; files: ReadonlyMap<string, ServedFile> }): Promise<PageFacts>;
-  /** Measures a unit and, when asked, writes its end frame. */
-  runBanner(input: {
-    width: number;
-    height: number;
-    files: ReadonlyMap<string, ServedFile>;
-    clickTag: string;
-    capture?: Capture;
-  }): Promise<BannerFacts>;
+  /** Runs a unit: its facts when they are asked for, and its captures in the order in which they are. */
+  runBanner(input: BannerRun): Promise<{ readonly facts?: BannerFacts; readonly captures: readonly Captured[] }>;
+  /** How it moves on a slow processor, in real time. */
+  runSlowly(input: Omit<BannerRun, 'measured' | 'captures'>): Promise<SmoothFacts>;
   close(): Promise<void>;
 }
 
-/** Wall clock of one page. */
-const LIMIT_MS = 30_000;
+export interface BannerRun {
+  readonly width: number;
+  readonly height: number;
+  readonly files: ReadonlyMap<string, ServedFile>;
+  /** Page that a click must open. */
+  readonly clickTag: string;
+  /** How the click leaves it; a click tag unless it is said otherwise. */
+  readonly click?: ClickMechanism;
+  readonly measured: boolean;
+  readonly captures: readonly Capture[];
+}
+
+/** Wall clock of one page: a film of a long banner takes most of it. */
+const LIMIT_MS = 90_000;
 const CLOSE_MS = 3_000;
+const DAY_MS = 86_400_000;
 
 const ARGUMENTS = [
   '--disable-gpu',
@@ -48,7 +62,7 @@ const ARGUMENTS = [
 interface Place {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly scale: number;
+  readonly session: CDPSession;
   readonly state: { visit: Visit | undefined; crashed: boolean };
 }
 
@@ -78,35 +92,33 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     return running;
   };
 
-  const takePlace = async (scale: number): Promise<Place> => {
-    const at = idle.findIndex((place) => place.scale === scale);
-    if (at >= 0) return idle.splice(at, 1)[0] as Place;
-    await idle.pop()?.context.close();
-    return makePlace((await start()).browser, scale);
-  };
+  const takePlace = async (): Promise<Place> => idle.pop() ?? makePlace((await start()).browser);
 
   const discard = async (place: Place): Promise<void> => {
     if (!(await endsWithin(place.context.close(), CLOSE_MS))) await kill(await running);
   };
 
   const use = async <T>(
-    scale: number,
     files: ReadonlyMap<string, ServedFile>,
-    work: (page: Page, visit: Visit) => Promise<T>,
+    work: (seat: Seat) => Promise<T>,
+    around?: (visit: Pick<Visit, 'otherOrigin'>) => Surroundings,
   ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
-      const place = await takePlace(scale);
-      const visit = openVisit(++count, files);
-      place.state.visit = visit;
+      const place = await takePlace();
+      const { page, session, state } = place;
+      const visit = (): Visit => {
+        state.visit = openVisit(++count, files, around ?? (() => ({})));
+        return state.visit;
+      };
       try {
-        const result = await within(limitMs, work(place.page, visit));
-        // What the page still does must not be heard in the next visit.
-        await within(limitMs, place.page.goto('about:blank', { waitUntil: 'commit' }));
-        place.state.visit = undefined;
+        const result = await within(limitMs, work({ page, session, visit }));
+        // What a page still does must not be heard in the next visit; a banner's clock stands still.
+        if (!around) await within(limitMs, page.goto('about:blank', { waitUntil: 'commit' }));
+        state.visit = undefined;
         idle.push(place);
         return result;
       } catch (error) {
-        const crashed = place.state.crashed || !place.context.browser()?.isConnected();
+        const crashed = state.crashed || !place.context.browser()?.isConnected();
         await discard(place);
         if (!crashed || attempt > 1) throw error;
       }
@@ -116,8 +128,19 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
   const inTurn = load(Math.max(1, options.pages));
 
   return {
-    measurePage: ({ url, files }) => inTurn(1, () => use(1, files, (page, visit) => measurePage(page, visit, url))),
-    runBanner: ({ files, ...unit }) => inTurn(1, () => use(unit.capture?.scale ?? 1, files, (page, visit) => runBanner(page, visit, unit))),
+    measurePage: ({ url, files }) => inTurn(1, () => use(files, ({ page, visit }) => measurePage(page, visit(), url))),
+    runBanner: ({ files, measured, captures, ...unit }) =>
+      inTurn(1, () =>
+        use(
+          files,
+          async (seat) => {
+            const { facts, end } = measured ? await measureUnit(seat, unit) : {};
+            return { ...(facts ? { facts } : {}), captures: captures.length > 0 ? await captureUnit(seat, unit, captures, end) : [] };
+          },
+          surroundingsOf(unit),
+        ),
+      ),
+    runSlowly: ({ files, ...unit }) => inTurn(1, () => use(files, (seat) => measureSmoothness(seat, unit), surroundingsOf(unit))),
     async close() {
       const last = await running?.catch(() => undefined);
       running = undefined;
@@ -154,9 +177,8 @@ async function launch(program: BrowserProgram): Promise<Running> {
   }
 }
 
-async function makePlace(browser: Browser, scale: number): Promise<Place> {
+async function makePlace(browser: Browser): Promise<Place> {
   const context = await browser.newContext({
-    deviceScaleFactor: scale,
     // The same everywhere: a page may show the reader's language, time or colours.
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
@@ -166,6 +188,9 @@ async function makePlace(browser: Browser, scale: number): Promise<Place> {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(LIMIT_MS);
+  // Noon of the day: what a banner says of the date is the same all day.
+  await page.addInitScript({ content: watchScript(Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2) });
+  const session = await context.newCDPSession(page);
   const state: Place['state'] = { visit: undefined, crashed: false };
   await context.route('**/*', (route) => (state.visit ? state.visit.answer(route, page) : route.abort()).catch(() => undefined));
   context.on('page', (other) => void other.close().catch(() => undefined));
@@ -173,11 +198,11 @@ async function makePlace(browser: Browser, scale: number): Promise<Place> {
     state.crashed = true;
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') state.visit?.complain(message.text());
+    if (message.type() === 'error') state.visit?.complain(message.text(), message.location().url);
   });
-  page.on('pageerror', (error) => state.visit?.complain(error.message));
+  page.on('pageerror', (error) => state.visit?.complain(error.message, error.stack));
   page.on('websocket', (socket) => state.visit?.outside.add(socket.url()));
-  return { context, page, scale, state };
+  return { context, page, session, state };
 }
 
 /** @throws an error named TimeoutError; the work goes on until its page is closed. */

@@ -71,7 +71,8 @@ export function openRunner(program: BrowserProgram): Runner {
         const files = await lay(folder, zip, page);
         const { width = 300, height = 250 } = document.adSize ?? {};
         const clickTag = clickTags[0]?.url ?? '';
-        return await browser.runBanner({ width: clamp(width), height: clamp(height), files, clickTag });
+        const run = { width: clamp(width), height: clamp(height), files, clickTag, measured: true, captures: [] };
+        return (await browser.runBanner(run)).facts;
       } catch (error) {
         if (error instanceof UserError) throw error;
         return undefined;

@@ -1,5 +1,7 @@
 /** acorn: what a script of a package loads, calls and declares, read from its syntax without running it. */
-import { type Node, parse } from 'acorn';
+import { createHash } from 'node:crypto';
+import { parse } from 'acorn';
+import { chainOf, dataOf, keysOf, nameOfMember, rootOf, standsAlone, startOf, type Tree, textOf, WINDOWS } from './package-syntax.ts';
 
 export interface ScriptLook {
   /** Addresses that are loaded. */
@@ -15,10 +17,7 @@ export interface ScriptLook {
   readonly problem?: string;
 }
 
-type Tree = Node & Record<string, unknown>;
-
 const EMPTY: ScriptLook = { references: [], mentions: [], calls: [], clickTags: [], fixedExits: [] };
-const WINDOWS = new Set(['window', 'self', 'globalThis', 'top', 'parent']);
 /** Whatever is called on these is told, to this many names. */
 const ROOTS: Readonly<Record<string, number>> = {
   console: 2,
@@ -46,19 +45,38 @@ const EXACT = new Set([
   'document.write',
 ]);
 const BARE = new Set(['alert', 'confirm', 'prompt', 'open', 'print', 'eval']);
+/** Names that a chain worth telling begins with. */
+const LED_BY = new Set([...WINDOWS, ...Object.keys(ROOTS), 'document', 'navigator', 'location']);
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const BLOCKS = new Set(['BlockStatement', 'StaticBlock', 'ClassBody']);
 const CLICK_TAG = /^click_?tag\d*$/i;
 const FAR_FILE = /^(https?:)?\/\/[^\s"']+\.(m?js|css|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|eot|json|mp4|webm|mp3)([?#].*)?$/i;
 /** No address is longer; a search through a whole picture in base64 would take its time. */
 const LONGEST_NAME = 2000;
 const MAY_BE_FILE = /^[^\s<>{}"'|\\]{1,200}$/;
 
+/** Libraries that stand in every page of a campaign are looked at once. */
+const remembered = new Map<string, ScriptLook>();
+const REMEMBERED = 50;
+const WORTH_REMEMBERING = { least: 2000, most: 400_000 };
+
 export function lookAtScript(code: string, isModule = false): ScriptLook {
+  if (code.length < WORTH_REMEMBERING.least || code.length > WORTH_REMEMBERING.most) return look(code, isModule);
+  const key = `${isModule} ${createHash('sha256').update(code).digest('base64')}`;
+  const known = remembered.get(key) ?? look(code, isModule);
+  remembered.delete(key);
+  remembered.set(key, known);
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
+  return known;
+}
+
+function look(code: string, isModule: boolean): ScriptLook {
   let tree: Tree;
   const options = { ecmaVersion: 'latest', allowHashBang: true, allowReturnOutsideFunction: true } as const;
   try {
     tree = parse(code, { ...options, sourceType: isModule ? 'module' : 'script' }) as unknown as Tree;
   } catch (error) {
-    if (!isModule && error instanceof SyntaxError && /import|export|await/.test(error.message)) return lookAtScript(code, true);
+    if (!isModule && error instanceof SyntaxError && /import|export|await/.test(error.message)) return look(code, true);
     return { ...EMPTY, problem: error instanceof Error ? error.message : String(error) };
   }
   try {
@@ -154,13 +172,15 @@ function gather(root: Tree, code: string): ScriptLook {
         break;
       default:
     }
-    if (/Function/.test(node.type)) for (const parameter of node['params'] as Tree[]) declared.add(String(parameter['name']));
-    const isInside = /Function|BlockStatement|StaticBlock|ClassBody/.test(node.type);
-    for (const key in node) {
+    const isFunction = FUNCTIONS.has(node.type);
+    if (isFunction) for (const parameter of node['params'] as Tree[]) declared.add(String(parameter['name']));
+    const isInside = isFunction || BLOCKS.has(node.type);
+    for (const key of keysOf(node)) {
       const child = node[key];
+      if (typeof child !== 'object' || child === null) continue;
       if (Array.isArray(child)) {
         for (const one of child) if (one && typeof one.type === 'string') visit(one, depth + (isInside ? 1 : 0));
-      } else if (child && typeof (child as Tree).type === 'string') {
+      } else if (typeof (child as Tree).type === 'string') {
         // The name behind the dot is no variable.
         if (key === 'property' && !node['computed']) continue;
         if (key === 'key' && !node['computed']) {
@@ -177,6 +197,7 @@ function gather(root: Tree, code: string): ScriptLook {
     else if (MAY_BE_FILE.test(text)) mentions.add(text);
   };
   const note = (node: Tree): void => {
+    if (!LED_BY.has(rootOf(node))) return;
     const chain = chainOf(node);
     if (!chain || chain.length === 0) return;
     const name = chain.join('.');
@@ -201,75 +222,4 @@ function gather(root: Tree, code: string): ScriptLook {
     fixedExits: [...exits],
     ...(flashtalking ? { flashtalking } : {}),
   };
-}
-
-/** `window.a.b` → `['a', 'b']`; undefined of what is no chain of names. */
-function chainOf(node: unknown): string[] | undefined {
-  const names: string[] = [];
-  let at = node as Tree | undefined;
-  while (at?.type === 'MemberExpression') {
-    const name = nameOfMember(at);
-    if (name === undefined) return undefined;
-    names.unshift(name);
-    at = at['object'] as Tree;
-  }
-  if (at?.type !== 'Identifier') return undefined;
-  const first = at['name'] as string;
-  if (!WINDOWS.has(first)) names.unshift(first);
-  // A window has windows: window.top.location.
-  while (names.length > 1 && WINDOWS.has(names[0] as string)) names.shift();
-  if (names[0] === 'document' && names[1] === 'location') names.shift();
-  return names;
-}
-
-function nameOfMember(node: unknown): string | undefined {
-  const member = node as Tree | undefined;
-  if (member?.type !== 'MemberExpression') return undefined;
-  const property = member['property'] as Tree;
-  if (!member['computed']) return property['name'] as string;
-  return property.type === 'Literal' && typeof property['value'] === 'string' ? property['value'] : undefined;
-}
-
-/** A text, or as much of it as stands fixed at its beginning. */
-function startOf(node: unknown): string | undefined {
-  const one = node as Tree | null | undefined;
-  if (one?.type === 'Literal' && typeof one['value'] === 'string') return one['value'];
-  if (one?.type === 'TemplateLiteral') return ((one['quasis'] as Tree[])[0]?.['value'] as { cooked?: string } | undefined)?.cooked;
-  if (one?.type === 'BinaryExpression' && one['operator'] === '+') return startOf(one['left']);
-  return undefined;
-}
-
-function textOf(node: unknown): string | null {
-  const one = node as Tree | null | undefined;
-  if (!one) return '';
-  if (one.type === 'Literal' && typeof one['value'] === 'string') return one['value'];
-  return one.type === 'TemplateLiteral' && (one['expressions'] as unknown[]).length === 0 ? (startOf(one) ?? null) : null;
-}
-
-/** Data as it is written: objects, lists, texts, numbers and truths. */
-function dataOf(node: unknown): unknown {
-  const one = node as Tree | null | undefined;
-  switch (one?.type) {
-    case 'Literal':
-      return one['value'];
-    case 'ArrayExpression':
-      return (one['elements'] as unknown[]).map(dataOf);
-    case 'ObjectExpression':
-      return Object.fromEntries(
-        (one['properties'] as Tree[]).flatMap((property) => {
-          const key = property['key'] as Tree | undefined;
-          return key ? [[String(key['name'] ?? key['value']), dataOf(property['value'])] as const] : [];
-        }),
-      );
-    default:
-      return undefined;
-  }
-}
-
-/** Nothing else stands in the lines of a declaration. */
-function standsAlone(node: Tree, code: string): boolean {
-  const before = code.slice(code.lastIndexOf('\n', node.start - 1) + 1, node.start);
-  const end = code.indexOf('\n', node.end);
-  const after = code.slice(node.end, end < 0 ? undefined : end);
-  return /^\s*((var|let|const)\s+|(window|self)\.)?$/.test(before) && /^\s*;?\s*(\/\/.*)?$/.test(after);
 }

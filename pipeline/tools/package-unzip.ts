@@ -1,6 +1,6 @@
 /** yauzl: the files of a zip that may be hostile, in bounded memory and time; what is wrong with it is told, never thrown. */
 import { promisify } from 'node:util';
-import { crc32, inflateRaw } from 'node:zlib';
+import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { PackageFault } from '../model/package.ts';
 
@@ -28,6 +28,8 @@ type Zip = yauzl.ZipFile & {
 };
 
 const inflate = promisify(inflateRaw);
+/** Handing a small file to another thread takes longer than unpacking it. */
+const AT_ONCE = 500_000;
 const STORED = 0;
 const DEFLATED = 8;
 const FOLDER_KINDS = 0o170000;
@@ -121,7 +123,8 @@ async function contentOf(zip: Zip, entry: yauzl.Entry, bytes: Buffer): Promise<B
     if (packed.length !== entry.uncompressedSize) throw new Error('it is not as long as it says');
     return packed;
   }
-  const content = await inflate(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+  const options = { maxOutputLength: Math.max(1, entry.uncompressedSize) };
+  const content = entry.uncompressedSize > AT_ONCE ? await inflate(packed, options) : inflateRawSync(packed, options);
   if (content.length !== entry.uncompressedSize) throw new Error('it is not as long as it says');
   return content;
 }

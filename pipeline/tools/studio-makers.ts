@@ -137,6 +137,7 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     writeText: (path: string, text: string) => writeFile(path, text, { flag: 'wx' }),
     measurePage: async (input: Parameters<BrowserTool['measurePage']>[0]) => (await openedBrowser()).measurePage(input),
     runBanner: async (input: Parameters<BrowserTool['runBanner']>[0]) => (await openedBrowser()).runBanner(input),
+    runSlowly: async (input: Parameters<BrowserTool['runSlowly']>[0]) => (await openedBrowser()).runSlowly(input),
     async validateMarkup(pages: readonly { path: string }[]) {
       const { validateMarkup } = await import('./markup.ts');
       return validateMarkup(pages);

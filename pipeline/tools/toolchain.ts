@@ -33,6 +33,9 @@ export function kaderVersion(): string {
   return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
+/** Raise it when a browser's facts or captures come out differently. */
+const WATCHER = 2;
+
 /** Versions of the programs that were found; `none` where there is none. */
 export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
   const version = (name: string): string => `${name} ${packageVersion(name) ?? 'absent'}`;
@@ -45,8 +48,8 @@ export function readToolchain({ browser, ffmpeg }: { readonly browser: string; r
     esbuild: version('esbuild'),
     lightningcss: version('lightningcss'),
     gsap: version('gsap'),
-    browser: `chromium ${browser}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}`,
-    ffmpeg: `ffmpeg ${ffmpeg}`,
+    browser: `chromium ${browser}, ${version('playwright-core')}, ${version('axe-core')}, kader ${kaderVersion()}, watcher ${WATCHER}`,
+    ffmpeg: `ffmpeg ${ffmpeg}, ${version('fluent-ffmpeg')}`,
     htmlValidate: `${version('html-validate')}, rules ${MARKUP_RULES}`,
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}`,

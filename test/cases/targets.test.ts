@@ -96,7 +96,7 @@ test('sound, flat zips with safe names, and only what is referred to', () => {
     for (const [name, date] of entries) {
       expect(name, target).toMatch(/^[a-z0-9][a-z0-9._-]{0,49}$/);
       expect(date, target).toEqual([1980, 1, 1, 0, 0, 0]);
-      if (!['index.html', 'manifest.json', 'manifest.js', 'backup.jpg'].includes(name))
+      if (!['index.html', 'manifest.json', 'manifest.js', 'backup.png'].includes(name))
         expect(all.includes(name), `${target} ${name}`).toBe(true);
     }
     expect(all.includes('<meta name="ad.size" content="width=300,height=250">'), target).toBe(true);
@@ -112,12 +112,12 @@ test('sound, flat zips with safe names, and only what is referred to', () => {
 test('each gets the files that it takes', () => {
   const files = (target: string): string => namesIn(zipOf(target)).join(' ');
   expect(files('ad-manager')).toMatch(
-    /^index\.html archivo-\w+\.woff2 background-1x\.jpg background-2x\.jpg drawing-\w+\.svg motion\.js style\.css$/,
+    /^index\.html archivo\.woff2 background-1x\.jpg background-2x\.jpg drawing-\w+\.svg motion\.js style\.css$/,
   );
-  expect(files('ad-manager-stroeer')).toMatch(/^index\.html archivo-\w+\.woff2 background-1x\.jpg background-2x\.jpg drawing-\w+\.svg$/);
+  expect(files('ad-manager-stroeer')).toMatch(/^index\.html archivo\.woff2 background-1x\.jpg background-2x\.jpg drawing-\w+\.svg$/);
   expect(files('ttd')).toBe('index.html background-1x.jpg background-2x.jpg motion.js style.css');
   expect(files('google-ads')).toBe('index.html background-1x.jpg background-2x.jpg motion.js style.css');
-  expect(files('sizmek')).toContain(' backup.jpg ');
+  expect(files('sizmek')).toContain(' backup.png ');
   expect(files('adform')).toContain(' manifest.json ');
   expect(files('flashtalking')).toContain(' manifest.js ');
   const drawing = readdirSync(unpack('ad-manager')).find((name) => name.endsWith('.svg')) ?? '';
@@ -207,9 +207,12 @@ test('the letters show where no font file may be, and the drawing where it is a 
 });
 
 test('a delivery holds one zip and one backup of the same name per sound banner, and no other', () => {
-  expect(namesIn(released('cm360.zip'))).toEqual(['try-wave-300x250-nl.jpg', 'try-wave-300x250-nl.zip']);
+  expect(namesIn(released('cm360.zip'))).toEqual(['try-wave-300x250-nl.png', 'try-wave-300x250-nl.zip']);
   expect(namesIn(released('sizmek.zip'))).toEqual(['try-wave-300x250-nl.zip']);
-  expect(namesIn(released('ad-manager-mafra.zip'))).toEqual(['ete-cie_try_HTML5_300x250-nl.jpg', 'ete-cie_try_HTML5_300x250-nl.zip']);
+  expect(namesIn(released('ad-manager-mafra.zip'))).toEqual([
+    'ete-cie_try-300x250-nl_HTML5_300x250.png',
+    'ete-cie_try-300x250-nl_HTML5_300x250.zip',
+  ]);
   const inner = python<boolean>(
     'a = zipfile.ZipFile(sys.argv[1]); print(json.dumps(a.read("try-wave-300x250-nl.zip") == open(sys.argv[2], "rb").read()))',
     released('cm360.zip'),
@@ -225,14 +228,14 @@ test('the traffic sheet tells all of them, in CSV and in XLSX alike', () => {
   );
   const table = rows.slice(1).map((row) => Object.fromEntries(row.map((cell, at) => [rows[0]?.[at] ?? '', cell])));
   expect(table.map((row) => [row['Bestand'], row['Taal'], row['Oordeel']])).toEqual([
-    ['ete-cie_try_HTML5_300x250-nl.zip', 'nl', 'niet gemeten'],
-    ['ete-cie_try_HTML5_300x250-en.zip', 'en', 'tegengehouden'],
+    ['ete-cie_try-300x250-nl_HTML5_300x250.zip', 'nl', 'niet gemeten'],
+    ['ete-cie_try-300x250-en_HTML5_300x250.zip', 'en', 'tegengehouden'],
   ]);
   expect(table[0]).toMatchObject({
     Formaat: '300x250',
     Landingspagina: LANDING,
     Klik: 'click-tag',
-    'Back-up': 'ete-cie_try_HTML5_300x250-nl.jpg',
+    'Back-up': 'ete-cie_try-300x250-nl_HTML5_300x250.png',
   });
   expect(table[1]?.['Reden']).toContain('headline');
   const [zipped, unzipped] = python<[number, number]>(
@@ -284,7 +287,7 @@ test('targets that take a unit alike share its jobs', () => {
   const tree = workspace.tree('output/try/banners/wave');
   const digests = new Set(['cm360', 'dv360', 'ster', 'common'].map((target) => tree[`${target}/300x250-nl.zip`]));
   expect(digests.size).toBe(1);
-  expect(tree['cm360/300x250-nl.jpg']).toBe(tree['google-ads/300x250-nl.jpg']);
+  expect(tree['cm360/300x250-nl.png']).toBe(tree['google-ads/300x250-nl.png']);
 });
 
 test('a link of the template holds back where the ad server lays its own, and nothing else; what was measured stands in the sheet', async () => {

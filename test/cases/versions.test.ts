@@ -81,7 +81,8 @@ test('what a browser shows is what was written, in its direction, with nothing r
       const kind = version['kind'] ?? '';
       await page.goto(pathToFileURL(join(workspace.path('output/try'), name, 'index.html')).href);
       const seen = await page.evaluate(() => ({
-        text: document.querySelector('[data-slot=headline]')?.textContent,
+        // Where a word may be broken is no part of it.
+        text: document.querySelector('[data-slot=headline]')?.textContent?.replaceAll('\u00ad', ''),
         children: document.querySelector('[data-slot=headline]')?.children.length,
         hacked: (window as unknown as { hacked?: number }).hacked,
         lang: document.documentElement.lang,
@@ -127,7 +128,8 @@ describe('one changed cell', () => {
     const labels = new Map(hop<Plan>('plan').jobs.map(({ key, kind, label }) => [key, `${kind} ${label}`]));
     const made = hop<Outcome[]>('outcomes').flatMap(({ key, status }) => (status === 'made' ? [labels.get(key)] : []));
     expect(made.filter((label) => !/quotes/.test(label ?? '')).every((label) => label?.startsWith('font '))).toBe(true);
-    expect(made.length).toBeLessThanOrEqual(3);
+    // Two packages and what was read of them, and the letters.
+    expect(made.length).toBeLessThanOrEqual(5);
     expect(build().report.jobs.made).toBe(0);
   });
 });

@@ -37,6 +37,7 @@ const still: Try = {
   run: {
     ...bannerFacts,
     seconds: 0,
+    lastChange: 0,
     loops: 1,
     requests: 3,
     initial: { bytes: 900, gzipBytes: 500, requests: 2 },

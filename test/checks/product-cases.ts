@@ -6,7 +6,11 @@ import { checkAlt } from '../../pipeline/checks/alt.ts';
 import { checkBannerClick } from '../../pipeline/checks/banner-click.ts';
 import { checkBannerFit } from '../../pipeline/checks/banner-fit.ts';
 import { checkBannerMotion } from '../../pipeline/checks/banner-motion.ts';
+import { checkBannerPlace } from '../../pipeline/checks/banner-place.ts';
 import { checkBannerRun } from '../../pipeline/checks/banner-run.ts';
+import { checkBannerSafety } from '../../pipeline/checks/banner-safety.ts';
+import { checkBannerProperties, checkBannerSmooth } from '../../pipeline/checks/banner-smooth.ts';
+import { checkBannerTexts } from '../../pipeline/checks/banner-texts.ts';
 import { checkMasks } from '../../pipeline/checks/correction.ts';
 import { checkHdr } from '../../pipeline/checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from '../../pipeline/checks/links.ts';
@@ -77,10 +81,26 @@ export const bannerFacts: BannerFacts = {
   consoleErrors: [],
   failedRequests: [],
   outsideRequests: [],
-  clickOpens: 'https://k.example/',
+  labels: [],
+  lastChange: 15,
+  stillEnd: true,
+  flashes: 0,
+  redFlashes: 0,
+  reducedMotion: true,
+  costly: [],
+  contrasts: [],
+  texts: [],
+  widows: [],
   overflows: [],
-  initialBytes: 1,
-  requests: 1,
+  edge: { white: 1, grey: 1, black: 1 },
+  storage: [],
+  dialogs: [],
+  clickOpens: 'https://k.example/',
+  initial: { bytes: 1, gzipBytes: 1, requests: 1 },
+  subload: { bytes: 0, gzipBytes: 0, requests: 0 },
+  loadMs: 1,
+  cpu: { in30: 0, in60: 0 },
+  frames: { friendly: { same: true, errors: [] }, crossOrigin: { same: true, errors: [] } },
 };
 
 export function banner(name: string, changes: Partial<Deliverable> = {}): Deliverable {
@@ -99,6 +119,9 @@ const seen = (changes: Partial<PageFacts>) => checkPage(page('/nl/'), { ...pageF
 const axe = (impact: string) => seen({ axe: [{ rule: 'color-contrast', impact, help: 'Contrast', target: 'h1', count: 2 }] });
 const moved = (changes: Partial<BannerFacts>) => checkBannerMotion('b', { ...bannerFacts, ...changes });
 const ran = (changes: Partial<BannerFacts>) => checkBannerRun('b', { ...bannerFacts, ...changes });
+const safe = (changes: Partial<BannerFacts>) => checkBannerSafety('b', { ...bannerFacts, ...changes });
+const placed = (changes: Partial<BannerFacts>) => checkBannerPlace('b', { ...bannerFacts, ...changes });
+const read = (changes: Partial<BannerFacts>) => checkBannerTexts('b', { ...bannerFacts, ...changes });
 const clicked = (clickOpens: string | null, landing: string) => checkBannerClick('b', { ...bannerFacts, clickOpens }, landing);
 const used = (available: number): Finding[] =>
   checkPictureSize([{ asset: 'kade', slot: 'hero', smallest: 640, largest: 2560, available } satisfies Use], 'site');
@@ -363,6 +386,50 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a request that leaves the site', ['page-outside-request info'], () => seen({ outsideRequests: ['https://cdn.example/x.js'] })],
 
   ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null })],
+  ['motion for who asked for less', ['banner-not-reduced warning'], () => safe({ reducedMotion: false })],
+  ['no motion to reduce', [], () => safe({ reducedMotion: false, lastChange: 0 })],
+  ['smooth motion', [], () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.15, layouts: 0.1 })],
+  [
+    'frames that come too late',
+    ['banner-stutters warning'],
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.16, layouts: 0 }),
+  ],
+  [
+    'a layout for each frame',
+    ['banner-layout-thrash warning'],
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0, layouts: 1 }),
+  ],
+  [
+    'motion by left and top',
+    ['banner-costly-motion warning'],
+    () => checkBannerProperties('b', { ...bannerFacts, costly: ['left', 'top'] }),
+  ],
+
+  [
+    'a script that reaches for the publisher’s page',
+    ['banner-frame-fault error'],
+    () => placed({ frames: { ...bannerFacts.frames, crossOrigin: { same: false, errors: ['Blocked a frame.'] } } }),
+  ],
+  [
+    'a banner that ends otherwise in a frame',
+    ['banner-frame-fault error'],
+    () => placed({ frames: { ...bannerFacts.frames, friendly: { same: false, errors: [] } } }),
+  ],
+
+  ['a text that can just be read', [], () => read({ contrasts: [{ slot: 'cta', moment: 'end', ratio: 4.5, least: 4.5 }] })],
+  [
+    'a text that is hard to read',
+    ['banner-text-faint warning'],
+    () => read({ contrasts: [{ slot: 'cta', moment: 'end', ratio: 3.1, least: 4.5 }] }),
+  ],
+  [
+    'a text that is lost at one of its moments',
+    ['banner-text-faint error'],
+    () => read({ contrasts: [3.1, 2.9, 5].map((ratio, at) => ({ slot: 'cta', moment: `m${at}`, ratio, least: 4.5 })) }),
+  ],
+  ['a legal line of 7 px', ['banner-text-small warning'], () => read({ texts: [{ slot: 'legal', px: 7 }] })],
+  ['a legal line of 8 px', [], () => read({ texts: [{ slot: 'legal', px: 8 }] })],
+  ['a word left over', ['banner-widow info'], () => read({ widows: ['headline'] })],
 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],

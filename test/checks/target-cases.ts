@@ -25,7 +25,7 @@ export const targetCases: readonly Case[] = [
   ),
   ['no click of its own under that of the ad server', [], () => adaptedClick('none', null)],
   ['a click that the query leads elsewhere', ['banner-click-wrong error'], () => adaptedClick('click-tag-query', 'https://j.example/')],
-  ['a click through a library that is not there while it is measured', [], () => adaptedClick('studio', null)],
+  ['a click through a library that opens nothing', ['banner-click-wrong error'], () => adaptedClick('studio', null)],
   [
     "a font that Google's server does not have",
     ['banner-font-refused warning'],

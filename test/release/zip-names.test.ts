@@ -1,7 +1,7 @@
 /** Names of packages: safe and short whatever production, client and unit are called, and never two alike. */
 import { expect, test } from 'vitest';
 import { zipNameOf } from '../../pipeline/channels/delivery.ts';
-import { zipNames } from '../../pipeline/release/zip-names.ts';
+import { zipNames } from '../../pipeline/jobs/zip-names.ts';
 
 const values = {
   production: 'kaaifestival',
@@ -40,7 +40,7 @@ test.each([
 });
 
 test('a house may want its own way, and its letters stay', () => {
-  expect(named(['300x250-nl'], { client: 'Été & Cie' }, zipNameOf('mafra'))).toEqual(['ete-cie_kaaifestival_HTML5_300x250-nl']);
+  expect(named(['300x250-nl'], { client: 'Été & Cie' }, zipNameOf('mafra'))).toEqual(['ete-cie_kaaifestival-300x250-nl_HTML5_300x250']);
   expect(named(['a', 'b'], {}, '{size}')).toEqual([
     expect.stringMatching(/^300x250-[0-9a-f]{10}$/),
     expect.stringMatching(/^300x250-[0-9a-f]{10}$/),

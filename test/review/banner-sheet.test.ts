@@ -9,6 +9,7 @@ import type { BuildRecord } from '../../pipeline/model/record.ts';
 import { bannerPageHtml } from '../../pipeline/review/banner-page.ts';
 import { bannerSheet, withBridge } from '../../pipeline/review/banner-sheet.ts';
 import { nextRounds } from '../../pipeline/tools/studio-preview.ts';
+import { bannerFacts } from '../checks/product-cases.ts';
 
 const key = (name: string): JobKey => digestOf(`job ${name}`) as unknown as JobKey;
 const NAME = 'banners/wave/300x250-nl';
@@ -31,18 +32,13 @@ const unit: Unit = {
   ],
 };
 const facts: BannerFacts = {
-  what: 'banner',
+  ...bannerFacts,
   seconds: 6,
-  endless: false,
   loops: 2,
-  hasTimeline: true,
-  consoleErrors: [],
-  failedRequests: [],
-  outsideRequests: [],
   clickOpens: 'https://trial.example/',
   overflows: [{ slot: 'headline', px: 7 }],
-  initialBytes: 1,
-  requests: 5,
+  initial: { bytes: 1, gzipBytes: 1, requests: 3 },
+  subload: { bytes: 1, gzipBytes: 1, requests: 2 },
 };
 const made = (name: string, bytes = 100, more?: unknown): Outcome => ({
   status: 'made',
@@ -171,15 +167,12 @@ test('what failed is absent, and the rest is shown', () => {
   expect(data.units[0]?.packages[0]?.zip).toBeUndefined();
 });
 
-test('facts of a later browser: two loads and labels', () => {
-  const { requests: _, initialBytes: __, ...rest } = facts;
-  const load = (requests: number) => ({ bytes: 1, gzipBytes: 1, requests });
-  const later = { ...rest, initial: load(3), subload: load(4), labels: [{ name: 'call', at: 2 }] };
+test('two loads and labels', () => {
   const { outcomes } = recordOf();
-  const { data } = gather(recordOf({ outcomes: outcomes.map((one) => (one.key === key('run') ? made('run', 0, later) : one)) }));
-  expect(data.units[0]?.measured).toMatchObject({ requests: 7, labels: [{ name: 'call', at: 2 }] });
+  const labelled = { ...facts, labels: [{ name: 'call', at: 2 }] };
+  const { data } = gather(recordOf({ outcomes: outcomes.map((one) => (one.key === key('run') ? made('run', 0, labelled) : one)) }));
+  expect(data.units[0]?.measured).toMatchObject({ requests: 5, labels: [{ name: 'call', at: 2 }] });
 });
-
 test('nothing of the data leaves the script it stands in', () => {
   const { data } = gather();
   const hostile = { ...data, title: '<b>', units: data.units.map((one) => ({ ...one, copy: '</script><script>alert(1)</script><!--' })) };

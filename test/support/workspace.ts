@@ -154,7 +154,7 @@ export const BANNER: Files = {
     'families:\n  rectangle: { ratio: [0.5, 2] }\n  wide: { ratio: [2, 12] }\nslots:\n  background: { kind: image, box: { rectangle: [1, 0.5] } }\n  headline: { kind: text, limit: { default: 30 } }\n',
   'templates/plain/banners/wave/template.njk': '{% image "background", class="sea" %}<p data-slot="headline">{{ text.headline }}</p>',
   'templates/plain/banners/wave/style.css':
-    'html, body { margin: 0 } .unit { position: relative; width: var(--unit-width); height: var(--unit-height); overflow: hidden; background: #fff } p { position: absolute; left: 8px; bottom: 8px; margin: 0; font: 14px sans-serif }',
+    'html, body { margin: 0 } .unit { position: relative; width: var(--unit-width); height: var(--unit-height); overflow: hidden; background: #fff } p { position: absolute; left: 8px; bottom: 8px; margin: 0; background: #fff; font: 14px sans-serif }',
   'templates/plain/banners/wave/motion.ts':
     "import { gsap } from 'gsap';\nimport type { Motion } from 'kader/motion';\nexport const motion: Motion = ({ root }) => {\n  const timeline = gsap.timeline({ paused: true });\n  timeline.from(root.querySelectorAll('p'), { opacity: 0, duration: 0.5 });\n  return { timeline, ready: document.fonts.ready };\n};\n",
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { BannerFacts } from '../../pipeline/model/facts.ts';
 import { type BrowserTool, openBrowser, type ServedFile } from '../../pipeline/tools/browser.ts';
 import { type BrowserProgram, findBrowser } from '../../pipeline/tools/browser-find.ts';
 import { bundleScript } from '../../pipeline/tools/bundle.ts';
@@ -70,6 +71,8 @@ async function banner(timeline: string, body: string, style = '', script = ''): 
 }
 const COVER = `<a id="click" href="javascript:void(window.open(clickTag))" style="position:absolute;inset:0"></a>`;
 const unit = { width: 300, height: 250, clickTag: 'https://kaai.example/nl/?a=1' };
+const factsOf = async (tool: BrowserTool, files: ReadonlyMap<string, ServedFile>): Promise<BannerFacts> =>
+  (await tool.runBanner({ ...unit, files, measured: true, captures: [] })).facts as BannerFacts;
 
 describe('a page', () => {
   test('that is sound gives no complaint, whoever measured before', async (context) => {
@@ -139,7 +142,7 @@ describe('a banner', () => {
       `gsap.timeline({ paused: true, repeat: 2, repeatDelay: 1 }).fromTo('h1', { x: -300 }, { x: 0, duration: 3 })`,
       `<h1 data-slot="headline" style="color:#fff;margin:20px">Kaai</h1>${COVER}`,
     );
-    const facts = await tool.runBanner({ ...unit, files });
+    const facts = await factsOf(tool, files);
     expect(facts).toMatchObject({
       what: 'banner',
       seconds: 11,
@@ -151,29 +154,33 @@ describe('a banner', () => {
       outsideRequests: [],
       clickOpens: unit.clickTag,
       overflows: [],
-      requests: 2,
+      lastChange: 11,
+      stillEnd: true,
+      subload: { bytes: 0, gzipBytes: 0, requests: 0 },
     });
-    expect(facts.initialBytes).toBeGreaterThan(50_000);
+    expect(facts.initial.requests).toBe(2);
+    expect(facts.initial.bytes).toBeGreaterThan(50_000);
+    expect(facts.initial.gzipBytes).toBeLessThan(facts.initial.bytes / 2);
   });
 
   test('that repeats for ever is endless, by GSAP or by CSS', async (context) => {
     const tool = opened(context);
     const byGsap = await banner(`gsap.timeline({ paused: true, repeat: -1 }).to('h1', { x: 10, duration: 1 })`, '<h1>Kaai</h1>');
     const byCss = await banner('', '<h1>Kaai</h1>', '@keyframes tide{to{opacity:.5}}h1{animation:tide 2s infinite}');
-    expect(await tool.runBanner({ ...unit, files: byGsap })).toMatchObject({
+    expect(await factsOf(tool, byGsap)).toMatchObject({
       endless: true,
       seconds: null,
       hasTimeline: true,
       clickOpens: null,
     });
-    expect(await tool.runBanner({ ...unit, files: byCss })).toMatchObject({ endless: true, seconds: null, hasTimeline: false });
+    expect(await factsOf(tool, byCss)).toMatchObject({ endless: true, seconds: null, hasTimeline: false });
   });
 
   test('whose click follows a link, in this window or a new one, tells where', async (context) => {
     const tool = opened(context);
     for (const target of ['', ' target="_blank"']) {
       const files = await banner('', `<a href="https://kaai.example/fr/"${target} style="position:absolute;inset:0">Kaai</a>`);
-      expect(await tool.runBanner({ ...unit, files })).toMatchObject({ clickOpens: 'https://kaai.example/fr/', outsideRequests: [] });
+      expect(await factsOf(tool, files)).toMatchObject({ clickOpens: 'https://kaai.example/fr/', outsideRequests: [] });
     }
   });
 
@@ -187,7 +194,7 @@ describe('a banner', () => {
        <p data-slot="outside" style="position:absolute;left:290px;top:200px;margin:0">Kaai</p>
        <p data-slot="empty"></p>`,
     );
-    const { overflows } = await tool.runBanner({ ...unit, files });
+    const { overflows } = await factsOf(tool, files);
     expect(overflows.map(({ slot }) => slot)).toEqual(['wide', 'cut', 'outside']);
     for (const { px } of overflows) expect(px).toBeGreaterThan(5);
   });
@@ -206,7 +213,8 @@ describe('a banner', () => {
     for (const [path, file] of await serve({ 'noise.png': noise })) files.set(path, file);
     const capture = async (name: string, options: { format: 'jpeg' | 'png'; maxBytes: number; scale: 1 | 2 }): Promise<Buffer> => {
       const to = join(folder, name);
-      await tool.runBanner({ ...unit, files, capture: { ...options, to } });
+      const { format, ...rest } = options;
+      await tool.runBanner({ ...unit, files, measured: false, captures: [{ what: 'still', formats: [format], ...rest, to }] });
       return readFile(to);
     };
     const whole = await capture('whole.png', { format: 'png', maxBytes: 1e6, scale: 1 });
@@ -240,7 +248,7 @@ describe('a banner', () => {
       'addEventListener("load", () => document.fonts.check("16px Archivo") || console.error("no font"))',
     );
     for (const [path, file] of await serve({ 'a.woff2': font })) files.set(path, file);
-    expect(await tool.runBanner({ ...unit, files })).toMatchObject({ consoleErrors: [], requests: 3 });
+    expect(await factsOf(tool, files)).toMatchObject({ consoleErrors: [], initial: { requests: 3 } });
   });
 });
 

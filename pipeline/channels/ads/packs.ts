@@ -17,7 +17,7 @@ import {
   trustmedia,
 } from './belgium.ts';
 import { adnami, amazon, amazonOnSite, teads, ttd, xandr } from './buying.ts';
-import { chrome, common } from './common.ts';
+import { chrome, common, wcagPack } from './common.ts';
 import { blootkompas, mafra, sklik, ster, stroeer, tweakers, webads } from './elsewhere.ts';
 import { googleAds, googleAdsAmphtml, googleAdsApp, googleAdsPlayable } from './google-ads.ts';
 import { adManager, cm360, dv360, studio } from './google-marketing.ts';
@@ -26,6 +26,7 @@ import { iab } from './iab.ts';
 export const packs: readonly RulePack[] = [
   common,
   chrome,
+  wcagPack,
   googleAds,
   googleAdsApp,
   googleAdsAmphtml,

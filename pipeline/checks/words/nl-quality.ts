@@ -1,5 +1,6 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
 import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import { nlMeasured } from './nl-measured.ts';
 import type { Words } from './say.ts';
 
 export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
@@ -67,6 +68,7 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
       `Een klik op de banner opent ${a.has('actual') ? a.text('actual') : 'niets'} in plaats van ${a.text('expected')}; de advertentie mist zo haar doel.`,
     advice: () => 'Laat in het sjabloon niets boven het klikvlak liggen, en laat dat vlak clickTag openen.',
   },
+  ...nlMeasured,
   'banner-text-overflow': {
     title: (a) => `De tekst “${a.text('slot')}” past niet op zijn plaats: ${a.number('px')} px valt erbuiten.`,
     advice: () => 'Maak de tekst korter in de productieorder, of geef hem in het sjabloon meer plaats of een kleinere letter.',
