@@ -109,6 +109,6 @@ test('a browser runs what can be run, and tells what only running shows', { time
   expect(zips[0]?.ran).toBe(true);
   const told = zips[0]?.findings.map((one) => one.code) ?? [];
   expect(told).toEqual(expect.arrayContaining(['banner-console-error', 'banner-outside-request', 'banner-missing-backup']));
-  // A page without a timeline of Kader's: how long it moves is not known, and that is said.
-  expect(zips[0]?.unmeasured).toEqual(expect.arrayContaining(['seconds']));
+  // A page without a timeline of Kader's: its pixels tell how long it moves.
+  expect(zips[0]?.unmeasured).not.toContain('seconds');
 });

@@ -93,8 +93,8 @@ test('the report shows before and after, the plan tells the steps, and another l
 
   workspace.write({ 'templates/plain/looks/film.cube': RED.replaceAll('0.8 0.1 0.1', '0.1 0.8 0.1') });
   const { report } = workspace.build('--no-measure');
-  // Two formats of the card, and its proof; WebP and PNG.
-  expect(report.jobs.made).toBe(3);
+  // Two formats of the card, WebP and PNG, the page that is finished by their weights, and the proof.
+  expect(report.jobs.made).toBe(4);
 });
 
 test('an order without corrections has no such section and no such files', async () => {

@@ -207,7 +207,7 @@ describe('a banner', () => {
     const from = performance.now();
     const facts = await factsOf(
       context,
-      '<script>(function f(){for(const t=Date.now,e=new Array(15e4).fill(1).map((x,i)=>Math.sqrt(i*x));e.length>15e4;);requestAnimationFrame(f)})()</script>',
+      '<script>(function f(){for(const t=Date.now,e=new Array(45e4).fill(1).map((x,i)=>Math.sqrt(i*x));e.length>45e4;);requestAnimationFrame(f)})()</script>',
     );
     expect(facts.cpu.in30).toBeGreaterThan(5);
     expect(facts.cpu.in60).toBeGreaterThan(facts.cpu.in30);
