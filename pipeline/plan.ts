@@ -35,7 +35,9 @@ export function makePlan(
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
   const slow = slowUnits(layout.units);
   for (const unit of layout.units) {
-    const look: Look = { house, toolchain, measured, slowly: slow.has(unit), jobs };
+    const captures = planCaptures(unit, house, toolchain);
+    jobs.push(...captures);
+    const look: Look = { toolchain, captures, measured, slowly: slow.has(unit), jobs };
     if (!unit.adaptations) deliverables.push(planUnit(unit, look));
     for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, look));
   }
@@ -116,8 +118,9 @@ function slowUnits(units: readonly Unit[]): ReadonlySet<Unit> {
 
 /** How units are looked at. */
 interface Look {
-  readonly house: HouseStyle;
   readonly toolchain: Toolchain;
+  /** Shared by all its targets; the backup image first. */
+  readonly captures: readonly Job[];
   readonly measured: boolean;
   /** Also in real time on a slow processor. */
   readonly slowly: boolean;
@@ -127,8 +130,8 @@ interface Look {
 function planUnit(unit: Unit, look: Look): Deliverable {
   const parts = plainParts(unit);
   const zip = planPackage(unit.name, parts, look.toolchain);
-  const captures = planCaptures(unit, look);
-  look.jobs.push(zip, ...captures);
+  const { captures } = look;
+  look.jobs.push(zip);
   return {
     ...deliverableOf(unit, unit.name),
     files: [...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })), ...packed(unit.name, zip, captures)],
@@ -139,11 +142,11 @@ function planUnit(unit: Unit, look: Look): Deliverable {
 /** A unit for one target: a package, and the captures that all its targets share. Only the preview unfolds what is in it. */
 function planAdapted(unit: Unit, { target, landing, click, files, looked, backup }: Adaptation, look: Look): Deliverable {
   const name = packageName(unit, target);
-  const captures = planCaptures(unit, look);
+  const { captures } = look;
   const still = captures[0];
   const inside: LaidFile[] = backup === 'inside' && still ? [{ path: `backup${endingOf(still.file)}`, from: fromKey(still) }] : [];
   const zip = planPackage(name, [...files, ...inside], look.toolchain);
-  look.jobs.push(zip, ...captures);
+  look.jobs.push(zip);
   const measures = planMeasures(unit, name, { ...plainly(unit), clickTag: landing, click, files: looked }, look);
   return { ...deliverableOf(unit, name), unit: unit.name, target, files: packed(name, zip, captures), measures };
 }
@@ -168,7 +171,7 @@ function plainly(unit: Unit): UnitToLookAt {
 }
 
 /** The backup image first. */
-function planCaptures(unit: Unit, { house, toolchain }: Look): readonly Job[] {
+function planCaptures(unit: Unit, house: HouseStyle, toolchain: Toolchain): readonly Job[] {
   const base = unit.name.slice(unit.name.lastIndexOf('/') + 1);
   return planBannerLook(plainly(unit), capturesOf(base, house.rules.banner.backupBytes, unit.captures ?? []), toolchain).captures;
 }
