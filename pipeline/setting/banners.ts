@@ -12,22 +12,13 @@ import type { JobKey } from '../model/key.ts';
 import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
+import type { Rendering, UnitToRender } from '../model/rendering.ts';
 import type { Basis, Profile } from '../model/rules.ts';
 import { adaptUnit, targetsOf } from './adapt.ts';
 import { answerBannerImage, type BannerAnswer } from './answers.ts';
 import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
-import {
-  broken,
-  type Frame,
-  type Gathered,
-  gather,
-  inOrder,
-  type LayoutEffects,
-  placeOf,
-  type Rendering,
-  type UnitToRender,
-} from './gather.ts';
+import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
 import { visibleText } from './links.ts';
 import { hidingCss, unitHtml } from './unit.ts';

@@ -7,29 +7,8 @@ import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Job, Toolchain } from '../model/job.ts';
 import type { PlacedFile, Proof } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
+import type { Rendering, TemplateFault, UnitToRender } from '../model/rendering.ts';
 import type { Answer } from './answers.ts';
-
-export interface RenderedTemplate {
-  readonly url: string;
-  readonly path: string;
-  readonly source: string;
-  readonly html: string;
-}
-
-export interface Rendering {
-  readonly pages: readonly RenderedTemplate[];
-  readonly asks: readonly Ask[];
-  readonly fault?: TemplateFault;
-  /** Of single units, by id. */
-  readonly faults?: Readonly<Record<string, TemplateFault>>;
-}
-
-export interface TemplateFault {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly detail: string;
-}
 
 export interface LayoutEffects {
   readonly renderSite: () => Promise<Rendering>;
@@ -45,19 +24,6 @@ export interface Frame {
   readonly assets: ReadonlyMap<string, Asset>;
   /** By the name the order gives them. */
   readonly feeds: ReadonlyMap<string, Feed>;
-}
-
-/** What a template is told of a unit. */
-export interface UnitToRender {
-  readonly id: string;
-  readonly size: readonly [number, number];
-  readonly family: string;
-  readonly language: string;
-  readonly version: Readonly<Record<string, string>>;
-  readonly hidden: readonly string[];
-  readonly text: Readonly<Record<string, string>>;
-  /** Slot: name of the picture. */
-  readonly images: Readonly<Record<string, string>>;
 }
 
 /** What pages and units bring along, each once. */

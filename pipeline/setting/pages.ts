@@ -4,8 +4,9 @@ import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from '../jobs/font.t
 import { fillMarks } from '../model/ask.ts';
 import type { Page, PlacedFile, Use } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
+import type { RenderedTemplate } from '../model/rendering.ts';
 import { answerImage } from './answers.ts';
-import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf, type RenderedTemplate } from './gather.ts';
+import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf } from './gather.ts';
 import { relativeLinks, visibleText } from './links.ts';
 import { languagePage } from './unit.ts';
 

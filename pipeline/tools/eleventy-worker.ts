@@ -1,10 +1,11 @@
 /** The thread in which templates are rendered: loads Eleventy at once, then answers each wish in turn. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { blamed, loadEleventy, type Rendered, type RenderInput, render } from './eleventy.ts';
+import type { Rendering } from '../model/rendering.ts';
+import { blamed, loadEleventy, type RenderInput, render } from './eleventy.ts';
 
 /** `failed`: not what templates did wrong, which is a fault of the rendering, but what went wrong round them. */
-export type RenderAnswer = { readonly rendered: Rendered } | { readonly failed: string };
+export type RenderAnswer = { readonly rendered: Rendering } | { readonly failed: string };
 
 /** A failure to load is told when something is rendered. */
 loadEleventy().catch(() => undefined);

@@ -6,32 +6,8 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Ask, AskOptions } from '../model/ask.ts';
 import { markOf } from '../model/ask.ts';
+import type { RenderedTemplate, Rendering, TemplateFault } from '../model/rendering.ts';
 import { prepareUnits, type SetUnit, type UnitsInput } from './eleventy-units.ts';
-
-export interface RenderedPage {
-  /** `/nl/programma/`. */
-  readonly url: string;
-  /** `nl/programma/index.html`. */
-  readonly path: string;
-  /** Relative to the workspace. */
-  readonly source: string;
-  readonly html: string;
-}
-
-export interface TemplateFault {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly detail: string;
-}
-
-export interface Rendered {
-  readonly pages: readonly RenderedPage[];
-  readonly asks: readonly Ask[];
-  readonly fault?: TemplateFault;
-  /** Of single units, by name. */
-  readonly faults?: Readonly<Record<string, TemplateFault>>;
-}
 
 export interface RenderInput {
   readonly workspace: string;
@@ -60,7 +36,7 @@ async function load() {
 }
 
 /** @returns a fault for whatever templates, data or the house's configuration throw. */
-export async function render(input: RenderInput): Promise<Rendered> {
+export async function render(input: RenderInput): Promise<Rendering> {
   const { Eleventy, markdownIt } = await load();
   const asks: Ask[] = [];
   const sources: string[] = [];
@@ -117,9 +93,9 @@ export async function render(input: RenderInput): Promise<Rendered> {
   return { pages, asks: named };
 }
 
-async function unitsOf(units: readonly SetUnit[], input: RenderInput): Promise<Omit<Rendered, 'asks'>> {
+async function unitsOf(units: readonly SetUnit[], input: RenderInput): Promise<Omit<Rendering, 'asks'>> {
   const source = input.units?.source ?? '';
-  const pages: RenderedPage[] = [];
+  const pages: RenderedTemplate[] = [];
   const faults: Record<string, TemplateFault> = {};
   for (const { name, html, error } of units) {
     if (html === undefined) faults[name] = await faultOf(error, input);

@@ -6,21 +6,11 @@ import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Toolchain } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Order } from '../model/order.ts';
-import type { Rendered, RenderInput } from './eleventy.ts';
+import type { Rendering, UnitToRender } from '../model/rendering.ts';
+import type { RenderInput } from './eleventy.ts';
 import type { Caches, Store } from './store.ts';
 import type { Typesetter } from './typesetter.ts';
 import { listFiles, type Workspace } from './workspace.ts';
-
-export interface UnitToRender {
-  readonly id: string;
-  readonly size: readonly [number, number];
-  readonly family: string;
-  readonly language: string;
-  readonly version: Readonly<Record<string, string>>;
-  readonly hidden: readonly string[];
-  readonly text: Readonly<Record<string, string>>;
-  readonly images: Readonly<Record<string, string>>;
-}
 
 interface TemplatesOptions {
   readonly workspace: Workspace;
@@ -62,12 +52,12 @@ export function openTemplates({
     order: Order,
     style: HouseStyle,
     wish: () => Promise<Pick<RenderInput, 'input' | 'includes' | 'units'>>,
-  ): Promise<Rendered> => {
+  ): Promise<Rendering> => {
     const { eleventy, code } = toolchain;
     const before = await readContent();
     const key = digestOf(JSON.stringify({ kind: 'rendering', what, order, style, content: before.digest, eleventy, code }));
     const known = caches.recall(key)?.blob;
-    if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendered;
+    if (known) return JSON.parse((await store.read(known.digest)).toString('utf8')) as Rendering;
     if (order.supplied.length > 0) onMiss();
     const result = await typesetter.render({
       ...(await wish()),
@@ -94,12 +84,12 @@ export function openTemplates({
     contentDigest: async () => (await readContent()).digest,
     /** False when content or house style changed while templates were rendered: what came of it belongs to neither state. */
     isSettled: () => isSettled,
-    renderSite: (order: Order, style: HouseStyle): Promise<Rendered> =>
+    renderSite: (order: Order, style: HouseStyle): Promise<Rendering> =>
       once('site', order, style, async () => ({
         input: contentFolder,
         includes: join(workspace.templates, style.name, 'site'),
       })),
-    renderUnits: (template: string, units: readonly UnitToRender[], order: Order, style: HouseStyle): Promise<Rendered> =>
+    renderUnits: (template: string, units: readonly UnitToRender[], order: Order, style: HouseStyle): Promise<Rendering> =>
       once(`banners ${template} ${JSON.stringify(units)}`, order, style, async () => {
         const folder = join(workspace.templates, style.name, 'banners', template);
         const source = `templates/${style.name}/banners/${template}/template.njk`;

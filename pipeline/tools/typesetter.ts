@@ -3,7 +3,8 @@
  * code is read anew for each build, and templates that never end do not hold ctrl-C.
  */
 import { Worker } from 'node:worker_threads';
-import { blamed, type Rendered, type RenderInput } from './eleventy.ts';
+import type { Rendering } from '../model/rendering.ts';
+import { blamed, type RenderInput } from './eleventy.ts';
 import type { RenderAnswer } from './eleventy-worker.ts';
 
 export interface Typesetter {
@@ -13,7 +14,7 @@ export interface Typesetter {
    * One at a time: an answer belongs to the last wish. A thread that templates end is a fault of theirs.
    * @throws the reason of the signal; and what went wrong without the templates
    */
-  render(input: RenderInput): Promise<Rendered>;
+  render(input: RenderInput): Promise<Rendering>;
   close(): Promise<void>;
 }
 
