@@ -224,13 +224,21 @@ const acts: Record<Act, () => void> = {
 
 /** Only what changed is shown anew; time, filters and place stay. */
 function follow({ events, data: address }: NonNullable<BannerPageData['live']>): void {
-  new EventSource(events).onmessage = async () => {
+  const builds = new EventSource(events);
+  const catchUp = async (): Promise<void> => {
     const response = await fetch(address);
     if (!response.ok) return;
     data = { ...data, ...((await response.json()) as BannerSheetData) };
     measure();
     wall.setData(data);
     draw();
+  };
+  builds.onmessage = () => void catchUp();
+  // What ended while this machine slept or the preview was begun anew.
+  let isFirst = true;
+  builds.onopen = () => {
+    if (!isFirst) void catchUp();
+    isFirst = false;
   };
 }
 

@@ -60,10 +60,14 @@ addEventListener('beforeunload', (event) => {
   if (changed().length > 0) event.preventDefault();
 });
 // After a build: our own save is on this page already; what others changed is shown, unless something here would be lost.
-new EventSource(data.events).onmessage = async () => {
-  const now = (await (await fetch(data.state)).json()) as { version: string };
-  if (now.version === version) return;
+async function follow(): Promise<void> {
+  const now = (await (await fetch(data.state)).json()) as { version?: string };
+  if (isBusy || now.version === undefined || now.version === version) return;
   if (changed().length === 0) location.reload();
   else state.textContent = word('stale');
-};
+}
+const builds = new EventSource(data.events);
+builds.onmessage = () => void follow();
+// What ended before this page listened, or while the machine slept.
+builds.onopen = () => void follow();
 for (const one of open) one.draw();

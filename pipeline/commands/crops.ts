@@ -13,7 +13,7 @@ import { lookThrough } from '../pipeline.ts';
 import { cropSheetHtml, cropSheetWaiting } from '../review/crop-sheet.ts';
 import { cropWords } from '../review/crop-words.ts';
 import { writeBeside } from '../tools/disk.ts';
-import { EVENTS, RELOAD, type TableEntry } from '../tools/server.ts';
+import { EVENTS, type TableEntry } from '../tools/server.ts';
 import { newToken, type Posts, type Taker } from '../tools/server-posts.ts';
 import type { Workspace } from '../tools/workspace.ts';
 import { tellFailure } from './console.ts';
@@ -163,11 +163,12 @@ export function openCropSheet(
       isWanted = true;
       void makeAndShow();
     };
-    const waiting = cropSheetWaiting(production, isBroken ? 'broken' : 'waiting', language, RELOAD);
+    const waiting = cropSheetWaiting(production, isBroken ? 'broken' : 'waiting', language);
     const html = isBehind ? undefined : sheet?.html;
     const headers = { 'content-security-policy': `${GUARD}; script-src 'self'${html ? '' : " 'unsafe-inline'"}` };
-    table.set(`${CROPS}index.html`, { text: html ?? waiting, type: HTML, headers, onGiven });
-    table.set(STATE, { text: JSON.stringify({ version: sheet?.version ?? '' }), type: 'application/json; charset=utf-8' });
+    table.set(`${CROPS}index.html`, { text: html ?? waiting, type: HTML, headers, reloads: !html, onGiven });
+    // While it is behind no version is told: the page that saved has what comes, and must not go back to what was.
+    table.set(STATE, { text: JSON.stringify(isBehind ? {} : { version: sheet?.version }), type: 'application/json; charset=utf-8' });
     for (const path of MODULES)
       table.set(`${CROPS}app/${path}`, { path: fileURLToPath(new URL(`../${path}`, import.meta.url)), type: SCRIPT });
     for (const [url, path] of sheet?.pictures ?? []) table.set(url, { path, type: 'image/webp' });

@@ -69,11 +69,11 @@ ${shown.map((asset) => pictureSection(asset, taken.get(asset.name) ?? [], sheet,
   return documentOf(w, language, order.production, main);
 }
 
-/** Stands in for the sheet while there is none. @param foot what makes it reload */
-export function cropSheetWaiting(production: string, state: 'waiting' | 'broken', language: Language, foot: string): string {
+/** Stands in for the sheet while there is none. */
+export function cropSheetWaiting(production: string, state: 'waiting' | 'broken', language: Language): string {
   const w = cropWords[language];
   const main = `<header><div><p class="quiet">${escapeHtml(production)} · <a href="/">${w.report}</a></p><h1>${w.crops}</h1></div></header>
-<main id="main"><section><p role="status">${w[state]}</p></section></main>${foot}`;
+<main id="main"><section><p role="status">${w[state]}</p></section></main>`;
   return documentOf(w, language, production, main);
 }
 

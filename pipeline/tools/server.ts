@@ -17,11 +17,13 @@ export interface FileEntry {
   readonly isFramed?: boolean;
 }
 
-/** Held in memory, given as it is; a page says itself when it reloads. */
+/** Held in memory, given as it is. */
 export interface TextEntry {
   readonly text: string;
   readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A page that is to reload after every build; others follow the events themselves. */
+  readonly reloads?: boolean;
   readonly onGiven?: () => void;
 }
 
@@ -36,8 +38,10 @@ export interface Server {
 
 /** Server-sent events: a message after every build. */
 export const EVENTS = '/__kader/events';
+const MESSAGE = 'data: reload\n\n';
 const PORTS_TO_TRY = 20;
-export const RELOAD = `<script>new EventSource('${EVENTS}').onmessage=()=>location.reload()</script>`;
+/** @param seen the builds that there were when the page was given: one that ends before the page listens is not lost on it */
+const reloadScript = (seen: number): string => `<script>new EventSource('${EVENTS}?seen=${seen}').onmessage=()=>location.reload()</script>`;
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -72,6 +76,7 @@ export async function startServer({ port, posts }: { readonly port: number; read
   let table: ReadonlyMap<string, TableEntry> = new Map();
   const listeners = new Set<ServerResponse>();
   let bound = 0;
+  let builds = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOurHost(request.headers.host, bound)) return refuse(response, 421);
@@ -81,13 +86,14 @@ export async function startServer({ port, posts }: { readonly port: number; read
     if (path === undefined) return refuse(response, 400);
     if (path === EVENTS) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.write('\n');
+      const seen = Number(/\?seen=(\d+)$/.exec(request.url ?? '')?.[1] ?? builds);
+      response.write(seen < builds ? MESSAGE : '\n');
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
       return;
     }
     const entry = table.get(path.endsWith('/') ? `${path}index.html` : path);
-    if (entry) return 'text' in entry ? giveText(request, response, entry) : give(request, response, entry);
+    if (entry) return 'text' in entry ? giveText(request, response, entry, builds) : give(request, response, entry, builds);
     // A folder asked for without its last slash: relative links would go astray there.
     if (table.has(`${path}/index.html`)) {
       response.writeHead(302, { location: `${encodeURI(path)}/` }).end();
@@ -106,7 +112,8 @@ export async function startServer({ port, posts }: { readonly port: number; read
       table = next;
     },
     reload: () => {
-      for (const listener of listeners) listener.write('data: reload\n\n');
+      builds++;
+      for (const listener of listeners) listener.write(MESSAGE);
     },
     close: () =>
       new Promise((resolve) => {
@@ -137,9 +144,14 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(status === 404 ? 'There is nothing here.' : 'This request is not answered.');
 }
 
+const withReload = (html: string, builds: number, foot = ''): string =>
+  html.replace(/<\/body>/i, (end) => `${foot}${reloadScript(builds)}${end}`);
+
 const headersOf = (type: string) => ({ 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
 
-function giveText(request: IncomingMessage, response: ServerResponse, { text, type, headers, onGiven }: TextEntry): void {
+function giveText(request: IncomingMessage, response: ServerResponse, entry: TextEntry, builds: number): void {
+  const { type, headers, reloads = false, onGiven } = entry;
+  const text = reloads ? withReload(entry.text, builds) : entry.text;
   response.writeHead(200, { ...headersOf(type), ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(request.method === 'HEAD' ? undefined : text);
   onGiven?.();
@@ -149,10 +161,11 @@ async function give(
   request: IncomingMessage,
   response: ServerResponse,
   { path, type, foot = '', isFramed = false }: FileEntry,
+  builds: number,
 ): Promise<void> {
   const headers = headersOf(type);
   if (type.startsWith('text/html') && !isFramed) {
-    const html = (await readFile(path, 'utf8')).replace(/<\/body>/i, (end) => `${foot}${RELOAD}${end}`);
+    const html = withReload(await readFile(path, 'utf8'), builds, foot);
     response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(html) });
     response.end(request.method === 'HEAD' ? undefined : html);
     return;

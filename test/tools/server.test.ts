@@ -166,3 +166,19 @@ describe('what a page may post', () => {
     expect(await answer.text()).toBe('<body>sheet</body>');
   });
 });
+
+test('a build that ends between a page and its listening is told as soon as it listens', async () => {
+  const heard = async (seen: string): Promise<string> => {
+    const end = new AbortController();
+    const response = await fetch(`${server.url}__kader/events${seen}`, { signal: end.signal });
+    const first = await response.body?.getReader().read();
+    end.abort();
+    return new TextDecoder().decode(first?.value);
+  };
+  const [, address = ''] = /EventSource\('([^']+)'\)/.exec(await raw('/')) ?? [];
+  const seen = new URL(address, server.url).search;
+  expect(await heard(seen)).toBe('\n');
+  server.reload();
+  expect(await heard(seen)).toContain('data:');
+  expect(await heard('')).toBe('\n');
+});
