@@ -1,0 +1,158 @@
+/** Recipes of film and sound: every number that decides their frames, samples and bytes. Inputs are named by their place. */
+import type { Rate, Span } from './clip.ts';
+import type { Focus } from './crop.ts';
+import type { Box } from './recipe.ts';
+
+/** Bytes of every encoder here depend on how many threads it has, so it is said. */
+type Threads = { readonly threads: number };
+
+/** A clip as an input of a job, and how its numbers are read. */
+export type ClipInput = {
+  /** Demuxer that its bytes ask for; no other may open it. */
+  readonly type: string;
+  /** Of the picture as it is to be seen; absent for sound. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly hasSound: boolean;
+};
+
+/** What is seen of one part, in frames of the cut. */
+export type PicturePart = {
+  readonly input: number;
+  readonly span: Span;
+  /** Frames that it shares with the part before it. */
+  readonly fade: number;
+  readonly frames: number;
+  readonly deinterlace?: 'top' | 'bottom';
+  /** Pixels that are no squares are made so, and the turn of the camera is undone, before anything else. */
+  readonly rotation: number;
+  readonly pixelShape: Rate;
+  /** How its colours are read: said, or assumed. */
+  readonly colour: { readonly matrix: string; readonly primaries: string; readonly transfer: string; readonly range: 'tv' | 'pc' };
+  readonly hdr?: 'pq' | 'hlg';
+  readonly fit: 'cover' | 'contain' | 'blur';
+  readonly focus: Focus | readonly { readonly at: number; readonly focus: Focus }[];
+  /** Bars are cut away first, where the order wants it so. */
+  readonly crop?: Box;
+};
+
+/** Laid over the picture of the whole cut: a rendered title, or a logo. */
+export type Overlay = {
+  readonly input: number;
+  /** In s of the cut; absent: all through. */
+  readonly at?: number;
+  readonly seconds?: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The picture of a cut before it is coded: equal in all the files that one process makes of it. */
+export type Picture = {
+  readonly inputs: readonly ClipInput[];
+  readonly parts: readonly PicturePart[];
+  readonly width: number;
+  readonly height: number;
+  readonly rate: Rate;
+  readonly frames: number;
+  readonly fadeIn: number;
+  readonly fadeOut: number;
+  readonly overlays: readonly Overlay[];
+  /** Place among the inputs of captions (ASS) and of the fonts that they are set in. */
+  readonly captions?: { readonly input: number; readonly fonts: readonly number[] };
+};
+
+/** What is made of a picture. */
+export type CutOutput =
+  | ({
+      readonly what: 'film';
+      readonly codec: 'h264' | 'av1' | 'hevc' | 'vp9';
+      readonly width: number;
+      readonly height: number;
+      readonly crf: number;
+      /** Bits per second, where a channel or a ladder bounds them. */
+      readonly mostRate?: number;
+      readonly preset: string;
+      /** Frames between key frames. */
+      readonly gop: number;
+      readonly container: 'mp4' | 'webm' | 'mov';
+      readonly editList: boolean;
+      /** Place among the inputs of the coded sound that goes along; absent: it is silent. */
+      readonly sound?: number;
+    } & Threads)
+  /** One picture, at a time in s or where most is to be seen. */
+  | { readonly what: 'poster'; readonly at: number | 'best'; readonly width: number; readonly height: number }
+  /** Small pictures in rows, one every `step` s. */
+  | {
+      readonly what: 'sprite';
+      readonly step: number;
+      readonly width: number;
+      readonly height: number;
+      readonly columns: number;
+      readonly rows: number;
+    }
+  | ({
+      readonly what: 'preview';
+      readonly format: 'mp4' | 'avif' | 'webp' | 'gif';
+      readonly span: Span;
+      readonly width: number;
+      readonly height: number;
+      readonly fps: number;
+    } & Threads);
+
+/** Job kind `cut`: one file of the picture of a cut. Jobs with the same picture are one batch, and share one decode. */
+export type CutRecipe = { readonly picture: Picture; readonly output: CutOutput };
+
+/** What is heard of one part. */
+export type SoundPart = {
+  /** -1: silence. */
+  readonly input: number;
+  readonly span: Span;
+  /** Seconds that it shares with the part before it. */
+  readonly fade: number;
+};
+
+/** The sound of a cut before it is coded. */
+export type Mix = {
+  readonly inputs: readonly ClipInput[];
+  readonly parts: readonly SoundPart[];
+  /** In samples of 48 kHz. */
+  readonly samples: number;
+  readonly channels: 1 | 2;
+  readonly fadeIn: number;
+  readonly fadeOut: number;
+  readonly music?: { readonly input: number; readonly from: number; readonly gain: number; readonly duck: number };
+  /** LUFS and dBTP that the coded file must have; absent: as loud as it comes. */
+  readonly loudness?: { readonly target: number; readonly truePeak: number };
+};
+
+/** Job kind `sound`: a mix, mastered and coded; measured after coding, and coded anew once when that moved it. */
+export type SoundRecipe = {
+  readonly mix: Mix;
+  readonly output: {
+    readonly codec: 'aac' | 'opus' | 'mp3' | 'wav' | 'flac';
+    /** Bits per second; absent where nothing is lost. */
+    readonly bitRate?: number;
+    readonly container: 'm4a' | 'ogg' | 'mp3' | 'wav' | 'flac' | 'webm';
+    readonly sampleRate: number;
+    readonly tags: Readonly<Record<string, string>>;
+    /** Place among the inputs. */
+    readonly cover?: number;
+    readonly chapters: readonly { readonly at: number; readonly title: string }[];
+    /** What the encoder puts before the first sample is cut from the sound, for containers that may not say so (no edit list). */
+    readonly withoutPriming: boolean;
+  };
+};
+
+/** What a job of sound or film tells of what it made, as read back by another program run. */
+export type CutFacts = {
+  readonly seconds: number;
+  readonly frames?: number;
+  readonly before?: Loudness;
+  readonly after?: Loudness;
+  /** What was done and why, as findings' codes with numbers are: `{ gain: 3.2, limited: true }`. */
+  readonly done: Readonly<Record<string, string | number | boolean>>;
+};
+
+export type Loudness = { readonly loudness: number | null; readonly range: number; readonly truePeak: number | null };
