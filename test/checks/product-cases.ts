@@ -42,6 +42,7 @@ import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
+import { intakeCases } from './intake-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -155,6 +156,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
+  ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
   [
