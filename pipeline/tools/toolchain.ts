@@ -37,7 +37,7 @@ export function kaderVersion(): string {
 }
 
 /** Raise it when a browser's facts or captures come out differently. */
-const WATCHER = 2;
+const WATCHER = 3;
 
 /** Versions of the programs that were found; `none` where there is none. */
 export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
