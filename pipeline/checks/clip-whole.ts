@@ -8,7 +8,6 @@ const PADDING = 0.1;
 
 export const checkClipWhole: ClipCheck = (asset, rules) => {
   const { clip } = asset;
-  if (isEmpty(clip)) return [told(asset, 'clip-empty')];
   const [stated, came] = longestLoss(clip);
   const lost = stated - came;
   const spare = Math.max(rules.missingShare * stated, PADDING, 2 * frameSeconds(clip));
@@ -17,11 +16,6 @@ export const checkClipWhole: ClipCheck = (asset, rules) => {
   const complaints = clip.measured?.complaints ?? [];
   return complaints.length > 0 ? [told(asset, 'clip-damaged', { detail: complaints[0] ?? '', count: complaints.length })] : [];
 };
-
-function isEmpty({ seconds, picture, sound, measured }: ClipFacts): boolean {
-  const came = (measured?.decoded.pictureSeconds ?? 0) + (measured?.decoded.soundSeconds ?? 0);
-  return (!picture && !sound) || (seconds <= 0 && came <= 0);
-}
 
 /** Of picture and sound the one that lacks most: s as stated, and s that came out. */
 function longestLoss({ seconds, picture, sound, measured }: ClipFacts): readonly [stated: number, came: number] {

@@ -3,7 +3,6 @@ import type { Severity } from '../model/finding.ts';
 
 /** What comes in. */
 export const clipCodes = {
-  'clip-empty': 'error',
   'clip-incomplete': 'error',
   'clip-damaged': 'warning',
   'clip-too-small': 'warning',

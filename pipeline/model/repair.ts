@@ -35,7 +35,6 @@ export const REPAIR_MINUTES = {
   'image-on-ground': 15,
   'image-vanishes': 10,
   // Film and sound: asked again, and looked at or listened to from beginning to end.
-  'clip-empty': 10,
   'clip-incomplete': 10,
   'clip-damaged': 15,
   'clip-too-small': 10,

@@ -3,7 +3,7 @@ import { judgeClip } from '../../pipeline/checks/clip-verdict.ts';
 import { checkPrivacy } from '../../pipeline/checks/privacy.ts';
 import { checkRights } from '../../pipeline/checks/rights.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
-import { type ClipChanges, clipAsset, soundAsset } from '../support/clips.ts';
+import { type ClipChanges, clipAsset, soundAsset } from '../support/clip-facts.ts';
 
 const told = (changes: ClipChanges) => (): readonly Finding[] => judgeClip(clipAsset(changes));
 const heard = (changes: ClipChanges) => (): readonly Finding[] => judgeClip(soundAsset(changes));
@@ -21,8 +21,6 @@ export const clipCases: readonly (readonly [string, readonly string[], () => rea
   ['a picture, which is no clip', [], () => judgeClip({ ...clipAsset(), clip: undefined } as never)],
   ['a film that was not measured', [], told({ measured: null })],
   // Whole
-  ['a film of no length', ['clip-empty error'], told({ clip: { seconds: 0 }, ...decoded(0) })],
-  ['a file of neither picture nor sound', ['clip-empty error'], told({ picture: null, sound: null })],
   ['a film that breaks off', ['clip-incomplete error'], told(decoded(2.96))],
   ['a fraction less than stated', [], told(decoded(19.92))],
   ['more than half a per cent less', ['clip-incomplete error'], told(decoded(19.89))],

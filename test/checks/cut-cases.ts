@@ -1,7 +1,7 @@
 /** Made cuts with one thing wrong, held against their cut list and their channel. */
 import { judgeCut } from '../../pipeline/checks/cut-verdict.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
-import { madeFilm, madeSound } from '../support/clips.ts';
+import { madeFilm, madeSound } from '../support/clip-facts.ts';
 
 /** What is not known or not measured is the same for all of a channel, and has its own cases. */
 const QUIET = ['delivery-needs-current-sheet', 'delivery-not-measured'];

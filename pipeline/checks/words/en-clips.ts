@@ -17,10 +17,6 @@ const trim = (a: Reading, otherwise: string): string =>
     : otherwise;
 
 export const enClips: Readonly<Record<ClipCode, Words>> = {
-  'clip-empty': {
-    title: (a) => `${name(a)} holds no picture and no sound that lasts; nothing can be made of it.`,
-    advice: () => 'Ask for the file again: the export or the upload was broken off.',
-  },
   'clip-incomplete': {
     title: (a) =>
       `${name(a)} is cut off: ${a.number('actual')} s come out of it where it says ${a.number('expected')} s. After ${a.text('at')} the viewer would see nothing.`,

@@ -17,10 +17,6 @@ const trim = (a: Reading, otherwise: string): string =>
     : otherwise;
 
 export const frClips: Readonly<Record<ClipCode, Words>> = {
-  'clip-empty': {
-    title: (a) => `${name(a)} ne contient ni image ni son qui dure\u00a0; on ne peut rien en faire.`,
-    advice: () => 'Redemandez le fichier\u00a0: l’export ou l’envoi a été interrompu.',
-  },
   'clip-incomplete': {
     title: (a) =>
       `${name(a)} est tronqué\u00a0: il en sort ${a.number('actual')} s alors qu’il en annonce ${a.number('expected')}. Après ${a.text('at')}, le spectateur ne verrait plus rien.`,

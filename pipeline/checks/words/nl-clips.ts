@@ -17,10 +17,6 @@ const trim = (a: Reading, otherwise: string): string =>
     : otherwise;
 
 export const nlClips: Readonly<Record<ClipCode, Words>> = {
-  'clip-empty': {
-    title: (a) => `${name(a)} bevat geen beeld en geen geluid dat duurt; er is niets van te maken.`,
-    advice: () => 'Vraag het bestand opnieuw: de export of het opladen is afgebroken.',
-  },
   'clip-incomplete': {
     title: (a) =>
       `${name(a)} is afgebroken: er komt ${a.number('actual')} s uit, terwijl het ${a.number('expected')} s zegt te duren. Na ${a.text('at')} zou de kijker niets meer zien.`,
