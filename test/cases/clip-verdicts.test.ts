@@ -79,7 +79,7 @@ beforeAll(async () => {
       { verdict, codes: findings.filter(({ where }) => where.asset === name).map(({ code }) => code) },
     ]),
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => {
   workspace?.remove();
   rmSync(folder, { recursive: true, force: true });
