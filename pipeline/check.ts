@@ -3,6 +3,7 @@ import { sizesOf } from './channels/banner-sizes.ts';
 import { printNeed } from './channels/print.ts';
 import { judgeBanners } from './check/banners.ts';
 import { checkAlt } from './checks/alt.ts';
+import { checkCaptions } from './checks/captions.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
@@ -80,6 +81,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureTurned(asset),
     ...checkPictureGround(asset),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
+    ...checkCaptions(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),

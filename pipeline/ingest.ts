@@ -1,10 +1,12 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 
 import { takeFeeds } from './ingest/feeds.ts';
+import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import type { Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
@@ -26,6 +28,8 @@ export interface IngestEffects {
   readonly listSupplied: () => Promise<readonly FoundFile[]>;
   /** Takes a supplied file into the store; files known by size, mtime and inode are not read again. */
   readonly take: (path: string) => Promise<{ readonly digest: Digest; readonly bytes: number }>;
+  /** All of a small file in the store. */
+  readonly readBytes: (digest: Digest) => Promise<Uint8Array>;
   readonly sniff: (digest: Digest) => Promise<FileType>;
   readonly isForeign: (type: FileType) => type is ForeignType;
   /** Of the program that develops a type: its state goes into the key. */
@@ -67,11 +71,21 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
-export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; feeds: Feed[]; findings: Finding[] }> {
+export interface Ingested {
+  readonly assets: Asset[];
+  readonly feeds: Feed[];
+  /** Of editing programs, as the order names them. */
+  readonly lists: readonly CutList[];
+  readonly findings: Finding[];
+}
+
+export async function ingest(order: Order, effects: IngestEffects): Promise<Ingested> {
   const files = await effects.listSupplied();
   const { feeds, files: fed, findings } = await takeFeeds(order.deliver.banners, files, effects.take);
+  const texts = await takeTexts(order, files, effects);
+  findings.push(...texts.findings);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
-  const listed = new Set<string>(fed);
+  const listed = new Set<string>([...fed, ...texts.files]);
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -124,6 +138,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     known.set(digest, probed);
     const { type, facts, master } = await probed;
     const wishes = corrections.get(supplied);
+    const captions = texts.captions.get(name);
     assets[at] = {
       name,
       file: file.path,
@@ -138,13 +153,14 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       ...(wishes ? { corrections: wishes } : {}),
+      ...(captions ? { captions } : {}),
       line: supplied.line,
     };
   });
   for (const asset of assets) {
     findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
-  return { assets, feeds, findings };
+  return { assets, feeds, lists: texts.lists, findings };
 }
 
 type Own = NonNullable<Supplied['each']>[string];
