@@ -2,12 +2,12 @@
 import type { CutCode } from '../codes-cuts.ts';
 import type { Reading, Words } from './say.ts';
 
-const cut = (a: Reading): string => (a.has('cut') ? `« ${a.text('cut')} »` : 'le montage');
-const clip = (a: Reading): string => (a.has('clip') ? `« ${a.text('clip')} »` : 'le clip');
+const cut = (a: Reading): string => (a.has('cut') ? `«\u00a0${a.text('cut')}\u00a0»` : 'le montage');
+const clip = (a: Reading): string => (a.has('clip') ? `«\u00a0${a.text('clip')}\u00a0»` : 'le clip');
 const lost = (a: Reading): string => `${cut(a)} n’est pas produit`;
 const inList = (a: Reading): string => a.when('listLine', ' (ligne ', ' de la liste de montage)');
 const meant = (a: Reading, otherwise: string): string =>
-  a.has('nearest') ? `Vouliez-vous dire « ${a.text('nearest')} »\u00a0?` : otherwise;
+  a.has('nearest') ? `Vouliez-vous dire «\u00a0${a.text('nearest')}\u00a0»\u00a0?` : otherwise;
 const known = (a: Reading): string => (a.has('known') ? `On connaît\u00a0: ${a.list('known')}.` : 'Indiquez-le d’abord sous supplied.');
 const one = (a: Reading, words: Readonly<Record<string, string>>, otherwise: string): string =>
   (Object.hasOwn(words, a.text('reason')) ? words[a.text('reason')] : undefined) ?? otherwise;
@@ -69,20 +69,21 @@ const captions: Readonly<Record<string, string>> = {
 
 export const frCuts: Readonly<Record<CutCode, Words>> = {
   'order-material-unknown': {
-    title: (a) => `Rien de ce qui est fourni ne s’appelle « ${a.text('actual')} »\u00a0; ce qui en a besoin ne peut être produit.`,
+    title: (a) =>
+      `Rien de ce qui est fourni ne s’appelle «\u00a0${a.text('actual')}\u00a0»\u00a0; ce qui en a besoin ne peut être produit.`,
     advice: (a) => meant(a, known(a)),
   },
   'order-channel-unknown': {
     title: (a) =>
       a.has('elsewhere')
-        ? `Le canal « ${a.text('actual')} » ne prend pas ${a.text('elsewhere') === 'video' ? 'de film' : 'de son seul'}.`
-        : `Aucun canal ne s’appelle « ${a.text('actual')} »\u00a0; on ne sait donc pas ce qu’il accepte.`,
+        ? `Le canal «\u00a0${a.text('actual')}\u00a0» ne prend pas ${a.text('elsewhere') === 'video' ? 'de film' : 'de son seul'}.`
+        : `Aucun canal ne s’appelle «\u00a0${a.text('actual')}\u00a0»\u00a0; on ne sait donc pas ce qu’il accepte.`,
     advice: (a) =>
       meant(a, a.has('known') ? `Employez l’un de ceux-ci\u00a0: ${a.list('known')}.` : 'Employez un canal que montre `kader rules`.'),
   },
   'cut-clip-unusable': {
     title: (a) =>
-      `${lost(a).replace(/^l/, 'L')}, car « ${a.text('name')} » ne peut y servir\u00a0: ${one(a, unusable, 'il n’y convient pas')}.`,
+      `${lost(a).replace(/^l/, 'L')}, car «\u00a0${a.text('name')}\u00a0» ne peut y servir\u00a0: ${one(a, unusable, 'il n’y convient pas')}.`,
     advice: (a) =>
       meant(
         a,
@@ -120,21 +121,22 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
   },
   'cut-moment-outside': {
     title: (a) =>
-      `Dans ${cut(a)}, ${outside[a.text('what')] ?? 'un moment'}${a.when('name', ' « ', ' »')} à ${a.text('time')} se trouve après la fin à ${a.text('end')}\u00a0; on l’omet.`,
+      `Dans ${cut(a)}, ${outside[a.text('what')] ?? 'un moment'}${a.when('name', ' «\u00a0', '\u00a0»')} à ${a.text('time')} se trouve après la fin à ${a.text('end')}\u00a0; on l’omet.`,
     advice: () => 'Les temps comptent depuis le début du montage, pas du clip.',
   },
   'cut-captions-missing': {
     title: (a) =>
-      `Il n’y a pas de sous-titres${a.when('language', ' en « ', ' »')} à montrer dans ${cut(a)}\u00a0; qui n’entend pas en est privé.`,
+      `Il n’y a pas de sous-titres${a.when('language', ' en «\u00a0', '\u00a0»')} à montrer dans ${cut(a)}\u00a0; qui n’entend pas en est privé.`,
     advice: (a) => `Ajoutez captions: { ${a.text('language') || 'fr'}: chemin } au clip fourni, ou écrivez captions: none.`,
   },
   'cut-language-left-out': {
     title: (a) =>
-      `${cut(a).replace(/^l/, 'L')} n’est pas produit en « ${a.text('language')} »\u00a0: aucun de ses clips n’a de sous-titres à incruster dans cette langue.`,
+      `${cut(a).replace(/^l/, 'L')} n’est pas produit en «\u00a0${a.text('language')}\u00a0»\u00a0: aucun de ses clips n’a de sous-titres à incruster dans cette langue.`,
     advice: () => 'Ajoutez les sous-titres au clip fourni, ou indiquez sous languages les langues voulues.',
   },
   'cut-title-untold': {
-    title: (a) => `Le titre « ${a.text('name')} » de ${cut(a)} n’a pas de texte en « ${a.text('language')} » et y est omis.`,
+    title: (a) =>
+      `Le titre «\u00a0${a.text('name')}\u00a0» de ${cut(a)} n’a pas de texte en «\u00a0${a.text('language')}\u00a0» et y est omis.`,
     advice: (a) => `Ajoutez ${a.text('language') || 'la langue'} sous text.`,
   },
   'cut-list-missing': {
@@ -148,12 +150,12 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
   },
   'cut-list-line-unreadable': {
     title: (a) =>
-      `La liste de montage ${a.text('file')} dit ici une chose illisible${a.when('text', '\u00a0: « ', ' »')}\u00a0; ses montages ne sont pas produits.`,
+      `La liste de montage ${a.text('file')} dit ici une chose illisible${a.when('text', '\u00a0: «\u00a0', '\u00a0»')}\u00a0; ses montages ne sont pas produits.`,
     advice: () => 'Exportez la liste de nouveau, sans effets, et ne la modifiez pas à la main.',
   },
   'cut-list-reel-unknown': {
     title: (a) =>
-      `La liste de montage${a.when('list', ' ')} emploie « ${a.text('actual')} »${inList(a)}, et rien de ce qui est fourni ne porte ce nom\u00a0; ${lost(a)}.`,
+      `La liste de montage${a.when('list', ' ')} emploie «\u00a0${a.text('actual')}\u00a0»${inList(a)}, et rien de ce qui est fourni ne porte ce nom\u00a0; ${lost(a)}.`,
     advice: (a) =>
       `Dites de quel clip il s’agit\u00a0: reels: { ${a.text('actual') || 'REEL'}: ${a.text('nearest') || 'nom'} }${a.when('known', '\u00a0; sont fournis ')}.`,
   },
@@ -165,7 +167,7 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
   },
   'captions-missing': {
     title: (a) =>
-      `Les sous-titres ${a.text('file')} n’ont pas été fournis\u00a0; ce qui montre « ${a.text('asset')} » devrait s’en passer.`,
+      `Les sous-titres ${a.text('file')} n’ont pas été fournis\u00a0; ce qui montre «\u00a0${a.text('asset')}\u00a0» devrait s’en passer.`,
     advice: (a) => meant(a, 'Mettez le fichier dans le dossier de la production, ou corrigez le chemin dans l’ordre de production.'),
   },
   'captions-unreadable': {
@@ -179,7 +181,7 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
   },
   'captions-line-unreadable': {
     title: (a) =>
-      `Un sous-titre de ${a.text('file')} n’est pas en ordre${a.when('text', ' (« ', ' »)')}\u00a0: ${one(a, caption, 'il est illisible')}.`,
+      `Un sous-titre de ${a.text('file')} n’est pas en ordre${a.when('text', ' («\u00a0', '\u00a0»)')}\u00a0: ${one(a, caption, 'il est illisible')}.`,
     advice: (a) =>
       a.text('reason') === 'order'
         ? 'Si les temps sont justes, il n’y a rien à faire.'
@@ -221,7 +223,7 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
   },
   'captions-beyond-clip': {
     title: (a) =>
-      `Un sous-titre de ${a.text('file')} reste jusqu’à ${a.text('actual')}${others(a)}, mais « ${a.text('name')} » finit à ${a.text('expected')}\u00a0; peut-être viennent-ils d’une autre version.`,
+      `Un sous-titre de ${a.text('file')} reste jusqu’à ${a.text('actual')}${others(a)}, mais «\u00a0${a.text('name')}\u00a0» finit à ${a.text('expected')}\u00a0; peut-être viennent-ils d’une autre version.`,
     advice: () => 'Comparez les sous-titres au clip, et demandez ceux de cette version.',
   },
 };
