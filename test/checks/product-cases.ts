@@ -45,6 +45,7 @@ import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
+import { intakeCases } from './intake-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -160,6 +161,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
   ...cutListCases,
+  ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
   [
