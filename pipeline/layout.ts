@@ -1,5 +1,6 @@
 /** Order + house style + assets → layout: sets pages and banner units, and lists every job they ask for. */
 import type { Asset } from './model/asset.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Layout, StaticFile, Unit } from './model/layout.ts';
@@ -17,6 +18,8 @@ export interface LayoutInput {
   readonly house: HouseStyle;
   readonly assets: readonly Asset[];
   readonly feeds: readonly Feed[];
+  /** Cut lists of editing programs that the order names. */
+  readonly lists?: readonly CutList[];
 }
 
 export async function makeLayout(input: LayoutInput, effects: LayoutEffects, only?: 'site' | 'banners'): Promise<Layout> {

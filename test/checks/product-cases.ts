@@ -42,9 +42,10 @@ import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
-import { intakeCases } from './intake-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
+import { cutListCases } from './cut-list-cases.ts';
+import { intakeCases } from './intake-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -159,6 +160,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
+  ...cutListCases,
   ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
