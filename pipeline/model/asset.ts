@@ -1,4 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { ClipFacts } from './clip.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
@@ -166,6 +167,8 @@ export interface Asset extends Framed {
   readonly master?: Digest;
   /** Absent when the file could not be read as a picture; a finding says why. */
   readonly facts?: ImageFacts;
+  /** Absent when the file is neither film nor sound, or could not be read as such; a finding says why. */
+  readonly clip?: ClipFacts;
   readonly alt: Readonly<Record<string, string>>;
   /** It is wanted without any ground of its own. */
   readonly transparent?: boolean;
