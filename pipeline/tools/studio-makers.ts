@@ -9,10 +9,11 @@ import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
-import type { FfmpegProgram, VideoWish } from './ffmpeg.ts';
+import type { FfmpegProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
+import type { VideoWish } from './video.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface MakersOptions {
@@ -111,7 +112,7 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     },
     async encodeVideo(wish: VideoWish) {
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
-      const { encodeVideo } = await import('./ffmpeg.ts');
+      const { encodeVideo } = await import('./video.ts');
       await encodeVideo(ffmpeg, wish, closing.signal);
     },
     discard: (path: string) => rm(path, { force: true }),

@@ -77,8 +77,8 @@ async function fitStudio(options: StudioOptions) {
   const program = options.browser
     ? await remembered(join(workspace.kader, 'browser.json'), env['KADER_BROWSER'] ?? '', () => findBrowser(env))
     : undefined;
-  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg.json'), namedFfmpeg(env), async () =>
-    (await import('./ffmpeg.ts')).findFfmpeg(env),
+  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg-2.json'), namedFfmpeg(env), async () =>
+    (await import('./ffmpeg-find.ts')).findFfmpeg(env),
   );
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
