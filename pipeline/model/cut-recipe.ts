@@ -119,27 +119,49 @@ export type CutOutput =
 /** Job kind `cut`: one file of the picture of a cut. Jobs with the same picture are one batch, and share one decode. */
 export type CutRecipe = { readonly picture: Picture; readonly output: CutOutput };
 
-/** What is heard of one part. */
+/** Gain of each channel that comes in, for each that goes out: `[[1, 0], [0, 1]]` leaves stereo as it is. */
+export type Matrix = readonly (readonly number[])[];
+
+/** What is heard of one part; all lengths are samples of 48 kHz. */
 export type SoundPart = {
   /** -1: silence. */
   readonly input: number;
-  readonly span: Span;
-  /** Seconds that it shares with the part before it. */
+  /** The first of the clip that is heard, and how many follow it. */
+  readonly first: number;
+  readonly samples: number;
+  /** That it shares with the part before it. */
   readonly fade: number;
+  readonly matrix: Matrix;
+  /** In which it rises from nothing and falls to it: where sound is cut in its midst it would click. */
+  readonly rise: number;
+  readonly fall: number;
+};
+
+/** Music gives way to what is heard. Levels are decibels, times s. */
+export type Ducking = {
+  readonly depth: number;
+  /** Above this the parts are heard: dB full scale, and never further below their loudest tenth of a second than `under`. */
+  readonly floor: number;
+  readonly under: number;
+  /** It is lower by then when somebody begins to speak, and stays so through pauses that are no longer than `hold`. */
+  readonly fall: number;
+  readonly hold: number;
+  readonly rise: number;
 };
 
 /** The sound of a cut before it is coded. */
 export type Mix = {
   readonly inputs: readonly ClipInput[];
   readonly parts: readonly SoundPart[];
-  /** In samples of 48 kHz. */
+  /** In samples of 48 kHz, as are the fades. */
   readonly samples: number;
   readonly channels: 1 | 2;
   readonly fadeIn: number;
   readonly fadeOut: number;
-  readonly music?: { readonly input: number; readonly from: number; readonly gain: number; readonly duck: number };
-  /** LUFS and dBTP that the coded file must have; absent: as loud as it comes. */
-  readonly loudness?: { readonly target: number; readonly truePeak: number };
+  /** Parts of the music follow one another as those of the cut do; gain in dB. */
+  readonly music?: { readonly parts: readonly SoundPart[]; readonly gain: number; readonly duck: Ducking };
+  /** LUFS and dBTP that the coded file must have, and the dB by which it is raised at most; absent: as loud as it comes. */
+  readonly loudness?: { readonly target: number; readonly truePeak: number; readonly mostGain: number };
 };
 
 /** Job kind `sound`: a mix, mastered and coded; measured after coding, and coded anew once when that moved it. */
