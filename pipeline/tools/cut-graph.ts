@@ -55,7 +55,7 @@ function pictureNode(picture: Picture, paths: readonly string[], graph: Graph, i
     const { seen, ground } = partFilters(part, clip, picture, lead);
     const node = graph.chain([graph.input(input)], seen);
     if (!ground) return node;
-    return graph.chain([graph.chain([node], ground.filters), node], `overlay=x=${ground.left}:y=${ground.top}:format=yuv420`);
+    return graph.chain([graph.chain([node], ground.filters), node], `overlay=x=${ground.left}:y=${ground.top}:format=yuv420,format=yuv420p`);
   });
   let joined = first as Node;
   let frames = parts[0]?.frames ?? 0;
@@ -66,7 +66,8 @@ function pictureNode(picture: Picture, paths: readonly string[], graph: Graph, i
       fade > 0
         ? `xfade=transition=fade:duration=${seconds(fade, rate)}:offset=${seconds(frames - fade, rate)}`
         : `concat=n=2:v=1:a=0,settb=${rate[1]}/${rate[0]},setpts=N,fps=${rate.join('/')}`;
-    joined = graph.chain([joined, next], filter);
+    // Left to itself the graph would mix in the finest sampling that all its filters know.
+    joined = graph.chain([joined, next], `${filter},format=yuv420p`);
     frames += more - fade;
   }
   return dressed(joined, picture, paths, graph, inputOf);
@@ -85,7 +86,7 @@ function dressed(joined: Node, picture: Picture, paths: readonly string[], graph
   if (captions) {
     const folder = captions.fonts.map((font) => paths[font] as string);
     const fonts = folder[0] === undefined ? '' : `:fontsdir=${escaped(folderOf(folder[0]))}`;
-    whole = graph.chain([whole], `subtitles=filename=${escaped(paths[captions.input] as string)}${fonts}`);
+    whole = graph.chain([whole], `subtitles=filename=${escaped(paths[captions.input] as string)}${fonts},format=yuv420p`);
   }
   const fades = [
     ...(fadeIn > 0 ? [`fade=t=in:s=0:n=${fadeIn}`] : []),
@@ -102,7 +103,7 @@ function overlayFilters({ width, height, at = 0 }: Overlay, rate: Rate): string 
 
 function laidOver({ left, top, at, seconds: length }: Overlay): string {
   const when = at === undefined || length === undefined ? '' : `:enable='between(t,${at},${at + length})'`;
-  return `overlay=x=${left}:y=${top}:format=yuv420:eof_action=${at === undefined ? 'repeat' : 'pass'}${when}`;
+  return `overlay=x=${left}:y=${top}:format=yuv420:eof_action=${at === undefined ? 'repeat' : 'pass'}${when},format=yuv420p`;
 }
 
 /** All outputs of one size share their scaling. */

@@ -6,7 +6,7 @@ import { bestFrame } from '../pixels/best-frame.ts';
 import { type CutToMake, cutGraph } from './cut-graph.ts';
 import { needsOf, outputOptions } from './cut-outputs.ts';
 import { checkMade } from './cut-verify.ts';
-import { type FfmpegLimits, type InputType, runFfmpeg } from './ffmpeg.ts';
+import { FfmpegFailed, type FfmpegLimits, type InputType, runFfmpeg } from './ffmpeg.ts';
 import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 
 export interface CutWish extends CutToMake {
@@ -73,7 +73,11 @@ async function makeTogether(programs: CutPrograms, wishes: readonly CutWish[], l
         needs: [...new Set(wishes.flatMap(({ recipe: { output, picture } }) => needsOf(output, picture)))],
       },
       { ...limits, limitMs: Math.max(LEAST_MS, frames * pixels * MS_PER_MEGAPIXEL) },
-    );
+    ).catch((error: unknown) => {
+      // What it says first is the reason, what it says last that it ended.
+      if (error instanceof FfmpegFailed && error.stderr !== '') throw new Error(error.stderr.split('\n').slice(0, 3).join('; '));
+      throw error;
+    });
     return await Promise.all(wishes.map((wish) => finish(programs, wish, raw(wish), limits.signal)));
   } finally {
     await Promise.all(wishes.filter(({ recipe }) => isStill(recipe.output)).map((wish) => rm(raw(wish), { force: true })));

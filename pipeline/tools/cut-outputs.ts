@@ -11,7 +11,7 @@ export function outputFilters(output: CutOutput, { width, height }: Pick<Picture
   const sized = output.width === width && output.height === height ? [] : [`scale=${output.width}:${output.height}:${KEEPING}`];
   switch (output.what) {
     case 'film':
-      return sized;
+      return [...sized, FLAT_709];
     case 'poster':
       return [chosen(output.frames), `scale=${output.width}:${output.height}:${TO_RGB},format=rgb24`];
     case 'sprite': {
@@ -21,11 +21,14 @@ export function outputFilters(output: CutOutput, { width, height }: Pick<Picture
     case 'preview':
       return [
         `select='between(n,${output.first},${output.first + output.frames - 1})*not(mod(n-${output.first},${output.every}))',setpts=PTS-STARTPTS`,
-        ...(output.format === 'mp4' || output.format === 'avif' ? sized : []),
+        ...(output.format === 'mp4' || output.format === 'avif' ? [...sized, FLAT_709] : []),
         ...previewFilters(output),
       ];
   }
 }
+
+/** What every decoder reads, and nothing finer that a filter may have chosen. */
+const FLAT_709 = 'format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv';
 
 /** Stills and formats of RGB: WebP would take the numbers of BT.709 for those of BT.601. */
 const TO_RGB = 'in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int';

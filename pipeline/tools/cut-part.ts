@@ -15,7 +15,8 @@ const GROUND_SIGMA = 3;
 const INDEXED = ['mp4', 'matroska'];
 
 /**
- * How the input is opened, and how long before the part it begins, in s. Half a frame before the first one is enough where
+ * How the input is opened, and how long before the part it begins, in s. ffmpeg itself sets upright what a camera held on its side;
+ * turned off, the film that is made would be turned as its clip was. Half a frame before the first one is enough where
  * frames stand equally long and can be found; else the frame that is shown at that moment began some time before.
  */
 export function seekOf({ span: [from, to], step, gop, hold }: PicturePart, type: string, rate: Rate): { options: string[]; lead: number } {
@@ -24,7 +25,7 @@ export function seekOf({ span: [from, to], step, gop, hold }: PicturePart, type:
   const length = to - start + step + (2 * rate[1]) / rate[0];
   const seek = start > 0 ? ['-ss', start.toFixed(6)] : [];
   // Until the end where the last frame is held, for it may have begun long before.
-  return { options: ['-noautorotate', ...seek, ...(hold > 1 ? [] : ['-t', length.toFixed(6)])], lead: from - start };
+  return { options: [...seek, ...(hold > 1 ? [] : ['-t', length.toFixed(6)])], lead: from - start };
 }
 
 /** What is seen of a part, and what lies under it where it does not fill the frame. */
@@ -45,28 +46,22 @@ export function partFilters(
   picture: Pick<Picture, 'width' | 'height' | 'rate'>,
   lead: number,
 ): PartFilters {
-  const { frames, hold, rotation, deinterlace, pixelShape } = part;
+  const { frames, hold, deinterlace, pixelShape } = part;
   const size = { width: clip.width ?? 0, height: clip.height ?? 0 };
   const isSquare = pixelShape[0] === pixelShape[1];
   const { seen, ground } = shapeFilters(part, size, picture);
   const filters = [
     ...(deinterlace ? [`bwdif=mode=send_frame:parity=${deinterlace === 'top' ? 'tff' : 'bff'}:deint=all`] : []),
     ...(lead > 0 ? [`setpts=PTS-${lead.toFixed(6)}/TB`] : []),
+    // Of frames before the part the last is still shown when it begins.
     `fps=fps=${picture.rate.join('/')}:start_time=0:round=near`,
     `tpad=stop_mode=clone:stop=${hold}`,
     `trim=end_frame=${frames}`,
-    ...turns(rotation),
     ...(isSquare ? [] : [`scale=${size.width}:${size.height}:${SCALER}`]),
     'setsar=1',
     ...seen,
   ];
   return { seen: filters.join(','), ...(ground ? { ground } : {}) };
-}
-
-function turns(rotation: number): string[] {
-  if (rotation === 90) return ['transpose=clock'];
-  if (rotation === 180) return ['hflip', 'vflip'];
-  return rotation === 270 ? ['transpose=cclock'] : [];
 }
 
 type Size = { readonly width: number; readonly height: number };
@@ -128,11 +123,12 @@ export function evenly(keys: readonly (readonly [at: number, value: number])[]):
 function inColour({ colour: { matrix, primaries, transfer, range }, hdr }: PicturePart, { width, height }: Size): string[] {
   const tagged = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv';
   if (hdr) {
-    const read = `tin=${hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'}:pin=${primaries}:min=${matrix}:rin=${range === 'pc' ? 'full' : 'limited'}`;
+    const said = `color_primaries=${primaries}:color_trc=${hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'}:colorspace=${matrix}:range=${range}`;
     return [
       `scale=${width}:${height}:${SCALER}`,
       'format=yuv420p10le',
-      `zscale=${read}:t=linear:npl=100`,
+      `setparams=${said}`,
+      'zscale=t=linear:npl=100',
       'format=gbrpf32le',
       'zscale=p=bt709',
       'tonemap=hable:desat=0',

@@ -30,8 +30,8 @@ interface Stream {
 /** @throws what is not as the recipe says, with both numbers */
 export async function checkMade(program: FfprobeProgram, { picture, output }: CutRecipe, path: string, signal?: AbortSignal): Promise<CutFacts> {
   if (output.what !== 'film' && output.what !== 'preview') throw new Error('Internal error: stills are read by who writes them');
-  // No demuxer of Debian's ffmpeg reads AVIF that moves, or WebP that does: their frames are counted by sharp.
-  if (output.what === 'preview' && (output.format === 'webp' || output.format === 'avif' || output.format === 'gif')) return checkMoving(output, path);
+  // No demuxer of ffmpeg reads WebP that moves; sharp does, and no AVIF that does.
+  if (output.what === 'preview' && (output.format === 'webp' || output.format === 'gif')) return checkMoving(output, path);
   const type: InputType = output.what === 'film' && output.container === 'webm' ? 'matroska' : 'mp4';
   const options = ['-v', 'error', ...guards(type), '-of', 'json', '-count_packets', '-show_streams', '-i', `file:${path}`];
   const { stdout } = await ask(program.path, options, { timeout: ASK_LIMIT_MS, maxBuffer: 1 << 24, ...(signal ? { signal } : {}) });
@@ -43,7 +43,7 @@ export async function checkMade(program: FfprobeProgram, { picture, output }: Cu
   const seconds = (frames * denominator) / numerator;
   same('frames', Number(film.nb_read_packets), frames);
   same('size', `${film.width} × ${film.height}`, `${output.width} × ${output.height}`);
-  same('codec', film.codec_name, output.what === 'film' ? output.codec : 'h264');
+  same('codec', film.codec_name, output.what === 'film' ? output.codec : output.format === 'avif' ? 'av1' : 'h264');
   same('pixels', film.pix_fmt, 'yuv420p');
   same('colour', [film.color_space, film.color_primaries, film.color_transfer, film.color_range].join(' '), 'bt709 bt709 bt709 tv');
   if (type === 'mp4') near('seconds', Number(film.duration), seconds, denominator / numerator);
@@ -57,9 +57,9 @@ export async function checkMade(program: FfprobeProgram, { picture, output }: Cu
 async function checkMoving(output: CutOutput & { what: 'preview' }, path: string): Promise<CutFacts> {
   const frames = Math.ceil(output.frames / output.every);
   const { default: sharp } = await import('sharp');
-  const { pages = 1, width, pageHeight, height } = await sharp(path, { pages: output.format === 'avif' ? 1 : -1 }).metadata();
+  const { pages = 1, width, pageHeight, height } = await sharp(path, { pages: -1 }).metadata();
   same('size', `${width} × ${pageHeight ?? height}`, `${output.width} × ${output.height}`);
-  if (output.format === 'webp' || output.format === 'gif') sameAtMost('frames', pages, frames);
+  sameAtMost('frames', pages, frames);
   return { seconds: 0, frames, done: {} };
 }
 

@@ -113,6 +113,7 @@ async function fitStudio(options: StudioOptions) {
     workshop,
     program,
     ffmpeg,
+    ffprobe: async () => (await import('./ffmpeg-find.ts')).findFfprobe(env, ffmpeg),
     jobs,
     houseFolder: (name) => join(workspace.templates, name),
     houseStands: () => (house ? houseStands(house) : true),
