@@ -79,6 +79,10 @@ async function makeTogether(programs: CutPrograms, wishes: readonly CutWish[], l
       throw error;
     });
     return await Promise.all(wishes.map((wish) => finish(programs, wish, raw(wish), limits.signal)));
+  } catch (error) {
+    // What was made beside something unsound is made again alone.
+    await Promise.all(wishes.map(({ to }) => rm(to, { force: true })));
+    throw error;
   } finally {
     await Promise.all(wishes.filter(({ recipe }) => isStill(recipe.output)).map((wish) => rm(raw(wish), { force: true })));
   }

@@ -117,10 +117,10 @@ test.each([
 
 test('a focus at the edge shows the edge, and one that moves goes evenly from one to the other', async () => {
   const right = await film(filmCut([part('a', 0, 0.2, { focus: [1, 0.5] })]), [clipAsset('a')], network(90, 160));
-  expect(colourAt(right, right.frames[0] as Buffer, [60, 20])[0]).toBeCloseTo(200, -1);
+  expect(colourAt(right, right.frames[0] as Buffer, [60, 5])[0]).toBeCloseTo(200, -1);
   const keys = [{ at: 0, focus: [0, 0.5] as const }, { at: 1, focus: [1, 0.5] as const }];
   const moved = await film(filmCut([part('a', 0, 1.2, { focus: keys })]), [clipAsset('a')], network(90, 160));
-  const grey = (at: number): number => colourAt(moved, moved.frames[at] as Buffer, [45, 20])[0];
+  const grey = (at: number): number => colourAt(moved, moved.frames[at] as Buffer, [45, 5])[0];
   expect([grey(0), grey(12), grey(27)].map((one) => Math.round(one / 10) * 10)).toEqual([60, 130, 200]);
   // Half way it stands where a focus in the middle would.
   expect(numberOf(moved, moved.frames[12] as Buffer, (x, y) => [((x - 105) * 90) / 102, (y * 160) / 180])).toBe(12);
@@ -241,10 +241,10 @@ test('fades, a logo in its own blue, and captions only while somebody speaks', a
   const bright = (frame: number): number => {
     const data = made.frames[frame] as Buffer;
     let white = 0;
-    for (let y = 130; y < 178; y++) for (let x = 60; x < 260; x++) if ((data[(y * 320 + x) * 3 + 2] ?? 0) > 230) white++;
+    for (let y = 130; y < 178; y++) for (let x = 60; x < 260; x++) if ((data[(y * 320 + x) * 3 + 2] ?? 0) > 180) white++;
     return white;
   };
-  expect([bright(13) === 0, bright(15) > 60, bright(24) > 60, bright(25) === 0]).toEqual([true, true, true, true]);
+  expect([bright(13) === 0, bright(15) > 40, bright(24) > 40, bright(25) === 0]).toEqual([true, true, true, true]);
   expect(numbers(made)[20]).toBe(20);
 });
 
