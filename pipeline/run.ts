@@ -19,6 +19,8 @@ export interface RunEffects {
 }
 
 export type RunEvent =
+  /** Before anything is planned: a supplied clip is decoded once. `share` of it, 0–1. */
+  | { readonly kind: 'measuring'; readonly asset: string; readonly share: number }
   | { readonly kind: 'planned'; readonly total: number; readonly cached: number }
   | { readonly kind: 'started'; readonly job: Job }
   | { readonly kind: 'ended'; readonly job: Job; readonly status: Outcome['status'] };

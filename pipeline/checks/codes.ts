@@ -23,6 +23,11 @@ export const preflightCodes = {
   'file-unreadable': 'error',
   'file-wrong-type': 'error',
   'format-not-supported': 'error',
+  'clip-misnamed': 'warning',
+  'clip-unread': 'error',
+  'clip-empty': 'error',
+  'clip-too-large': 'error',
+  'clip-unmeasured': 'warning',
   'raw-preview-used': 'warning',
   'image-too-large': 'error',
   'mask-unusable': 'error',
@@ -180,6 +185,8 @@ export const toolCodes = {
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;
+/** Of the preflight: clips that come in, before anything is thought of them. */
+export type IntakeCode = 'clip-misnamed' | 'clip-unread' | 'clip-empty' | 'clip-too-large' | 'clip-unmeasured';
 /** Those about the colours of supplied pictures. */
 export type ColourCode =
   | 'image-untagged-cmyk'

@@ -1,5 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
-import type { ClipFacts } from './clip.ts';
+import type { ClipFacts, ClipType } from './clip.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
@@ -9,7 +9,7 @@ import type { PrintWish, Rights } from './order.ts';
 export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
 
 /** Told from the bytes, never from the name. */
-export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | 'mp4' | 'audio' | 'text' | 'unknown';
+export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | ClipType | 'text' | 'unknown';
 
 export interface ImageFacts {
   readonly kind: 'image';

@@ -2,7 +2,12 @@
 import type { ImageFacts } from './asset.ts';
 
 /** Containers that are told from their bytes; what is sniffed is the only demuxer that may open the file. */
-export type ClipType = 'mp4' | 'matroska' | 'avi' | 'mpegts' | 'mpegps' | 'mxf' | 'wav' | 'aiff' | 'flac' | 'mp3' | 'ogg' | 'aac';
+export type ClipType = (typeof CLIP_TYPES)[number];
+export const CLIP_TYPES = ['mp4', 'matroska', 'avi', 'mpegts', 'mpegps', 'mxf', 'wav', 'aiff', 'flac', 'mp3', 'ogg', 'aac'] as const;
+
+export function isClipType(type: string): type is ClipType {
+  return (CLIP_TYPES as readonly string[]).includes(type);
+}
 
 /** Numerator and denominator, such as [30000, 1001]. */
 export type Rate = readonly [number, number];

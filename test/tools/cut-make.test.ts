@@ -20,7 +20,7 @@ import { labOf } from '../../pipeline/pixels/light.ts';
 import { cutGraph } from '../../pipeline/tools/cut-graph.ts';
 import { type CutPrograms, makeCuts } from '../../pipeline/tools/cut-make.ts';
 import { findFfmpeg, findFfprobe } from '../../pipeline/tools/ffmpeg-find.ts';
-import { CODING, clipAsset, colourAt, type Decoded, decode, filmCut, numberOf, PATCHES, type Placing, part, patchesOf, TAGS_709, writeClip } from '../support/clips.ts';
+import { CODING, clipAsset, colourAt, type Decoded, decode, filmCut, numberOf, PATCHES, type Placing, part, patchesOf, TAGS_709, writeClip } from '../support/numbered-clips.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-cut-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
 /** English words for what preflight finds in order, material, house style and templates. */
 import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
+import { enIntake } from './en-intake.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -169,6 +170,7 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Use ${a.text('file')} for both, and drop the other unless it differs on purpose.`,
   },
   ...enColour,
+  ...enIntake,
   'rights-expired': {
     title: (a) =>
       `The rights to “${a.text('asset')}” end on ${a.text('until')}, before ${a.text('day')}; it may no longer be published then.`,

@@ -1,6 +1,7 @@
 /** French words for what preflight finds in order, material, house style and templates. */
 import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
+import { frIntake } from './fr-intake.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -190,6 +191,7 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Utilisez ${a.text('file')} pour les deux, et retirez l’autre sauf si elle diffère à dessein.`,
   },
   ...frColour,
+  ...frIntake,
   'rights-expired': {
     title: (a) =>
       `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; l’image ne pourra alors plus être publiée.`,

@@ -1,6 +1,7 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
 import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { nlColour } from './nl-colour.ts';
+import { nlIntake } from './nl-intake.ts';
 import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -176,6 +177,7 @@ export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Gebruik ${a.text('file')} voor beide, en laat de andere weg tenzij ze met opzet verschilt.`,
   },
   ...nlColour,
+  ...nlIntake,
   'rights-expired': {
     title: (a) =>
       `De rechten op “${a.text('asset')}” eindigen op ${a.text('until')}, voor ${a.text('day')}; daarna mag het niet meer gepubliceerd worden.`,
