@@ -1,5 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
-import type { ClipFacts, ClipType } from './clip.ts';
+import type { CaptionTrack, ClipFacts, ClipType } from './clip.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
@@ -176,6 +176,8 @@ export interface Asset extends Framed {
   readonly rights: Rights;
   /** Wanted wherever the picture is used. */
   readonly corrections?: readonly CorrectionWish[];
+  /** By language; those that could be read. */
+  readonly captions?: Readonly<Record<string, CaptionTrack>>;
   /** Line in `order.yaml`. */
   readonly line: number;
 }

@@ -140,6 +140,8 @@ export interface Cue {
   readonly to: number;
   /** Lines; `<i>` and `<b>` may stand in them, and nothing else. */
   readonly lines: readonly string[];
+  /** Line of its file that its times stand on, 1-based; absent in the cues of a cut. */
+  readonly line?: number;
 }
 
 /** Captions of a clip in one language, from a file of their own. */
