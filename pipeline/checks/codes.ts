@@ -1,5 +1,6 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
+import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
 export const preflightCodes = {
@@ -64,6 +65,7 @@ export const preflightCodes = {
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
   'image-hdr-rolled-off': 'info',
+  ...clipCodes,
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -171,6 +173,7 @@ export const qualityCodes = {
   'banner-text-faint': 'error',
   'banner-text-small': 'warning',
   'banner-widow': 'info',
+  ...deliveryCodes,
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -240,5 +243,7 @@ export type AdCode =
   | 'banner-outside-request'
   | 'order-target-unknown'
   | 'order-rule-unknown';
+/** Of film and sound, as they come in and as they go out. */
+export type MediaCode = ClipCode | DeliveryCode;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;
