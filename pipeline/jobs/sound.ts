@@ -41,8 +41,8 @@ export interface SoundWish {
   readonly codec?: Coding;
   /** `webm` for sound that goes into one. */
   readonly container?: SoundRecipe['output']['container'];
-  /** Of an audio cut: a square JPEG, and its side in px. */
-  readonly cover?: { readonly from: Input; readonly side: number } | undefined;
+  /** Of an audio cut: a square picture, and its side in px. */
+  readonly cover?: { readonly from: Input; readonly side: number; readonly type: 'jpeg' | 'png' } | undefined;
   /** Of an audio cut, such as the client. */
   readonly artist?: string | undefined;
 }
@@ -95,7 +95,7 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
       // Opus has no other rate than this one.
       sampleRate: codec === 'opus' ? RATE : channel.sound.sampleRate,
       tags: cut.what === 'audio' ? tagsOf(cut, wish) : {},
-      ...(cover ? { cover: { input: inputs.push(cover.from) - 1, side: cover.side } } : {}),
+      ...(cover ? { cover: { input: inputs.push(cover.from) - 1, side: cover.side, type: cover.type } } : {}),
       chapters: cut.what === 'audio' ? cut.chapters : [],
       withoutPriming: cut.what === 'video' && channel.make?.editList === false && codec === 'aac',
     },

@@ -147,17 +147,17 @@ async function code(
     ...(output.withoutPriming ? [`atrim=start_sample=${PRIMING}`, 'asetpts=PTS-STARTPTS', 'afade=t=in:ss=0:ns=96'] : []),
     'anull',
   ].join(',');
-  const cover = output.cover && { side: output.cover.side, path: files[output.cover.input] as string };
+  const cover = output.cover && { ...output.cover, path: files[output.cover.input] as string };
   const isBeside = cover !== undefined && coding.keepsPictures;
   const text = metadataText(
     output,
     mix.samples / RATE,
-    cover && !isBeside ? { bytes: await readFile(cover.path), side: cover.side } : undefined,
+    cover && !isBeside ? { bytes: await readFile(cover.path), side: cover.side, type: cover.type } : undefined,
   );
   const inputs: FfmpegInput[] = [
     { path, type: 'wav' },
     { frames: Readable.from([Buffer.from(text)]), options: ['-f', 'ffmetadata'] },
-    ...(isBeside ? [{ path: cover.path, type: 'jpeg' as const }] : []),
+    ...(isBeside ? [{ path: cover.path, type: cover.type }] : []),
   ];
   const picture = isBeside
     ? ['-map', '2:v:0', '-c:v', 'copy', '-disposition:v:0', 'attached_pic', '-metadata:s:v:0', 'comment=Cover (front)']

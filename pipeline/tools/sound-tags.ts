@@ -2,13 +2,10 @@
 import type { SoundRecipe } from '../model/cut-recipe.ts';
 
 type Output = SoundRecipe['output'];
+type Picture = { readonly bytes: Buffer; readonly side: number; readonly type: 'jpeg' | 'png' };
 
-/** @param cover a JPEG, where the container keeps pictures among its comments */
-export function metadataText(
-  { tags, chapters, container }: Output,
-  seconds: number,
-  cover?: { readonly bytes: Buffer; readonly side: number },
-): string {
+/** @param cover where the container keeps pictures among its comments */
+export function metadataText({ tags, chapters, container }: Output, seconds: number, cover?: Picture): string {
   const lines = [';FFMETADATA1'];
   const comments = { ...tags };
   const isXiph = container === 'ogg' || container === 'flac' || container === 'webm';
@@ -45,13 +42,13 @@ function escaped(text: string): string {
 }
 
 /** RFC 9639, 8.8: the picture of a FLAC, which Ogg keeps as base64 in a comment. */
-function pictureBlock({ bytes, side }: { readonly bytes: Buffer; readonly side: number }): Buffer {
+function pictureBlock({ bytes, side, type: format }: Picture): Buffer {
   const number = (value: number): Buffer => {
     const four = Buffer.alloc(4);
     four.writeUInt32BE(value);
     return four;
   };
-  const type = Buffer.from('image/jpeg', 'latin1');
+  const type = Buffer.from(`image/${format}`, 'latin1');
   const FRONT_COVER = 3;
   const head = [number(FRONT_COVER), number(type.length), type, number(0), number(side), number(side), number(24), number(0)];
   return Buffer.concat([...head, number(bytes.length), bytes]);

@@ -1,9 +1,9 @@
 /** Sound for tests: synthesised by lavfi when a test runs, and read back by programs that did not make what is judged. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import type { SoundClip } from '../../pipeline/jobs/sound.ts';
 import type { ClipFacts, ClipType } from '../../pipeline/model/clip.ts';
 import type { SoundCut } from '../../pipeline/model/cut.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
-import type { SoundClip } from '../../pipeline/jobs/sound.ts';
 
 /** Sources of a few seconds that a master must cope with. */
 export const SOURCES = {
@@ -24,9 +24,13 @@ export function makeClip(source: string, to: string, ...options: string[]): stri
 
 /** By the second program: integrated loudness and true peak of a file, from ffmpeg's own table on the command line. */
 export function loudnessOf(path: string): { loudness: number; truePeak: number } {
-  const { stderr } = spawnSync('ffmpeg', ['-hide_banner', '-nostats', '-i', path, '-vn', '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'], {
-    encoding: 'utf8',
-  });
+  const { stderr } = spawnSync(
+    'ffmpeg',
+    ['-hide_banner', '-nostats', '-i', path, '-vn', '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'],
+    {
+      encoding: 'utf8',
+    },
+  );
   const number = (name: RegExp): number => Number(name.exec(stderr)?.[1] ?? Number.NaN);
   return { loudness: number(/I:\s+(-?[\d.]+) LUFS/), truePeak: number(/Peak:\s+(-?[\d.]+) dBFS/) };
 }
