@@ -108,8 +108,11 @@ function heard({ inputs: clips, channels }: Mix, part: SoundPart, { files, resam
   ].join(',');
 }
 
-/** Their packets say to the sample when they sound; in the others a place can only be found by reading on from the beginning. */
-const EXACT: readonly ClipType[] = ['mp4', 'matroska', 'wav', 'aiff', 'flac'];
+/**
+ * Their packets say to the sample when they sound. The others count in milliseconds, or not at all: a place in them is only
+ * found by reading on from the beginning.
+ */
+const EXACT: readonly ClipType[] = ['mp4', 'wav', 'aiff', 'flac'];
 /** Decoders need a little of what came before to be in step. */
 const RUN_UP_S = 2;
 

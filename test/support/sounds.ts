@@ -109,3 +109,21 @@ export function soundCut(changes: Partial<SoundCut> = {}): SoundCut {
     ...changes,
   };
 }
+
+export function part(clip: string, from: number, to: number, fade = 0): SoundCut['parts'][number] {
+  return { clip, from, to, fade, fit: 'cover', focus: [0.5, 0.5] };
+}
+
+/** Amplitude of one frequency, a multiple of 10 Hz, in one channel of interleaved samples at 48 kHz; others of the kind do not leak in. */
+export function levelAt(samples: Float32Array, channels: number, channel: number, hertz: number): number {
+  const count = Math.floor(samples.length / channels);
+  const whole = count - (count % 4800) || count;
+  const step = (2 * Math.PI * hertz) / 48_000;
+  let [real, imaginary] = [0, 0];
+  for (let at = 0; at < whole; at++) {
+    const value = samples[at * channels + channel] as number;
+    real += value * Math.cos(step * at);
+    imaginary += value * Math.sin(step * at);
+  }
+  return (2 * Math.hypot(real, imaginary)) / whole;
+}
