@@ -1,5 +1,6 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
+import { soundCodes } from './codes-sound.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
 export const preflightCodes = {
@@ -166,6 +167,7 @@ export const qualityCodes = {
   'banner-text-faint': 'error',
   'banner-text-small': 'warning',
   'banner-widow': 'info',
+  ...soundCodes,
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */

@@ -7,7 +7,7 @@ import type { Capability, FfmpegProgram } from './ffmpeg-find.ts';
 import { codingOf, containerType, PRIMING } from './sound-coding.ts';
 import { ENVELOPE_RATE, envelopeOf, floatWav, heardSpans, levelMeter } from './sound-duck.ts';
 import { GRAPH_NEEDS, graphOf, RATE, type Resampler, resampled, voiceOf } from './sound-graph.ts';
-import { corrected, limitingOf, type Master, masterFilters, masterOf, raised, TOLERANCE } from './sound-master.ts';
+import { corrected, heldBy, limitingOf, type Master, masterFilters, masterOf, raised, TOLERANCE } from './sound-master.ts';
 import { METER, type Metered, runMetered } from './sound-measure.ts';
 import { metadataText } from './sound-tags.ts';
 
@@ -48,7 +48,7 @@ export async function makeSound(program: FfmpegProgram, wish: SoundWish, signal?
       coded = await code(recipe, master, own.mix, files, to, bench);
     }
     const after = coded.loudness;
-    const held = 'held' in first ? first.held : undefined;
+    const held = aim && !isReached(after, aim) ? heldBy(master, before, aim) : undefined;
     const limiting = limitingOf(master, before);
     return {
       seconds,

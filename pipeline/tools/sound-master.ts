@@ -21,13 +21,18 @@ const MOST_LIMITING = 12;
 const NEAR = 0.05;
 
 /** What nothing is measured of is left alone: it is silence, or shorter than 400 ms, the least that has a loudness. */
-export function masterOf({ loudness, truePeak }: Loudness, aim: Aim): Master & { readonly held?: 'gain' | 'limiting' } {
+export function masterOf({ loudness, truePeak }: Loudness, aim: Aim): Master {
   const ceiling = aim.truePeak - HEADROOM;
   if (loudness === null || truePeak === null) return { gain: Math.min(0, rounded(ceiling - (truePeak ?? ceiling))) };
   const wanted = aim.target - loudness;
   const gain = rounded(Math.min(wanted, aim.mostGain, ceiling + MOST_LIMITING - truePeak));
-  const held = gain >= wanted - NEAR ? undefined : gain === rounded(aim.mostGain) ? 'gain' : 'limiting';
-  return { gain, ...(truePeak + gain > ceiling ? { ceiling } : {}), ...(held ? { held } : {}) };
+  return { gain, ...(truePeak + gain > ceiling ? { ceiling } : {}) };
+}
+
+/** Why it is not raised further. */
+export function heldBy(master: Master, before: Loudness, aim: Aim): 'gain' | 'limiting' | undefined {
+  if (master.gain >= aim.mostGain - NEAR) return 'gain';
+  return limitingOf(master, before) >= MOST_LIMITING - NEAR ? 'limiting' : undefined;
 }
 
 /** A limiter takes loudness with the peaks: what it took is given back, as far as it may be. */
