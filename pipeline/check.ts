@@ -28,6 +28,7 @@ import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
 import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
+import { checkSounds } from './checks/sound-made.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
 import type { MeasuredFacts } from './model/facts.ts';
@@ -122,6 +123,7 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
+    ...checkSounds(plan, outcomes),
     ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));

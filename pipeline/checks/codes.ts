@@ -1,6 +1,7 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
+import { soundCodes } from './codes-sound.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
 export const preflightCodes = {
@@ -174,6 +175,7 @@ export const qualityCodes = {
   'banner-text-small': 'warning',
   'banner-widow': 'info',
   ...deliveryCodes,
+  ...soundCodes,
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */

@@ -1,6 +1,6 @@
 /** What makers have in common: the tools they are handed, what they are asked, and what they give. */
 import type { CaptureWish } from '../model/capture.ts';
-import type { CutFacts, CutRecipe } from '../model/cut-recipe.ts';
+import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
 import type { BannerFacts, CaptureFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
@@ -41,6 +41,16 @@ export interface MakerTools {
   readonly makeCuts: (
     wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
   ) => Promise<readonly CutFacts[]>;
+  /** @property files of the inputs, in their order */
+  readonly makeSound: (wish: { recipe: SoundRecipe; files: readonly string[]; to: string }) => Promise<CutFacts>;
+  /** Highest sample of each of `columns` equal stretches, 0–1. */
+  readonly readPeaks: (wish: {
+    path: string;
+    type: string;
+    seconds: number;
+    channels: number;
+    columns: number;
+  }) => Promise<readonly number[]>;
   readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;

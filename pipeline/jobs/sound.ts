@@ -41,8 +41,8 @@ export interface SoundWish {
   readonly codec?: Coding;
   /** `webm` for sound that goes into one. */
   readonly container?: SoundRecipe['output']['container'];
-  /** Of an audio cut: a JPEG. */
-  readonly cover?: Input | undefined;
+  /** Of an audio cut: a square picture, and its side in px. */
+  readonly cover?: { readonly from: Input; readonly side: number; readonly type: 'jpeg' | 'png' } | undefined;
   /** Of an audio cut, such as the client. */
   readonly artist?: string | undefined;
 }
@@ -69,7 +69,8 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
   const rate: Rate | undefined = cut.what === 'video' ? rateFor(channel, cut.rate) : undefined;
   const { parts, samples } = layParts(cut, placeOf, own.channels, rate);
   const bed = cut.music && placeOf(cut.music.clip);
-  const music = cut.music && bed?.facts?.sound ? layMusic(cut.music, { input: bed.input, facts: bed.facts }, samples, own.channels) : undefined;
+  const music =
+    cut.music && bed?.facts?.sound ? layMusic(cut.music, { input: bed.input, facts: bed.facts }, samples, own.channels) : undefined;
   if (inputs.length === 0) return undefined;
   const mix: Mix = {
     inputs: clips,
@@ -83,7 +84,8 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
   };
   const codec = wish.codec ?? channel.sound.codec;
   const bitRate = (wish.codec === undefined ? channel.sound.bitRate : undefined) ?? bitRateOf(codec, own.channels);
-  const cover = cut.what === 'audio' && wish.cover ? inputs.push(wish.cover) - 1 : undefined;
+  // A WAV has no place for pictures.
+  const cover = cut.what === 'audio' && codec !== 'wav' ? wish.cover : undefined;
   const recipe: SoundRecipe = {
     mix,
     output: {
@@ -93,7 +95,7 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
       // Opus has no other rate than this one.
       sampleRate: codec === 'opus' ? RATE : channel.sound.sampleRate,
       tags: cut.what === 'audio' ? tagsOf(cut, wish) : {},
-      ...(cover === undefined ? {} : { cover }),
+      ...(cover ? { cover: { input: inputs.push(cover.from) - 1, side: cover.side, type: cover.type } } : {}),
       chapters: cut.what === 'audio' ? cut.chapters : [],
       withoutPriming: cut.what === 'video' && channel.make?.editList === false && codec === 'aac',
     },

@@ -174,8 +174,8 @@ export type SoundRecipe = {
     readonly container: 'm4a' | 'ogg' | 'mp3' | 'wav' | 'flac' | 'webm';
     readonly sampleRate: number;
     readonly tags: Readonly<Record<string, string>>;
-    /** Place among the inputs. */
-    readonly cover?: number;
+    /** A square picture: its place among the inputs, and its side in px. */
+    readonly cover?: { readonly input: number; readonly side: number; readonly type: 'jpeg' | 'png' };
     readonly chapters: readonly { readonly at: number; readonly title: string }[];
     /** What the encoder puts before the first sample is cut from the sound, for containers that may not say so (no edit list). */
     readonly withoutPriming: boolean;

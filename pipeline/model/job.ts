@@ -17,7 +17,10 @@ export type KindName =
   | 'capture'
   | 'measure'
   | 'zip'
-  | 'sheet';
+  | 'sheet'
+  | 'sound'
+  | 'waveform'
+  | 'episode';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 

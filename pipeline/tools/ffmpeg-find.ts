@@ -7,8 +7,8 @@ import { MissingProgram, UserError } from '../model/finding.ts';
 import { digestOf } from '../model/key.ts';
 import { ffmpegPaths, installAdvice, namedFfmpeg, programOnPath } from './programs.ts';
 
-/** A part of a build by ffmpeg's own name: encoder, decoder, filter, muxer, demuxer or protocol. */
-export type Capability = `${'enc' | 'dec' | 'filter' | 'mux' | 'demux' | 'proto'}:${string}`;
+/** A part of a build by ffmpeg's own name: encoder, decoder, filter, muxer, demuxer, protocol, or a library that no list names. */
+export type Capability = `${'enc' | 'dec' | 'filter' | 'mux' | 'demux' | 'proto' | 'lib'}:${string}`;
 
 export interface FfmpegProgram {
   readonly path: string;
@@ -86,9 +86,10 @@ async function look(path: string): Promise<FfmpegProgram | undefined> {
     const { stdout } = await ask(path, ['-hide_banner', '-version'], OPTIONS);
     const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
     if (version === undefined) return undefined;
-    const configuration = digestOf(/^configuration:.*$/m.exec(stdout)?.[0] ?? '').slice(0, 10);
+    const built = /^configuration:.*$/m.exec(stdout)?.[0] ?? '';
+    const configuration = digestOf(built).slice(0, 10);
     const lists = ['encoders', 'decoders', 'filters', 'muxers', 'demuxers', 'protocols'] as const;
-    const can: Capability[] = [];
+    const can: Capability[] = built.includes('--enable-libsoxr') ? ['lib:soxr'] : [];
     // One that has a version and no list runs, and can nothing.
     for (const list of lists) can.push(...parseList(list, (await ask(path, ['-hide_banner', `-${list}`], OPTIONS)).stdout));
     return { path, version: `${version}, configuration ${configuration}`, can: [...new Set(can)].sort() };

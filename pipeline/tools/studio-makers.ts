@@ -126,6 +126,16 @@ export function openMakers({ store, workshop, program, ffmpeg, ffprobe, jobs, ho
       const { makeCuts } = await import('./cut-make.ts');
       return makeCuts({ ffmpeg, ffprobe: found }, wishes, { signal: closing.signal });
     },
+    async makeSound(wish: import('./sound-make.ts').SoundWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { makeSound } = await import('./sound-make.ts');
+      return makeSound(ffmpeg, wish, closing.signal);
+    },
+    async readPeaks(wish: import('./sound-peaks.ts').PeaksWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { readPeaks } = await import('./sound-peaks.ts');
+      return readPeaks(ffmpeg, wish, closing.signal);
+    },
     discard: (path: string) => rm(path, { force: true }),
     async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {
       fontsUsed = true;

@@ -44,6 +44,7 @@ import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
+import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -438,6 +439,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ...adCases,
   ...clipCases,
   ...cutCases,
+  ...soundCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
