@@ -1,7 +1,8 @@
 /** What makers have in common: the tools they are handed, what they are asked, and what they give. */
 import type { CaptureWish } from '../model/capture.ts';
+import type { ClipType } from '../model/clip.ts';
 import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
-import type { BannerFacts, CaptureFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
+import type { BannerFacts, CaptureFacts, MadeClipFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
@@ -51,6 +52,8 @@ export interface MakerTools {
     channels: number;
     columns: number;
   }) => Promise<readonly number[]>;
+  /** Reads and measures a film that was made. @throws why it cannot be read */
+  readonly lookAtClip: (path: string, type: ClipType) => Promise<MadeClipFacts>;
   readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;
