@@ -4,6 +4,7 @@ import { printNeed } from './channels/print.ts';
 import { judgeBanners } from './check/banners.ts';
 import { checkAlt } from './checks/alt.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
+import { judgeClip } from './checks/clip-verdict.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
@@ -67,7 +68,7 @@ export interface CheckInput {
   readonly captured?: boolean;
 }
 
-/** Judges what came in: the order's pictures, before anything is made. */
+/** Judges what came in: the order's pictures, films and sound, before anything is made. */
 export function preflight({ order, assets, house, today }: PreflightInput): Finding[] {
   const day = dayOfRights(today, order.deadline);
   const findings = assets.flatMap((asset) => [
@@ -80,6 +81,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
     ...checkPictureTurned(asset),
     ...checkPictureGround(asset),
+    ...judgeClip(asset, house?.rules.clip),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
@@ -199,6 +201,8 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
       case 'banner':
       case 'smooth':
       case 'package':
+      // Of cuts, which are judged by their channels.
+      case 'clip':
         return [];
       default:
         return unreachable(facts);

@@ -1,12 +1,14 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 
+import { type ClipEffects, judgeName, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
+import { type ClipFacts, isClipType } from './model/clip.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
 import type { Feed } from './model/feed.ts';
-import type { Finding } from './model/finding.ts';
+import type { Fault, Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
@@ -43,6 +45,10 @@ export interface IngestEffects {
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
   readonly proberVersion: string;
+  /** Absent where film and sound are of no concern. */
+  readonly clips?: ClipEffects;
+  /** Told while a clip is measured, which may take as long as it plays. @param share of it, 0–1 */
+  readonly onMeasuring?: (name: string, share: number) => void;
   readonly atOnce: number;
 }
 
@@ -57,6 +63,8 @@ type Probed = {
   readonly pictures?: number;
   /** How to get the program that is missing. */
   readonly advice?: string;
+  readonly clip?: ClipFacts;
+  readonly fault?: Fault;
 };
 
 /** What came of a picture in a format that few read. */
@@ -120,9 +128,9 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   const limit = order.limits?.megapixels === undefined ? LIMIT_PIXELS : order.limits.megapixels * 1_000_000;
   await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file, own }, at) => {
     const { digest, bytes } = await effects.take(file.path);
-    const probed = known.get(digest) ?? probe(digest, limit, effects);
+    const probed = known.get(digest) ?? probe(digest, limit, effects).then((one) => withClip(one, digest, name, order, effects));
     known.set(digest, probed);
-    const { type, facts, master } = await probed;
+    const { type, facts, master, clip } = await probed;
     const wishes = corrections.get(supplied);
     assets[at] = {
       name,
@@ -131,6 +139,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       bytes,
       type,
       ...(facts ? { facts } : {}),
+      ...(clip ? { clip } : {}),
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       ...framedIn(supplied, own, facts),
@@ -210,6 +219,15 @@ async function probeOnce(digest: Digest, limit: number, effects: IngestEffects):
   return probed;
 }
 
+/** Film and sound are read by programs of their own, whose versions stand in keys of their own. */
+async function withClip(probed: Probed, digest: Digest, name: string, order: Order, effects: IngestEffects): Promise<Probed> {
+  const { clips, recall, remember, onMeasuring } = effects;
+  if (!clips || !isClipType(probed.type)) return probed;
+  const limit = order.limits?.megapixels === undefined ? LIMIT_CLIP_PIXELS : order.limits.megapixels * 1_000_000;
+  const read = await readClip(digest, probed.type, limit, { ...clips, recall, remember }, (share) => onMeasuring?.(name, share));
+  return { ...probed, ...read };
+}
+
 async function measure(digest: Digest, type: FileType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
   return PICTURES.includes(type) ? effects.probe(digest, type, limit) : {};
 }
@@ -230,8 +248,10 @@ async function develop(digest: Digest, type: ForeignType, limit: number, effects
   return { ...answer, master: master.digest };
 }
 
-function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }: Partial<Probed> = {}): Finding[] {
+function judgeReading(asset: Asset, limit: number, { reason, advice, pictures, fault }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
+  const faults = [fault, judgeName(asset.file, asset.type)].filter((one) => one !== undefined);
+  if (faults.length > 0) return faults.map(({ code, args }) => finding(code, where, { file: asset.file, ...args }, MILD[code]));
   if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
   if (reason?.includes('exceeds pixel limit')) {
     const pixels = Number(/: (\d+)$/.exec(reason)?.[1] ?? 0);
@@ -248,6 +268,9 @@ function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }:
     return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
   return [];
 }
+
+/** Codes that do not stop what uses the file. */
+const MILD: Readonly<Record<string, Finding['severity']>> = { 'clip-misnamed': 'warning', 'clip-unmeasured': 'warning' };
 
 const plainPath = (wanted: string): string => wanted.replace(/^\.\//, '');
 

@@ -91,7 +91,9 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
   if (!order) throw new UserError(`The order of ${production} cannot be read.`, { findings: mistakes });
   // Both end before one is told to have failed: neither works on behind the back of who closes the studio.
-  const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), ingest(order, effects.ingest)]);
+  const onMeasuring = (asset: string, share: number): void => effects.tell({ kind: 'measuring', asset, share });
+  const taking = ingest(order, { ...effects.ingest, onMeasuring });
+  const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), taking]);
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
   const { house, findings: faults } = loading.value;

@@ -1,7 +1,9 @@
 /** The channels of film and sound by name. */
 import type { MediaChannel, MediaPack, ReferencePack } from '../model/media-rules.ts';
 import { broadcast, podcast, radio } from './media/broadcast.ts';
+import { referenceLevels } from './media/levels.ts';
 import { facebookReel, instagramFeed, instagramReel, instagramStory, threads } from './media/meta.ts';
+import { picturePacks } from './media/pictures.ts';
 import { linkedin, linkedinAd, pinterest, snapchatAd, tiktok, x } from './media/social.ts';
 import { web } from './media/web.ts';
 import { youtube, youtubeShort } from './media/youtube.ts';
@@ -26,7 +28,8 @@ export const mediaChannels: readonly MediaChannel[] = [
   podcast,
 ];
 
-export const referencePacks: readonly ReferencePack[] = [];
+/** Looked up, not delivered to. */
+export const referencePacks: readonly ReferencePack[] = [...picturePacks, ...referenceLevels];
 
 const byId = new Map(mediaChannels.map((channel) => [channel.id, channel]));
 

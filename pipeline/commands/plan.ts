@@ -22,9 +22,11 @@ export async function plan(
   for (const production of await chooseProductions(workspace, asked)) {
     const previous = await readPlan(join(workspace.output, production, 'record', 'plan.json'));
     const studio = await openLook(call, workspace, production, { browser: true });
+    const progress = console.progress();
     try {
       const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
-      const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });
+      const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: progress.tell, stopAtFirst: false });
+      progress.end();
       await studio.effects.flush();
       errors ||= prepared.findings.some(({ severity }) => severity === 'error');
       const toMake = prepared.plan.jobs.filter(({ key }) => !studio.store.recall(key));
@@ -48,6 +50,7 @@ export async function plan(
       }));
       results.push({ production, total: prepared.plan.jobs.length, jobs, corrections });
     } finally {
+      progress.end();
       await studio.close();
     }
   }

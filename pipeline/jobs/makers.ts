@@ -11,6 +11,7 @@ import type { EpisodeRecipe } from './episode.ts';
 import type { FontRecipe } from './font.ts';
 import { type InlineRecipe, makeInline } from './inline.ts';
 import type { MeasureRecipe } from './look.ts';
+import { makeCuts } from './make-cuts.ts';
 import { lookAtUnit, measure } from './make-looks.ts';
 import { makeImages, makePage, makeVideos } from './make-pictures.ts';
 import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
@@ -29,6 +30,7 @@ export const makers = {
       each(batch as readonly Job<ShareRecipe>[], (job) => makeShare(job, tools, (input) => pathOf(input, tools, inputs), inputs)),
   },
   video: { resource: 'ffmpeg', make: makeVideos },
+  cut: { resource: 'ffmpeg', make: makeCuts },
   page: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),

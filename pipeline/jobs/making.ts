@@ -1,6 +1,6 @@
 /** What makers have in common: the tools they are handed, what they are asked, and what they give. */
 import type { CaptureWish } from '../model/capture.ts';
-import type { CutFacts, SoundRecipe } from '../model/cut-recipe.ts';
+import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
 import type { BannerFacts, CaptureFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
@@ -37,6 +37,10 @@ export interface MakerTools {
     to: string,
   ) => Promise<Sequence | { readonly reason: string }>;
   readonly encodeVideo: (wish: { frames: string; sequence: Sequence; recipe: VideoRecipe; to: string }) => Promise<void>;
+  /** All that is made of the same clips in one go. @property paths of the inputs, in their order */
+  readonly makeCuts: (
+    wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
+  ) => Promise<readonly CutFacts[]>;
   /** @property files of the inputs, in their order */
   readonly makeSound: (wish: { recipe: SoundRecipe; files: readonly string[]; to: string }) => Promise<CutFacts>;
   /** Highest sample of each of `columns` equal stretches, 0–1. */
@@ -53,7 +57,7 @@ export interface MakerTools {
     text: string;
     axes: FontRecipe['axes'];
     to: string;
-    format: 'woff2';
+    format: FontRecipe['format'];
   }) => Promise<{ bytes: number } | { fault: Fault }>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly readBytes: (path: string) => Promise<Uint8Array>;

@@ -25,6 +25,11 @@ export type PicturePart = {
   /** Frames that it shares with the part before it. */
   readonly fade: number;
   readonly frames: number;
+  /** Longest frame and longest way between two key frames of the clip, in s: so much earlier it is looked for. */
+  readonly step: number;
+  readonly gop: number;
+  /** Frames for which the last picture may stand at the end, where the clip has sound for longer; more missing is a fault. */
+  readonly hold: number;
   readonly deinterlace?: 'top' | 'bottom';
   /** Pixels that are no squares are made so, and the turn of the camera is undone, before anything else. */
   readonly rotation: number;
@@ -75,6 +80,8 @@ export type CutOutput =
       readonly crf: number;
       /** Bits per second, where a channel or a ladder bounds them. */
       readonly mostRate?: number;
+      /** H.264: ten times the level; AV1: its index; the others find their own. */
+      readonly level?: number;
       readonly preset: string;
       /** Frames between key frames. */
       readonly gop: number;
@@ -82,13 +89,18 @@ export type CutOutput =
       readonly editList: boolean;
       /** Place among the inputs of the coded sound that goes along; absent: it is silent. */
       readonly sound?: number;
+      /** Demuxer that the sound asks for. */
+      readonly soundType?: string;
+      /** Written into the file: who holds the rights; everything that the sources say of themselves is left out. */
+      readonly tags: Readonly<Record<string, string>>;
     } & Threads)
-  /** One picture, at a time in s or where most is to be seen. */
-  | { readonly what: 'poster'; readonly at: number | 'best'; readonly width: number; readonly height: number }
-  /** Small pictures in rows, one every `step` s. */
+  /** One picture as JPEG: a frame by its number, or the best of some that stand for the whole (see `pixels/best-frame.ts`). */
+  | { readonly what: 'poster'; readonly frames: readonly number[]; readonly width: number; readonly height: number; readonly quality: number }
+  /** Small pictures in rows as one JPEG, one every `step` frames. */
   | {
       readonly what: 'sprite';
       readonly step: number;
+      readonly quality: number;
       readonly width: number;
       readonly height: number;
       readonly columns: number;
@@ -97,10 +109,13 @@ export type CutOutput =
   | ({
       readonly what: 'preview';
       readonly format: 'mp4' | 'avif' | 'webp' | 'gif';
-      readonly span: Span;
+      /** Its first frame, and how many of the cut it lasts. */
+      readonly first: number;
+      readonly frames: number;
       readonly width: number;
       readonly height: number;
-      readonly fps: number;
+      /** Frames per second: one in so many of the cut is taken. */
+      readonly every: number;
     } & Threads);
 
 /** Job kind `cut`: one file of the picture of a cut. Jobs with the same picture are one batch, and share one decode. */

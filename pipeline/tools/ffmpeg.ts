@@ -39,6 +39,8 @@ export interface FfmpegLimits {
   readonly signal?: AbortSignal | undefined;
   /** Wall clock; ten minutes. */
   readonly limitMs?: number;
+  /** Wall clock without a frame or a sample of progress; as long as the limit. */
+  readonly stallMs?: number;
   /** Bytes of memory, where the system can hold a program to it (Linux with prlimit); absent: as much as there is. */
   readonly memory?: number;
   /** Most pixels of a decoded picture. */
@@ -181,7 +183,7 @@ type Inside = {
 };
 
 function run(program: FfmpegProgram, command: Command, limiter: readonly string[], limits: FfmpegLimits): Promise<FfmpegDone> {
-  const { signal, limitMs = RUN_LIMIT_MS } = limits;
+  const { signal, limitMs = RUN_LIMIT_MS, stallMs = limitMs } = limits;
   const inside = command as unknown as Inside;
   const [wrapper, ...wrapped] = limiter;
   const given = inside._getArguments.bind(command);
@@ -189,24 +191,29 @@ function run(program: FfmpegProgram, command: Command, limiter: readonly string[
   inside._getFfmpegPath = (done: (error: null, path: string) => void) => done(null, wrapper ?? program.path);
   inside._checkCapabilities = (done: (error: null) => void) => done(null);
   inside.availableEncoders = (done: (error: null, encoders: object) => void) => done(null, {});
-  const told = tellerOf(limits);
   return new Promise((resolve, reject) => {
-    let late = false;
+    let late: number | undefined;
     let ended = false;
     let patience: NodeJS.Timeout | undefined;
+    const tooLate = (after: number) => (): void => {
+      late = after;
+      end();
+    };
+    const timer = setTimeout(tooLate(limitMs), limitMs);
+    const stall = setTimeout(tooLate(stallMs), stallMs);
+    const told = tellerOf(limits, () => stall.refresh());
+    const badEnd = (): unknown =>
+      signal?.aborted
+        ? signal.reason
+        : late !== undefined && Object.assign(new Error(`ffmpeg took longer than ${late / 1000} s`), { name: 'TimeoutError' });
     const end = (): void => {
       ended = true;
       inside.ffmpegProc?.kill('SIGTERM');
       patience ??= setTimeout(() => inside.ffmpegProc?.kill('SIGKILL'), PATIENCE_MS);
     };
-    const timer = setTimeout(() => {
-      late = true;
-      end();
-    }, limitMs);
     signal?.addEventListener('abort', end);
     const settle = (work: () => void): void => {
-      clearTimeout(timer);
-      clearTimeout(patience);
+      for (const one of [timer, stall, patience]) clearTimeout(one);
       signal?.removeEventListener('abort', end);
       work();
     };
@@ -215,17 +222,13 @@ function run(program: FfmpegProgram, command: Command, limiter: readonly string[
     });
     command.on('stderr', told.hear);
     command.on('error', (error: Error) =>
-      settle(() => {
-        if (signal?.aborted) reject(signal.reason);
-        else if (late) reject(Object.assign(new Error(`ffmpeg took longer than ${limitMs / 1000} s`), { name: 'TimeoutError' }));
-        else reject(new FfmpegFailed(told.lastWords() || error.message, told.stderr()));
-      }),
+      settle(() => reject(badEnd() || new FfmpegFailed(told.lastWords() || error.message, told.stderr()))),
     );
     // Asked to end, it may end as if all were well, with less in its files.
     command.on('end', () =>
       settle(() => {
-        if (signal?.aborted) reject(signal.reason);
-        else if (late) reject(Object.assign(new Error(`ffmpeg took longer than ${limitMs / 1000} s`), { name: 'TimeoutError' }));
+        const bad = badEnd();
+        if (bad) reject(bad);
         else resolve({ ...told.progress(), stderr: told.stderr() });
       }),
     );
@@ -237,7 +240,8 @@ const PROGRESS = /^(frame|fps|stream_\d+_\d+_q|bitrate|total_size|out_time(?:_us
 const KEPT_LINES = 200;
 
 /** Sorts what comes on stderr into progress and words; a flood of words leaves its beginning and its end. */
-function tellerOf({ onProgress, onLine }: FfmpegLimits) {
+function tellerOf({ onProgress, onLine }: FfmpegLimits, onAdvance: () => void) {
+  let before = '';
   const now = { frames: 0, seconds: 0 };
   const [head, tail]: [string[], string[]] = [[], []];
   return {
@@ -252,7 +256,12 @@ function tellerOf({ onProgress, onLine }: FfmpegLimits) {
         if (tail.length > KEPT_LINES) tail.shift();
       } else if (name === 'frame') now.frames = Number(value) || 0;
       else if (name === 'out_time_us') now.seconds = Number(value) / 1e6 || 0;
-      else if (name === 'progress') onProgress?.({ ...now });
+      else if (name === 'progress') {
+        const state = `${now.frames} ${now.seconds}`;
+        if (state !== before) onAdvance();
+        before = state;
+        onProgress?.({ ...now });
+      }
     },
     progress: (): FfmpegProgress => ({ ...now }),
     stderr: (): string => [...head, ...tail].join('\n'),

@@ -6,11 +6,12 @@ import { develop, developerState, isForeign } from './develop.ts';
 import { takeLook } from './looks.ts';
 import { sniff } from './sniff.ts';
 import type { Caches, Store } from './store.ts';
+import type { ClipEffects } from './studio-clips.ts';
 import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 9';
+const PROBER = 'prober 10';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -24,9 +25,11 @@ export interface IngestOptions {
   /** Version of sharp. */
   readonly sharp: string;
   readonly signal: AbortSignal;
+  /** Absent where film and sound are of no concern. */
+  readonly clips?: ClipEffects;
 }
 
-export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal }: IngestOptions) {
+export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal, clips }: IngestOptions) {
   return {
     listSupplied: () => listFiles(supplied, (path) => path === 'content'),
     take: (path: string) => take(join(supplied, path)),
@@ -48,6 +51,7 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
       return { reason: answer.ok ? 'no facts' : answer.reason };
     },
     ...caches,
+    ...(clips ? { clips } : {}),
     proberVersion: `${PROBER}, ${sharp}`,
     // While one is measured, others are decoded.
     atOnce: 2 * jobs,

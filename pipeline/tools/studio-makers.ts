@@ -9,7 +9,7 @@ import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
-import type { FfmpegProgram } from './ffmpeg-find.ts';
+import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
@@ -21,6 +21,8 @@ export interface MakersOptions {
   readonly workshop: Workshop;
   readonly program: BrowserProgram | undefined;
   readonly ffmpeg: FfmpegProgram | undefined;
+  /** Looked for when something was made that it must read back. */
+  readonly ffprobe?: () => Promise<FfprobeProgram | undefined>;
   readonly jobs: number;
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
@@ -44,7 +46,7 @@ export interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
+export function openMakers({ store, workshop, program, ffmpeg, ffprobe, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -54,6 +56,7 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     return browser;
   };
   const closing = new AbortController();
+  let probe: Promise<FfprobeProgram | undefined> | undefined;
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
@@ -114,6 +117,14 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
       const { encodeVideo } = await import('./video.ts');
       await encodeVideo(ffmpeg, wish, closing.signal);
+    },
+    async makeCuts(wishes: readonly import('./cut-make.ts').CutWish[]) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      probe ??= ffprobe?.();
+      const found = await probe;
+      if (!found) throw new MissingProgram('ffprobe', installAdvice('ffmpeg'));
+      const { makeCuts } = await import('./cut-make.ts');
+      return makeCuts({ ffmpeg, ffprobe: found }, wishes, { signal: closing.signal });
     },
     async makeSound(wish: import('./sound-make.ts').SoundWish) {
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));

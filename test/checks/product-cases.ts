@@ -42,6 +42,8 @@ import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
+import { clipCases } from './clip-cases.ts';
+import { cutCases } from './cut-cases.ts';
 import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
@@ -435,6 +437,8 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
   ...adCases,
+  ...clipCases,
+  ...cutCases,
   ...soundCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],

@@ -112,7 +112,7 @@ export const facebookReel: MediaChannel = {
     reels('most-channels', 2),
     reels('least-sample-rate', 48_000),
     reels('most-sample-rate', 48_000),
-    reels('least-sound-bit-rate', kbps(128)),
+    reels('least-sound-bit-rate', kbps(128), { severity: 'warning', note: 'coders spend less on what is simple' }),
     ...notKnown('developers.facebook.com/docs/video-api/guides/reels-publishing/', 'most-bytes', 'loudness', ...COVERED),
   ],
   make: { ...TALL, ...MASTER },

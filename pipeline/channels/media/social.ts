@@ -148,7 +148,7 @@ export const snapchatAd: MediaChannel = {
     ...notKnown('businesshelp.snapchat.com (not read)', 'most-fps', 'most-bit-rate', 'covered-right', 'covered-left'),
   ],
   make: { ...TALL, ...MASTER, safe: { top: 150 / 1920, right: 0, bottom: 150 / 1920, left: 0 } },
-  sound: { ...SOUND, loudness: -16 },
+  sound: { ...SOUND, bitRate: kbps(256), loudness: -16 },
 };
 
 export const pinterest: MediaChannel = {

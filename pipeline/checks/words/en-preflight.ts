@@ -1,6 +1,7 @@
 /** English words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
+import { enIntake } from './en-intake.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -32,7 +33,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   value: 'another value',
 };
 
-export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | MediaCode | TargetCode | UnitCode>, Words>> = {
   ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
@@ -169,10 +170,11 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Use ${a.text('file')} for both, and drop the other unless it differs on purpose.`,
   },
   ...enColour,
+  ...enIntake,
   'rights-expired': {
     title: (a) =>
       `The rights to “${a.text('asset')}” end on ${a.text('until')}, before ${a.text('day')}; it may no longer be published then.`,
-    advice: () => 'Extend the licence and change “until” in the order, or use another picture.',
+    advice: () => 'Extend the licence and change “until” in the order, or use other material.',
   },
   'rights-missing': {
     title: (a) => `Nobody has said who made “${a.text('asset')}” or under which licence it may be used.`,
@@ -180,7 +182,7 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
   },
   'gps-in-material': {
     title: (a) =>
-      `The file of “${a.text('asset')}” tells where the picture was taken. Kader leaves that out of all it makes, but the supplied file still holds it.`,
+      `The file of “${a.text('asset')}” tells where it was taken. Kader leaves that out of all it makes, but the supplied file still holds it.`,
     advice: () => 'Do not pass the supplied file on as it is; ask for a version without location when the place is private.',
   },
   'personal-data-in-material': {

@@ -1,6 +1,7 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
+import { frIntake } from './fr-intake.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -32,7 +33,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | MediaCode | TargetCode | UnitCode>, Words>> = {
   ...frPictures,
   'order-syntax': {
     title: (a) =>
@@ -190,10 +191,11 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Utilisez ${a.text('file')} pour les deux, et retirez l’autre sauf si elle diffère à dessein.`,
   },
   ...frColour,
+  ...frIntake,
   'rights-expired': {
     title: (a) =>
-      `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; l’image ne pourra alors plus être publiée.`,
-    advice: () => 'Prolongez la licence et modifiez «\u00a0until\u00a0» dans l’ordre de production, ou utilisez une autre image.',
+      `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; rien de cela ne pourra alors plus être publié.`,
+    advice: () => 'Prolongez la licence et modifiez «\u00a0until\u00a0» dans l’ordre de production, ou utilisez un autre élément.',
   },
   'rights-missing': {
     title: (a) => `Personne n’a dit qui a créé «\u00a0${a.text('asset')}\u00a0» ni sous quelle licence on peut l’utiliser.`,
@@ -201,7 +203,7 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
   },
   'gps-in-material': {
     title: (a) =>
-      `Le fichier de «\u00a0${a.text('asset')}\u00a0» indique où l’image a été prise. Kader l’omet dans tout ce qu’il produit, mais le fichier fourni le contient toujours.`,
+      `Le fichier de «\u00a0${a.text('asset')}\u00a0» indique le lieu de la prise. Kader l’omet dans tout ce qu’il produit, mais le fichier fourni le contient toujours.`,
     advice: () => 'Ne transmettez pas le fichier fourni tel quel\u00a0; demandez une version sans localisation si le lieu est privé.',
   },
   'personal-data-in-material': {
