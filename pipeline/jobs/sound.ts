@@ -34,7 +34,7 @@ const BIT_RATES: Readonly<Partial<Record<Coding, number>>> = { aac: 96_000, opus
 const CLOCKS_OF_STREAMS: readonly string[] = ['mpegts', 'mpegps'];
 
 /** A clip as planning reads it. */
-export type SoundClip = Pick<Asset, 'name' | 'digest' | 'type' | 'rights'> & { readonly clip?: ClipFacts | undefined };
+export type SoundClip = Pick<Asset, 'name' | 'digest' | 'type' | 'rights' | 'clip'>;
 
 export interface SoundWish {
   readonly cut: Cut;

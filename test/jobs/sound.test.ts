@@ -3,7 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { channelOf } from '../../pipeline/channels/media.ts';
-import { planAudio } from '../../pipeline/jobs/audio.ts';
+import { type AudioWish, planAudio } from '../../pipeline/jobs/audio.ts';
 import { type EpisodeRecipe, writeEpisode } from '../../pipeline/jobs/episode.ts';
 import { planSound, type SoundClip, type SoundWish } from '../../pipeline/jobs/sound.ts';
 import { framesOfParts, layMusic, matrixOf } from '../../pipeline/jobs/sound-parts.ts';
@@ -150,7 +150,10 @@ describe('a deliverable', () => {
   const toolchain = { ffmpeg: 'f', sharp: 's' };
   const chapters = [{ at: 0, title: 'Een' }];
   const cut = soundCut({ name: 'spot', title: 'Op <de> kade', language: 'nl', parts: [part('one', 0, 3)], cover: 'poster', chapters });
-  const assets = new Map<string, SoundClip & Partial<ReturnType<typeof asset>>>([...Object.entries(clips), ['poster', asset('poster')]]);
+  const assets = new Map<string, AudioWish['assets'] extends ReadonlyMap<string, infer One> ? One : never>([
+    ...Object.entries(clips),
+    ['poster', asset('poster')],
+  ]);
 
   test('of a podcast holds its file, waveform, feed entry and chapters, and the cover in its file', () => {
     const planned = planAudio({ cut, assets, channel: channel('podcast'), order, house, toolchain });
