@@ -5,12 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { channelOf } from '../../pipeline/channels/media.ts';
 import { type AudioWish, planAudio } from '../../pipeline/jobs/audio.ts';
 import { type EpisodeRecipe, writeEpisode } from '../../pipeline/jobs/episode.ts';
+import { makers } from '../../pipeline/jobs/makers.ts';
+import type { MakerTools } from '../../pipeline/jobs/making.ts';
 import { planSound, type SoundClip, type SoundWish } from '../../pipeline/jobs/sound.ts';
 import { framesOfParts, layMusic, matrixOf } from '../../pipeline/jobs/sound-parts.ts';
 import { drawWaveform, waveformColour } from '../../pipeline/jobs/waveform.ts';
-import type { FilmCut } from '../../pipeline/model/cut.ts';
+import type { FilmCut, SoundCut } from '../../pipeline/model/cut.ts';
 import type { Ducking } from '../../pipeline/model/cut-recipe.ts';
 import type { Job } from '../../pipeline/model/job.ts';
+import { digestOf } from '../../pipeline/model/key.ts';
 import type { FilmMake, MediaChannel } from '../../pipeline/model/media-rules.ts';
 import { envelopeOf, heardSpans, levelMeter } from '../../pipeline/tools/sound-duck.ts';
 import { asset } from '../support/assets.ts';
@@ -68,6 +71,36 @@ describe('key', () => {
     expect(plan({ cut: film({ parts: [part('one', 0, 3.04)] }) })?.key).not.toBe(one?.key);
     expect(plan({ cut: film({ loudness: -20 }) })?.key).not.toBe(one?.key);
     expect(plan({ ffmpeg: 'ffmpeg 2' })?.key).not.toBe(one?.key);
+  });
+
+  test('all that is heard or written moves it', () => {
+    const podcast = channel('podcast');
+    const cut = soundCut({ parts: [part('one', 0, 3)] });
+    const keyOf = (changes: Partial<SoundCut>, more: Partial<SoundWish> = {}): string | undefined =>
+      plan({ cut: { ...cut, ...changes }, channel: podcast, ...more })?.key;
+    const cover = { from: { from: 'store', digest: digestOf('cover') }, side: 300, type: 'jpeg' } as const;
+    const music = { clip: 'two', from: 0, gain: -6, duck: 12 };
+    const keys = [
+      keyOf({}),
+      keyOf({ fadeIn: 0.1 }),
+      keyOf({ fadeOut: 0.1 }),
+      keyOf({ music }),
+      keyOf({ music: { ...music, gain: -3 } }),
+      keyOf({ music: { ...music, duck: 9 } }),
+      keyOf({ music: { ...music, from: 1 } }),
+      keyOf({ title: 'Een' }),
+      keyOf({ language: 'fr' }),
+      keyOf({ chapters: [{ at: 1, title: 'Een' }] }),
+      keyOf({}, { artist: 'Iris' }),
+      keyOf({}, { cover }),
+      keyOf({}, { codec: 'flac' }),
+      keyOf({ parts: [part('two', 0, 3)] }),
+      keyOf({ parts: [part('one', 0, 2), part('one', 2, 3)] }),
+      keyOf({ parts: [part('one', 0, 2), part('one', 1.8, 3, 0.2)] }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keyOf({ name: 'other', line: 3 })).not.toBe(keys[0]);
+    expect(keyOf({ title: 'spot', line: 3, name: 'other' })).toBe(keys[0]);
   });
 
   test('what has no sound at all has no job', () => {
@@ -193,5 +226,45 @@ describe('a deliverable', () => {
       version: '1.2.0',
       chapters: [{ startTime: 0, title: 'Een' }],
     });
+  });
+});
+
+describe('making', () => {
+  const blob = { digest: digestOf('made'), bytes: 4321 };
+  const written: string[] = [];
+  const wishes: unknown[] = [];
+  const tools = {
+    blobPath: ({ digest }: { digest: string }) => Promise.resolve(`/store/${digest.slice(0, 4)}`),
+    temporary: (file: string) => Promise.resolve(`/tmp/${file}`),
+    adopt: () => Promise.resolve(blob),
+    writeText: (_: string, text: string) => Promise.resolve(void written.push(text)),
+    makeSound: (wish: unknown) => {
+      wishes.push(wish);
+      return Promise.resolve({ seconds: 3, done: { gain: 1 } });
+    },
+    readPeaks: ({ columns }: { columns: number }) => Promise.resolve(Array.from({ length: columns }, () => 0.5)),
+  } as unknown as MakerTools;
+
+  test('each job gets its inputs in their order, and the feed the bytes of the file', async () => {
+    const order = { production: 'kaai', client: 'Kaai' };
+    const cut = soundCut({ parts: [part('one', 0, 3), part('voice', 1, 2)], seconds: 4 });
+    const assets = new Map(Object.entries(clips));
+    const planned = planAudio({
+      cut,
+      assets,
+      channel: channel('podcast'),
+      order,
+      house: { tokens: {} },
+      toolchain: { ffmpeg: 'f', sharp: 's' },
+    });
+    for (const job of planned?.jobs ?? []) {
+      const [attempt] = await makers[job.kind].make([job], tools, () => ({ blob }));
+      expect(attempt).toMatchObject({ made: { blob } });
+    }
+    const paths = ['one', 'voice'].map((name) => `/store/${(clips[name] as SoundClip).digest.slice(0, 4)}`);
+    expect(wishes).toMatchObject([{ files: paths, to: `/tmp/${planned?.sound.file}` }]);
+    expect(written[0]).toContain('stroke="#333333"');
+    // Where the order names no site, a feed finds the file beside its entry.
+    expect(written[1]).toContain('<enclosure url="spot-podcast.mp3" length="4321" type="audio/mpeg"/>');
   });
 });
