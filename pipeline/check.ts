@@ -2,6 +2,7 @@
 import { sizesOf } from './channels/banner-sizes.ts';
 import { printNeed } from './channels/print.ts';
 import { judgeBanners } from './check/banners.ts';
+import { judgeCuts } from './check/cuts.ts';
 import { checkAlt } from './checks/alt.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { judgeClip } from './checks/clip-verdict.ts';
@@ -124,13 +125,19 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
     ),
     ...checkSite(layout, plan),
     ...checkSounds(plan, outcomes),
+    ...judgeCuts(layout.cuts, plan, outcomes),
     ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));
   const told = [...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured];
   const unseen = plan.deliverables.some(({ kind }) => kind === 'banner') ? [finding('not-captured', {})] : [];
   const findings = finish(captured ? told : [...told.filter(({ code }) => code !== 'banner-missing-backup'), ...unseen], house);
-  const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
+  const stored = new Map(
+    [...layout.pages, ...layout.units, ...layout.statics, ...layout.cuts.flatMap(({ texts }) => texts)].map(({ digest, bytes }) => [
+      digest,
+      bytes,
+    ]),
+  );
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
   const left = leftOut(plan, input.outcomes);
   const laid = ({ files }: Deliverable): Deliverable['files'] => files.filter(({ path }) => !left.has(path));

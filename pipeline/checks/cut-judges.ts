@@ -117,7 +117,7 @@ export const limitJudges: Readonly<Record<MediaLimitId, LimitJudge>> = {
   'least-gop': atLeast('delivery-gop-refused', (made) => gop(made), frame),
   'most-gop': atMost('delivery-gop-refused', (made) => picture(made)?.longestGop ?? null, frame),
   containers: oneOf('delivery-container-refused', container),
-  'no-edit-list': asked('delivery-edit-list', ({ facts }) => facts.hasEditList !== true),
+  'no-edit-list': asked('delivery-edit-list', ({ facts }) => (facts.editLists ?? 0) === 0 && facts.hasEditList !== true),
   'index-first': asked('delivery-index-last', ({ facts }) => facts.indexFirst),
   codecs: oneOf('delivery-codec-refused', (made) => picture(made)?.codec ?? null),
   profiles: (limit, made) => {

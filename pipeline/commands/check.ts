@@ -1,6 +1,7 @@
 /** `kader check`: preflight without making anything. */
 
-import { wordsOf } from '../checks/catalogue.ts';
+import { type Language, wordsOf } from '../checks/catalogue.ts';
+import { type Verdict, verdictBy } from '../checks/clip-verdict.ts';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { ClipFacts } from '../model/clip.ts';
@@ -34,14 +35,18 @@ export async function check(call: Call, asked: readonly string[], _flags: object
       console.say(
         `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} findings, ${bad} of them errors`,
       );
-      for (const { name, clip } of assets) if (clip) console.say(`  ${console.colours.dim(`${name}: ${clipText(clip)}`)}`);
+      const verdicts = new Map(assets.map(({ name }) => [name, verdictBy(findings.filter(({ where }) => where.asset === name))]));
+      for (const { name, clip } of assets)
+        if (clip) console.say(`  ${name}: ${verdictText(verdicts.get(name), console.language)} ${console.colours.dim(clipText(clip))}`);
       if (repair.minutes > 0) console.say(`  ${words[console.language].repair}: ${repairText(repair, console.language)}`);
       if (missing.length > 0) console.say(`  Ask ${order.client} for: ${missing.join(', ')}`);
       results.push({
         production,
         usable,
         missing,
-        ...(assets.some(({ clip }) => clip) ? { clips: assets.flatMap(({ name, clip }) => (clip ? [{ name, ...clip }] : [])) } : {}),
+        ...(assets.some(({ clip }) => clip)
+          ? { clips: assets.flatMap(({ name, clip }) => (clip ? [{ name, ...verdicts.get(name), ...clip }] : [])) }
+          : {}),
         repairMinutes: repair.minutes,
         findings: findings.map((found) => ({ ...found, message: wordsOf(found, 'en').message })),
       });
@@ -52,6 +57,13 @@ export async function check(call: Call, asked: readonly string[], _flags: object
   }
   if (console.json) console.give(results.length === 1 ? results[0] : results);
   return errors > 0 ? 1 : 0;
+}
+
+/** `to be converted (clip-hdr).` */
+function verdictText(verdict: Verdict | undefined, language: Language): string {
+  if (!verdict) return '';
+  const { because } = verdict;
+  return `${words[language][verdict.verdict]}${because.length > 0 ? ` (${because.join(', ')})` : ''}.`;
 }
 
 /** `20.0 s, 1920 × 1080, 25 fps, h264, 8.1 Mb/s; aac, stereo, -16.2 LUFS`. */

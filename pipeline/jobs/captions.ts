@@ -2,13 +2,18 @@
 import type { Cue } from '../model/clip.ts';
 
 export function vttOf(cues: readonly Cue[]): string {
-  const blocks = inOrder(cues).map(({ from, to, lines }) => `${clock(from, '.')} --> ${clock(to, '.')}\n${lines.map(vttLine).join('\n')}\n`);
+  const blocks = inOrder(cues).map(
+    ({ from, to, lines }) => `${clock(from, '.')} --> ${clock(to, '.')}\n${lines.map(vttLine).join('\n')}\n`,
+  );
   return ['WEBVTT\n', ...blocks].join('\n');
 }
 
 export function srtOf(cues: readonly Cue[]): string {
   return inOrder(cues)
-    .map(({ from, to, lines }, at) => `${at + 1}\n${clock(from, ',')} --> ${clock(to, ',')}\n${lines.filter((line) => line.trim() !== '').join('\n')}\n`)
+    .map(
+      ({ from, to, lines }, at) =>
+        `${at + 1}\n${clock(from, ',')} --> ${clock(to, ',')}\n${lines.filter((line) => line.trim() !== '').join('\n')}\n`,
+    )
     .join('\n');
 }
 
@@ -53,7 +58,28 @@ export function assOf(cues: readonly Cue[], { width, height, font, safe }: Capti
   const side = (covered: number): number => Math.round(width * Math.max(MARGIN, covered + 0.02));
   const bottom = Math.round(height * Math.max(MARGIN, (safe?.bottom ?? 0) + 0.02));
   const margins = [side(safe?.left ?? 0), side(safe?.right ?? 0), bottom];
-  const style = [font, size, STYLE.text, STYLE.text, STYLE.box, STYLE.box, 0, 0, 0, 0, 100, 100, 0, 0, 3, Math.round(size * 0.18), 0, 2, ...margins, 1];
+  const style = [
+    font,
+    size,
+    STYLE.text,
+    STYLE.text,
+    STYLE.box,
+    STYLE.box,
+    0,
+    0,
+    0,
+    0,
+    100,
+    100,
+    0,
+    0,
+    3,
+    Math.round(size * 0.18),
+    0,
+    2,
+    ...margins,
+    1,
+  ];
   return [
     '[Script Info]',
     'ScriptType: v4.00+',
@@ -69,7 +95,9 @@ export function assOf(cues: readonly Cue[], { width, height, font, safe }: Capti
     '',
     '[Events]',
     'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
-    ...inOrder(cues).map(({ from, to, lines }) => `Dialogue: 0,${centiseconds(from)},${centiseconds(to)},Default,,0,0,0,,${lines.map(assLine).join('\\N')}`),
+    ...inOrder(cues).map(
+      ({ from, to, lines }) => `Dialogue: 0,${centiseconds(from)},${centiseconds(to)},Default,,0,0,0,,${lines.map(assLine).join('\\N')}`,
+    ),
     '',
   ].join('\n');
 }
@@ -88,17 +116,17 @@ function inOrder(cues: readonly Cue[]): Cue[] {
 /** Only `<i>` and `<b>` are marks; what else could be taken for one is text, and an empty line would end the cue. */
 function vttLine(line: string): string {
   const marks: string[] = [];
-  const bare = line.replace(TAGS, (mark) => `\u0000${marks.push(mark) - 1}\u0000`);
+  const bare = line.replace(TAGS, (mark) => `\ue000${marks.push(mark) - 1}\ue000`);
   const safe = bare.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return safe.replace(/\u0000(\d+)\u0000/g, (_, at: string) => marks[Number(at)] as string) || '\u00a0';
+  return safe.replace(/\ue000(\d+)\ue000/g, (_, at: string) => marks[Number(at)] as string) || '\u00a0';
 }
 
 /** In ASS braces hold commands, and a backslash begins one. */
 function assLine(line: string): string {
   const marks: string[] = [];
-  const bare = line.replace(TAGS, (_, end: string, name: string) => `\u0000${marks.push(`{\\${name}${end ? 0 : 1}}`) - 1}\u0000`);
+  const bare = line.replace(TAGS, (_, end: string, name: string) => `\ue000${marks.push(`{\\${name}${end ? 0 : 1}}`) - 1}\ue000`);
   const safe = bare.replaceAll('\\', '\\\u2060').replaceAll('{', '\\{').replaceAll('}', '\\}');
-  return safe.replace(/\u0000(\d+)\u0000/g, (_, at: string) => marks[Number(at)] as string);
+  return safe.replace(/\ue000(\d+)\ue000/g, (_, at: string) => marks[Number(at)] as string);
 }
 
 function clock(at: number, mark: '.' | ','): string {

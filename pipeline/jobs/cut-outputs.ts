@@ -66,14 +66,27 @@ export function ladderOf(picture: Picture, said: Said): Film[] {
   const sides = [top, ...RUNGS.filter((side) => side <= top * NEXT_RUNG)];
   return sides.flatMap((side) => {
     const size = side === short ? { width, height } : { width: evenly((width * side) / short), height: evenly((height * side) / short) };
-    const codecs = (['av1', 'h264'] as const satisfies readonly VideoCodec[]).filter((codec) => Math.min(size.width, size.height) >= RATES[codec].least);
+    const codecs = (['av1', 'h264'] as const satisfies readonly VideoCodec[]).filter(
+      (codec) => Math.min(size.width, size.height) >= RATES[codec].least,
+    );
     return codecs.map((codec): Film => {
       const coding =
         codec === 'av1'
           ? { crf: RATES.av1.crf, preset: '8' }
           : { crf: bySide(CRF_BY_SIDE, side), preset: 'medium', mostRate: bySide(MOST_RATES, side) };
       const level = levelOf(codec, size.width, size.height, perSecond(rate)).number;
-      return { what: 'film', codec, ...size, ...coding, level, gop: framesIn(2, rate), container: 'mp4', editList: false, ...said, threads: THREADS };
+      return {
+        what: 'film',
+        codec,
+        ...size,
+        ...coding,
+        level,
+        gop: framesIn(2, rate),
+        container: 'mp4',
+        editList: false,
+        ...said,
+        threads: THREADS,
+      };
     });
   });
 }
@@ -130,7 +143,14 @@ export function spriteOf({ width, height, frames, rate }: Picture): (CutOutput &
   const step = Math.max(framesIn(1, rate), Math.ceil(frames / SPRITE.most));
   const count = Math.ceil(frames / step);
   const columns = Math.min(SPRITE.columns, count);
-  return { what: 'sprite', step, quality: SPRITE.quality, ...within({ width, height }, SPRITE.longSide), columns, rows: Math.ceil(count / columns) };
+  return {
+    what: 'sprite',
+    step,
+    quality: SPRITE.quality,
+    ...within({ width, height }, SPRITE.longSide),
+    columns,
+    rows: Math.ceil(count / columns),
+  };
 }
 
 const PREVIEW = { longSide: 480, seconds: 3, fps: 12, least: 6 };
@@ -140,7 +160,14 @@ export function previewsOf({ width, height, frames, rate }: Picture): (CutOutput
   if (frames < framesIn(PREVIEW.least, rate)) return [];
   const size = within({ width, height }, PREVIEW.longSide);
   const every = Math.max(1, Math.round(perSecond(rate) / PREVIEW.fps));
-  const shape = { what: 'preview', first: Math.round(frames * 0.3), frames: framesIn(PREVIEW.seconds, rate), ...size, every, threads: THREADS } as const;
+  const shape = {
+    what: 'preview',
+    first: Math.round(frames * 0.3),
+    frames: framesIn(PREVIEW.seconds, rate),
+    ...size,
+    every,
+    threads: THREADS,
+  } as const;
   return (['avif', 'mp4'] as const)
     .filter((format) => format !== 'avif' || Math.min(size.width, size.height) >= RATES.av1.least)
     .map((format) => ({ ...shape, format }));

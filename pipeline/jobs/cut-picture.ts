@@ -92,7 +92,9 @@ export function planPicture({ cut, clips, size, rate, laid, captions }: PictureW
     fadeIn: Math.min(frames, framesIn(cut.fadeIn, rate)),
     fadeOut: Math.min(frames, framesIn(cut.fadeOut, rate)),
     overlays,
-    ...(captions ? { captions: { input: inputs.push(captions.from) - 1, fonts: captions.fonts.map((font) => inputs.push(font) - 1) } } : {}),
+    ...(captions
+      ? { captions: { input: inputs.push(captions.from) - 1, fonts: captions.fonts.map((font) => inputs.push(font) - 1) } }
+      : {}),
   };
   return { picture, inputs };
 }

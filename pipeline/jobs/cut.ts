@@ -66,11 +66,14 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
     files.push({ path: file, from: { from: 'store', digest } });
     return file;
   };
-  const tracks = cut.captions !== 'track' ? [] : Object.entries(cut.cues).map(([language, cues]) => {
-    const vtt = addText((digest) => (isWeb ? `${base}-${language}-${digest}.vtt` : `${base}.${language}.vtt`), vttOf(cues));
-    if (!isWeb) addText(() => `${base}.${language}.srt`, srtOf(cues));
-    return { language, path: vtt };
-  });
+  const tracks =
+    cut.captions !== 'track'
+      ? []
+      : Object.entries(cut.cues).map(([language, cues]) => {
+          const vtt = addText((digest) => (isWeb ? `${base}-${language}-${digest}.vtt` : `${base}.${language}.vtt`), vttOf(cues));
+          if (!isWeb) addText(() => `${base}.${language}.srt`, srtOf(cues));
+          return { language, path: vtt };
+        });
   const seconds = (whole.picture.frames * rate[1]) / rate[0];
   const small = isWeb ? planSmall(bare, jobOf, base, seconds, addText) : { jobs: [], files: [] };
   const { jobs: smallJobs, files: smallFiles, ...more } = small;
@@ -113,7 +116,10 @@ function planSmall(bare: PlannedPicture, jobOf: JobOf, base: string, seconds: nu
   const sprite = sheet && jobOf(bare, sheet);
   const previews = previewsOf(picture).map((output) => {
     const job = jobOf(bare, output);
-    return { path: add(job, `${base}-preview-${shortKey(job.key)}.${output.format}`), type: output.format === 'avif' ? 'image/avif' : 'video/mp4' };
+    return {
+      path: add(job, `${base}-preview-${shortKey(job.key)}.${output.format}`),
+      type: output.format === 'avif' ? 'image/avif' : 'video/mp4',
+    };
   });
   if (!sheet || !sprite) return { jobs, files, previews };
   const image = add(sprite, `${base}-sprite-${shortKey(sprite.key)}.jpg`);
@@ -129,7 +135,12 @@ interface Frame {
   readonly tool: string;
 }
 
-function planJob({ cut, channel, batch, tool }: Frame, { picture, inputs: own }: PlannedPicture, output: CutOutput, more: readonly Input[]): Job<CutRecipe> {
+function planJob(
+  { cut, channel, batch, tool }: Frame,
+  { picture, inputs: own }: PlannedPicture,
+  output: CutOutput,
+  more: readonly Input[],
+): Job<CutRecipe> {
   const recipe: CutRecipe = { picture, output };
   const inputs = [...own, ...more];
   const key = jobKeyOf({ kind: 'cut', tool, recipe, inputs });
@@ -180,7 +191,8 @@ function soundOf(sound: Job<SoundRecipe> | undefined, place: number): Pick<Film,
 
 /** Who holds the rights of all that is seen; nothing else that the clips say of themselves goes along. */
 function tagsOf(clips: ReadonlyMap<string, FilmClip>): Record<string, string> {
-  const all = (value: (clip: FilmClip) => string | undefined): string => [...new Set([...clips.values()].flatMap((clip) => value(clip) ?? []))].join('; ');
+  const all = (value: (clip: FilmClip) => string | undefined): string =>
+    [...new Set([...clips.values()].flatMap((clip) => value(clip) ?? []))].join('; ');
   const copyright = all(({ asset, facts }) => asset.rights.copyright ?? facts.rights.copyright);
   const artist = all(({ asset, facts }) => asset.rights.creator ?? facts.rights.creator);
   return { ...(artist ? { artist } : {}), ...(copyright ? { copyright } : {}) };
@@ -202,12 +214,17 @@ function planLogo({ cut, assets, channel, toolchain }: FilmWish, { width, height
   if (!job) return undefined;
   const { top = 0, right = 0 } = channel.make?.safe ?? {};
   const margin = Math.round(short * LOGO.margin);
-  const overlay = { left: width - wide - margin - Math.round(width * right), top: margin + Math.round(height * top), width: wide, height: high };
+  const overlay = {
+    left: width - wide - margin - Math.round(width * right),
+    top: margin + Math.round(height * top),
+    width: wide,
+    height: high,
+  };
   return { job, laid: { from: fromJob(job), type: job.recipe.format === 'png' ? 'png' : 'jpeg', overlay } };
 }
 
 function planBurned({ cut, channel, face, toolchain }: FilmWish, size: Size) {
-  const cues = cut.captions === 'burned' ? cut.cues[cut.language ?? ''] ?? Object.values(cut.cues)[0] : undefined;
+  const cues = cut.captions === 'burned' ? (cut.cues[cut.language ?? ''] ?? Object.values(cut.cues)[0]) : undefined;
   if (!cues || cues.length === 0) return undefined;
   const text = assOf(cues, { ...size, font: face?.family ?? 'sans-serif', safe: channel.make?.safe });
   const font = face && planFont(face, charactersOf(lettersOf(cues)), toolchain.subsetFont, 'sfnt');

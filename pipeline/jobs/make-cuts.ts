@@ -17,7 +17,8 @@ export async function makeCuts(batch: readonly Job[], tools: MakerTools, inputs:
   try {
     const facts = await tools.makeCuts(wishes);
     const attempts: Attempt[] = [];
-    for (const [at, { to }] of wishes.entries()) attempts.push({ made: { blob: await tools.adopt(to), facts: facts[at] as unknown as Json } });
+    for (const [at, { to }] of wishes.entries())
+      attempts.push({ made: { blob: await tools.adopt(to), facts: facts[at] as unknown as Json } });
     return attempts;
   } catch (error) {
     await Promise.all(wishes.map(({ to }) => tools.discard(to)));

@@ -117,10 +117,11 @@ async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): 
   return { made: { blob: await tools.adopt(to) } };
 }
 
-/** A package is read where it lies; every other measurement takes a page of the browser. */
+/** A package is read where it lies, a film by ffmpeg; every other measurement takes a page of the browser. */
 export function resourceOf(job: Job): Resource {
-  const isPackage = job.kind === 'measure' && (job.recipe as MeasureRecipe).what === 'package';
-  return isPackage ? 'cpu' : makers[job.kind].resource;
+  if (job.kind !== 'measure') return makers[job.kind].resource;
+  const { what } = job.recipe as MeasureRecipe;
+  return what === 'package' ? 'cpu' : what === 'clip' ? 'ffmpeg' : makers.measure.resource;
 }
 
 /** A batch is made by its kind's maker: all its jobs share one, or makers that know each other. */

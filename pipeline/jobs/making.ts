@@ -1,7 +1,8 @@
 /** What makers have in common: the tools they are handed, what they are asked, and what they give. */
 import type { CaptureWish } from '../model/capture.ts';
+import type { ClipType } from '../model/clip.ts';
 import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
-import type { BannerFacts, CaptureFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
+import type { BannerFacts, CaptureFacts, MadeClipFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
@@ -51,6 +52,8 @@ export interface MakerTools {
     channels: number;
     columns: number;
   }) => Promise<readonly number[]>;
+  /** Reads and measures a film that was made. @throws why it cannot be read */
+  readonly lookAtClip: (path: string, type: ClipType) => Promise<MadeClipFacts>;
   readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;
@@ -67,7 +70,11 @@ export interface MakerTools {
   readonly writeSheet: (input: SheetRecipe & { to: string }) => Promise<void>;
   readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
   readonly runBanner: (
-    input: UnitToRun & { readonly measured: boolean; readonly captures: readonly (CaptureWish & { readonly to: string })[] },
+    input: UnitToRun & {
+      readonly measured: boolean;
+      readonly known?: BannerFacts;
+      readonly captures: readonly (CaptureWish & { readonly to: string })[];
+    },
   ) => Promise<{ readonly facts?: BannerFacts; readonly captures: readonly CaptureFacts[] }>;
   readonly runSlowly: (input: UnitToRun) => Promise<SmoothFacts>;
   readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;

@@ -32,6 +32,8 @@ export interface ClipFacts {
   readonly timecode?: string;
   /** The container shows less, or in another order, than its tracks hold. */
   readonly hasEditList?: true;
+  /** mp4: tracks with an edit list, harmless ones too; absent where nobody looked. */
+  readonly editLists?: number;
   /** mp4: the index stands before the pictures, so that it plays while it loads; absent where nobody looked. */
   readonly indexFirst?: boolean;
   readonly chapters: readonly { readonly from: number; readonly to: number; readonly title: string }[];

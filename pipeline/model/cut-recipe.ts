@@ -95,7 +95,13 @@ export type CutOutput =
       readonly tags: Readonly<Record<string, string>>;
     } & Threads)
   /** One picture as JPEG: a frame by its number, or the best of some that stand for the whole (see `pixels/best-frame.ts`). */
-  | { readonly what: 'poster'; readonly frames: readonly number[]; readonly width: number; readonly height: number; readonly quality: number }
+  | {
+      readonly what: 'poster';
+      readonly frames: readonly number[];
+      readonly width: number;
+      readonly height: number;
+      readonly quality: number;
+    }
   /** Small pictures in rows as one JPEG, one every `step` frames. */
   | {
       readonly what: 'sprite';

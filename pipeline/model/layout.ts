@@ -183,5 +183,9 @@ export interface Layout {
   readonly findings: readonly Finding[];
 }
 
+/** What of an order can be built alone (`--only`); a tree of the output each. */
+export type Part = 'site' | 'banners' | 'video' | 'audio';
+export const PARTS: readonly Part[] = ['site', 'banners', 'video', 'audio'];
+
 /** Of a production that is not laid out: its house is missing, or there is none. */
 export const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], cuts: [], jobs: [], proofs: [], findings: [] };

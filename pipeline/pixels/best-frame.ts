@@ -33,7 +33,8 @@ export function scoreOf(frames: Frames, at: number): number {
       const own = light[y * width + x] as number;
       sum += own;
       squares += own * own;
-      if (x > 0 && y > 0) steps += Math.abs(own - (light[y * width + x - 1] as number)) + Math.abs(own - (light[(y - 1) * width + x] as number));
+      if (x > 0 && y > 0)
+        steps += Math.abs(own - (light[y * width + x - 1] as number)) + Math.abs(own - (light[(y - 1) * width + x] as number));
     }
   }
   const count = width * height;

@@ -8,9 +8,10 @@ const MOST_INDEX = 64 << 20;
 const PRIMING = 0.15;
 
 /** `hasEditList`: the container shows less of a track than it holds, or in another order, or after a pause. */
-export async function readBoxes(path: string): Promise<Pick<ClipFacts, 'hasEditList' | 'indexFirst'>> {
+export async function readBoxes(path: string): Promise<Pick<ClipFacts, 'hasEditList' | 'editLists' | 'indexFirst'>> {
   const { index, isFirst } = await readIndex(path);
-  return { ...(index && editsIn(index) ? { hasEditList: true } : {}), indexFirst: isFirst };
+  const lists = index && { ...(editsIn(index) ? { hasEditList: true as const } : {}), editLists: listsIn(index) };
+  return { ...lists, indexFirst: isFirst };
 }
 
 /** The `moov` box without its head, and whether `mdat` comes after it. */
@@ -61,6 +62,11 @@ export function editsIn(moov: Buffer): boolean {
     const held = durationOf(media) / scale;
     return only.length > 0 && held - only.from / scale - only.length / perSecond > PRIMING;
   });
+}
+
+/** Platforms that refuse edit lists look for the box, whatever it says. */
+function listsIn(moov: Buffer): number {
+  return children(moov, 'trak').filter((track) => descend(track, ['edts', 'elst'])).length;
 }
 
 function entriesOf(list: Buffer): { readonly length: number; readonly from: number }[] {

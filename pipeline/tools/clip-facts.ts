@@ -74,7 +74,7 @@ export function clipFactsOf(
   probe: Probe,
   packets: (index: number) => PacketSum,
   bytes: number,
-  boxes: Pick<ClipFacts, 'hasEditList' | 'indexFirst'>,
+  boxes: Pick<ClipFacts, 'hasEditList' | 'editLists' | 'indexFirst'>,
 ): ClipFacts {
   const streams = probe.streams ?? [];
   const format = probe.format ?? {};

@@ -1,7 +1,7 @@
 /** The filter graph of films and pictures that one process makes: what they share is decoded, shaped and joined once. */
 import type { Rate } from '../model/clip.ts';
-import { canonicalJson, type Json } from '../model/key.ts';
 import type { CutOutput, CutRecipe, Overlay, Picture } from '../model/cut-recipe.ts';
+import { canonicalJson, type Json } from '../model/key.ts';
 import { outputFilters } from './cut-outputs.ts';
 import { partFilters, seekOf } from './cut-part.ts';
 
@@ -55,7 +55,10 @@ function pictureNode(picture: Picture, paths: readonly string[], graph: Graph, i
     const { seen, ground } = partFilters(part, clip, picture, lead);
     const node = graph.chain([graph.input(input)], seen);
     if (!ground) return node;
-    return graph.chain([graph.chain([node], ground.filters), node], `overlay=x=${ground.left}:y=${ground.top}:format=yuv420,format=yuv420p`);
+    return graph.chain(
+      [graph.chain([node], ground.filters), node],
+      `overlay=x=${ground.left}:y=${ground.top}:format=yuv420,format=yuv420p`,
+    );
   });
   let joined = first as Node;
   let frames = parts[0]?.frames ?? 0;
@@ -159,7 +162,10 @@ function openGraph(): Graph {
     },
     text() {
       const taken = new Map<number, number>();
-      const uses = nodes.map((_, id) => nodes.flatMap(({ from }) => from).filter((node) => node.id === id).length + ends.filter(({ node }) => node.id === id).length);
+      const uses = nodes.map(
+        (_, id) =>
+          nodes.flatMap(({ from }) => from).filter((node) => node.id === id).length + ends.filter(({ node }) => node.id === id).length,
+      );
       const name = (id: number): string => (nodes[id]?.input === undefined ? `[n${id}]` : `[${nodes[id].input}:v:0]`);
       const take = ({ id }: Node): string => {
         const turn = taken.get(id) ?? 0;

@@ -59,7 +59,10 @@ async function makeTogether(programs: CutPrograms, wishes: readonly CutWish[], l
   const { inputs, graph, ends } = cutGraph(wishes);
   const raw = (wish: CutWish): string => (isStill(wish.recipe.output) ? `${wish.to}.rgb` : wish.to);
   const frames = Math.max(...wishes.map(({ recipe }) => recipe.picture.frames));
-  const pixels = wishes.reduce((sum, { recipe: { picture, output } }) => sum + (output.width * output.height + picture.width * picture.height) / 1e6, 0);
+  const pixels = wishes.reduce(
+    (sum, { recipe: { picture, output } }) => sum + (output.width * output.height + picture.width * picture.height) / 1e6,
+    0,
+  );
   try {
     await runFfmpeg(
       programs.ffmpeg,
@@ -115,11 +118,17 @@ async function writeSprite({ picture }: CutRecipe, output: CutOutput & { what: '
   const { columns, rows, quality, step } = output;
   const [width, height] = [output.width * columns, output.height * rows];
   const data = await readFile(raw);
-  if (data.length !== width * height * 3) throw new Error(`the sheet of small pictures holds ${data.length} bytes instead of ${width * height * 3}`);
+  if (data.length !== width * height * 3)
+    throw new Error(`the sheet of small pictures holds ${data.length} bytes instead of ${width * height * 3}`);
   await writeJpeg(data, { width, height, quality, to });
   return { seconds: 0, frames: Math.ceil(picture.frames / step), done: { columns, rows } };
 }
 
-async function writeJpeg(data: Uint8Array, { width, height, quality, to }: { width: number; height: number; quality: number; to: string }): Promise<void> {
-  await sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false }).jpeg({ quality, mozjpeg: true }).toFile(to);
+async function writeJpeg(
+  data: Uint8Array,
+  { width, height, quality, to }: { width: number; height: number; quality: number; to: string },
+): Promise<void> {
+  await sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
+    .jpeg({ quality, mozjpeg: true })
+    .toFile(to);
 }

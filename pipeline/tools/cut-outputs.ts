@@ -112,7 +112,22 @@ function previewOptions({ format, threads }: Preview): string[] {
         ...['-movflags', '+faststart+negative_cts_offsets', '-use_editlist', '0', '-f', 'mp4'],
       ];
     case 'avif':
-      return ['-c:v', 'libsvtav1', '-preset', '8', '-crf', '40', '-svtav1-params', `lp=${threads}`, ...TAGS_709, ...limits, '-loop', '0', '-f', 'avif'];
+      return [
+        '-c:v',
+        'libsvtav1',
+        '-preset',
+        '8',
+        '-crf',
+        '40',
+        '-svtav1-params',
+        `lp=${threads}`,
+        ...TAGS_709,
+        ...limits,
+        '-loop',
+        '0',
+        '-f',
+        'avif',
+      ];
     case 'webp':
       return ['-c:v', 'libwebp_anim', '-quality', '60', '-compression_level', '4', ...limits, '-loop', '0', '-f', 'webp'];
     case 'gif':
@@ -143,5 +158,7 @@ export function needsOf(output: CutOutput, { parts, captions, overlays }: Pictur
     ...(captions ? ['subtitles'] : []),
   ].map((name): Capability => `filter:${name}`);
   if (output.what === 'film') return [...filters, `enc:${ENCODERS[output.codec]}`, `mux:${output.container}`];
-  return output.what === 'preview' ? [...filters, ...PREVIEWS[output.format]] : [...filters, ...(output.what === 'sprite' ? (['filter:tile'] as const) : [])];
+  return output.what === 'preview'
+    ? [...filters, ...PREVIEWS[output.format]]
+    : [...filters, ...(output.what === 'sprite' ? (['filter:tile'] as const) : [])];
 }

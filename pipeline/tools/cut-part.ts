@@ -1,7 +1,8 @@
 /** Filters of one part of a cut: found to the frame, set upright, shaped, and brought into the colours of BT.709. */
+
+import type { Rate } from '../model/clip.ts';
 import { cropBox } from '../model/crop.ts';
 import type { ClipInput, Picture, PicturePart } from '../model/cut-recipe.ts';
-import type { Rate } from '../model/clip.ts';
 import type { Box } from '../model/recipe.ts';
 
 const SCALER = 'flags=bicubic+accurate_rnd+full_chroma_int';
@@ -144,7 +145,11 @@ function inColour({ colour: { matrix, primaries, transfer, range }, hdr }: Pictu
     tagged,
     ...(primaries === 'bt709'
       ? []
-      : [`zscale=pin=${primaries}:p=bt709:tin=${linearly(transfer)}:t=${linearly(transfer)}:min=bt709:m=bt709:rin=limited:r=limited`, 'format=yuv420p', tagged]),
+      : [
+          `zscale=pin=${primaries}:p=bt709:tin=${linearly(transfer)}:t=${linearly(transfer)}:min=bt709:m=bt709:rin=limited:r=limited`,
+          'format=yuv420p',
+          tagged,
+        ]),
   ];
 }
 

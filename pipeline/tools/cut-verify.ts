@@ -28,7 +28,12 @@ interface Stream {
 }
 
 /** @throws what is not as the recipe says, with both numbers */
-export async function checkMade(program: FfprobeProgram, { picture, output }: CutRecipe, path: string, signal?: AbortSignal): Promise<CutFacts> {
+export async function checkMade(
+  program: FfprobeProgram,
+  { picture, output }: CutRecipe,
+  path: string,
+  signal?: AbortSignal,
+): Promise<CutFacts> {
   if (output.what !== 'film' && output.what !== 'preview') throw new Error('Internal error: stills are read by who writes them');
   // No demuxer of ffmpeg reads WebP that moves; sharp does, and no AVIF that does.
   if (output.what === 'preview' && (output.format === 'webp' || output.format === 'gif')) return checkMoving(output, path);
@@ -50,7 +55,8 @@ export async function checkMade(program: FfprobeProgram, { picture, output }: Cu
   const sounds = streams.filter(({ codec_type }) => codec_type === 'audio');
   same('sound tracks', sounds.length, output.what === 'film' && output.sound !== undefined ? 1 : 0);
   const [sound] = sounds;
-  if (sound && type === 'mp4') near('seconds of sound', Number(sound.duration) + Number(sound.start_time ?? 0), seconds, APART + denominator / numerator / 2);
+  if (sound && type === 'mp4')
+    near('seconds of sound', Number(sound.duration) + Number(sound.start_time ?? 0), seconds, APART + denominator / numerator / 2);
   return { seconds: Math.round(seconds * 1e6) / 1e6, frames, done: doneTo({ picture, output }) };
 }
 

@@ -15,7 +15,11 @@ export interface FontRequest {
 export type FontAnswer = { readonly id: number; readonly bytes: number } | { readonly id: number; readonly reason: string };
 
 type Axis = number | { min: number; max: number };
-type Subset = (font: Buffer, text: string, options: { targetFormat: 'woff2' | 'sfnt'; variationAxes: Record<string, Axis> }) => Promise<Buffer>;
+type Subset = (
+  font: Buffer,
+  text: string,
+  options: { targetFormat: 'woff2' | 'sfnt'; variationAxes: Record<string, Axis> },
+) => Promise<Buffer>;
 
 // The package has no types.
 const subset = createRequire(import.meta.url)('subset-font') as Subset;

@@ -3,12 +3,14 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import type { ClipType } from '../model/clip.ts';
 import { MissingProgram } from '../model/finding.ts';
 import { SHARED_FOLDER } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { CutPrograms } from './cut-make.ts';
 import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
@@ -46,7 +48,18 @@ export interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, ffmpeg, ffprobe, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
+export function openMakers({
+  store,
+  workshop,
+  program,
+  ffmpeg,
+  ffprobe,
+  jobs,
+  houseFolder,
+  houseStands,
+  tokensModule,
+  texts,
+}: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -57,6 +70,13 @@ export function openMakers({ store, workshop, program, ffmpeg, ffprobe, jobs, ho
   };
   const closing = new AbortController();
   let probe: Promise<FfprobeProgram | undefined> | undefined;
+  const filmPrograms = async (): Promise<CutPrograms> => {
+    if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+    probe ??= ffprobe?.();
+    const found = await probe;
+    if (!found) throw new MissingProgram('ffprobe', installAdvice('ffmpeg'));
+    return { ffmpeg, ffprobe: found };
+  };
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
@@ -119,12 +139,12 @@ export function openMakers({ store, workshop, program, ffmpeg, ffprobe, jobs, ho
       await encodeVideo(ffmpeg, wish, closing.signal);
     },
     async makeCuts(wishes: readonly import('./cut-make.ts').CutWish[]) {
-      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
-      probe ??= ffprobe?.();
-      const found = await probe;
-      if (!found) throw new MissingProgram('ffprobe', installAdvice('ffmpeg'));
       const { makeCuts } = await import('./cut-make.ts');
-      return makeCuts({ ffmpeg, ffprobe: found }, wishes, { signal: closing.signal });
+      return makeCuts(await filmPrograms(), wishes, { signal: closing.signal });
+    },
+    async lookAtClip(path: string, type: ClipType) {
+      const { lookAtClip } = await import('./cut-look.ts');
+      return lookAtClip(await filmPrograms(), path, type, closing.signal);
     },
     async makeSound(wish: import('./sound-make.ts').SoundWish) {
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));

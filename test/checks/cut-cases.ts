@@ -109,6 +109,7 @@ export const cutCases: readonly (readonly [string, readonly string[], () => read
   ['4:2:2 on Instagram', ['delivery-codec-refused error'], film('instagram-reel', { picture: { pixels: 'yuv422p10le' } })],
   ['Baseline on X', ['delivery-codec-refused warning'], film('x', { picture: { profile: 'Constrained Baseline' } })],
   ['an edit list on Instagram', ['delivery-edit-list error'], film('instagram-reel', { clip: { hasEditList: true } })],
+  ['a harmless edit list on Instagram', ['delivery-edit-list error'], film('instagram-reel', { clip: { editLists: 2 } })],
   ['an edit list on the web', [], film('web', { clip: { hasEditList: true } })],
   ['an index at the end', ['delivery-index-last error'], film('instagram-reel', { clip: { indexFirst: false } })],
   ['26 Mb/s on Instagram', ['delivery-bit-rate-refused error'], film('instagram-reel', { picture: { bitRate: 26_000_000 } })],

@@ -28,7 +28,10 @@ export const CLIPS = {
   /** White and black five times a second from 1 to 3 s. */
   'flashes.mp4': [
     ...['-f', 'lavfi', '-i', 'color=gray:s=320x180:r=25:d=4'],
-    ...['-vf', `drawbox=c=black:t=fill:enable='between(t,1,3)*lt(mod(t,0.2),0.08)',drawbox=c=white:t=fill:enable='between(t,1,3)*gte(mod(t,0.2),0.08)'`],
+    ...[
+      '-vf',
+      `drawbox=c=black:t=fill:enable='between(t,1,3)*lt(mod(t,0.2),0.08)',drawbox=c=white:t=fill:enable='between(t,1,3)*gte(mod(t,0.2),0.08)'`,
+    ],
     ...X264,
   ],
   /** The right channel is the left one upside down. */

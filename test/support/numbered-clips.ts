@@ -18,7 +18,10 @@ export const PATCHES = [
 const PATCH = { left: 120, top: 20, width: 40, height: 32 };
 const BIT = { left: 120, top: 92, width: 20, height: 16 };
 
-const corner = (at: number): readonly [number, number] => [PATCH.left + (at % 2) * PATCH.width, PATCH.top + Math.floor(at / 2) * PATCH.height];
+const corner = (at: number): readonly [number, number] => [
+  PATCH.left + (at % 2) * PATCH.width,
+  PATCH.top + Math.floor(at / 2) * PATCH.height,
+];
 
 /** Left third dark, right third light, so that a crop shows where it was laid. */
 function frame(number: number, bar?: number): Buffer {
@@ -29,7 +32,7 @@ function frame(number: number, bar?: number): Buffer {
   const paint = (left: number, top: number, width: number, height: number, colour: readonly number[]): void => {
     for (let y = top; y < top + height; y++) for (let x = left; x < left + width; x++) data.set(colour, (y * WIDTH + x) * 3);
   };
-  PATCHES.forEach((colour, at) => paint(...corner(at), PATCH.width, PATCH.height, colour));
+  for (const [at, colour] of PATCHES.entries()) paint(...corner(at), PATCH.width, PATCH.height, colour);
   if (bar !== undefined) paint(bar, 140, 12, 32, [235, 235, 235]);
   for (let bit = 0; bit < 8; bit++) {
     const light = (number >> bit) & 1 ? 235 : 20;
@@ -43,8 +46,15 @@ export const TAGS_709 = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-
 const CODED = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '8', '-g', '12'];
 
 /** A clip of numbered frames; halved, two of them bear one number, and a bar moves on with each. @param filter and options of the file; absent: H.264 in BT.709 as it should be */
-export function writeClip(to: string, frames: number, rate: string, { first = 0, isHalved = false, filter = TO_709, options = [...CODED, ...TAGS_709], inputs = [] as readonly string[] } = {}): void {
-  const raw = Buffer.concat(Array.from({ length: frames }, (_, at) => (isHalved ? frame(first + Math.floor(at / 2), 20 + at * 6) : frame(first + at))));
+export function writeClip(
+  to: string,
+  frames: number,
+  rate: string,
+  { first = 0, isHalved = false, filter = TO_709, options = [...CODED, ...TAGS_709], inputs = [] as readonly string[] } = {},
+): void {
+  const raw = Buffer.concat(
+    Array.from({ length: frames }, (_, at) => (isHalved ? frame(first + Math.floor(at / 2), 20 + at * 6) : frame(first + at))),
+  );
   const input = ['-f', 'rawvideo', '-pixel_format', 'rgb24', '-video_size', `${WIDTH}x${HEIGHT}`, '-framerate', rate, '-i', '-', ...inputs];
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...input, '-vf', filter, ...options, to], { input: raw, maxBuffer: 1 << 28 });
 }
@@ -60,12 +70,30 @@ export interface Decoded {
 /** Every frame in RGB, read with the matrix of BT.709. */
 export function decode(path: string): Decoded {
   const [stream] = JSON.parse(
-    execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-select_streams', 'v:0', '-show_streams', `file:${path}`], { encoding: 'utf8' }),
+    execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-select_streams', 'v:0', '-show_streams', `file:${path}`], {
+      encoding: 'utf8',
+    }),
   ).streams as { width: number; height: number }[];
   const { width, height } = stream as { width: number; height: number };
   const raw = execFileSync(
     'ffmpeg',
-    ['-v', 'error', '-i', `file:${path}`, '-map', '0:v:0', '-vf', 'scale=in_color_matrix=bt709:in_range=tv:flags=accurate_rnd+full_chroma_int', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+    [
+      '-v',
+      'error',
+      '-i',
+      `file:${path}`,
+      '-map',
+      '0:v:0',
+      '-vf',
+      'scale=in_color_matrix=bt709:in_range=tv:flags=accurate_rnd+full_chroma_int',
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'rgb24',
+      '-',
+    ],
     { maxBuffer: 1 << 29 },
   );
   const size = width * height * 3;
@@ -124,7 +152,12 @@ const TRACK: PictureTrack = {
 };
 
 /** What ingest would say of such a clip. */
-export function clipAsset(name: string, track: Partial<PictureTrack> = {}, facts: Partial<ClipFacts> = {}, type: Asset['type'] = 'mp4'): Asset {
+export function clipAsset(
+  name: string,
+  track: Partial<PictureTrack> = {},
+  facts: Partial<ClipFacts> = {},
+  type: Asset['type'] = 'mp4',
+): Asset {
   const picture = { ...TRACK, ...track };
   return {
     name,
@@ -158,5 +191,19 @@ export function part(clip: string, from: number, to: number, changes: Partial<Cu
 export function filmCut(parts: readonly CutPart[], changes: Partial<FilmCut> = {}): FilmCut {
   const rate: Rate = [25, 1];
   const seconds = parts.reduce((sum, { from, to, fade }, at) => sum + to - from - (at === 0 ? 0 : fade), 0);
-  return { what: 'video', name: 'reel', channel: 'web', parts, fadeIn: 0, fadeOut: 0, seconds, line: 9, titles: [], captions: 'none', cues: {}, rate, ...changes };
+  return {
+    what: 'video',
+    name: 'reel',
+    channel: 'web',
+    parts,
+    fadeIn: 0,
+    fadeOut: 0,
+    seconds,
+    line: 9,
+    titles: [],
+    captions: 'none',
+    cues: {},
+    rate,
+    ...changes,
+  };
 }

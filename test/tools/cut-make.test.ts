@@ -20,7 +20,21 @@ import { labOf } from '../../pipeline/pixels/light.ts';
 import { cutGraph } from '../../pipeline/tools/cut-graph.ts';
 import { type CutPrograms, makeCuts } from '../../pipeline/tools/cut-make.ts';
 import { findFfmpeg, findFfprobe } from '../../pipeline/tools/ffmpeg-find.ts';
-import { CODING, clipAsset, colourAt, type Decoded, decode, filmCut, numberOf, PATCHES, type Placing, part, patchesOf, TAGS_709, writeClip } from '../support/numbered-clips.ts';
+import {
+  CODING,
+  clipAsset,
+  colourAt,
+  type Decoded,
+  decode,
+  filmCut,
+  numberOf,
+  PATCHES,
+  type Placing,
+  part,
+  patchesOf,
+  TAGS_709,
+  writeClip,
+} from '../support/numbered-clips.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-cut-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,12 +58,26 @@ const TOOLS = { ffmpeg: 'f', sharp: 's', subsetFont: 't' };
 let count = 0;
 
 type What = CutOutput['what'];
-function wishesOf(cut: FilmCut, assets: readonly Asset[], channel: MediaChannel, which: readonly What[] = ['film'], titles: readonly Laid[] = []) {
+function wishesOf(
+  cut: FilmCut,
+  assets: readonly Asset[],
+  channel: MediaChannel,
+  which: readonly What[] = ['film'],
+  titles: readonly Laid[] = [],
+) {
   const planned = planFilm({ cut, assets: new Map(assets.map((one) => [one.name, one])), channel, toolchain: TOOLS, titles });
-  const jobs = (planned?.jobs ?? []).filter((job): job is Job<CutRecipe> => job.kind === 'cut' && which.includes((job.recipe as CutRecipe).output.what));
+  const jobs = (planned?.jobs ?? []).filter(
+    (job): job is Job<CutRecipe> => job.kind === 'cut' && which.includes((job.recipe as CutRecipe).output.what),
+  );
   for (const text of planned?.texts ?? []) writeFileSync(file(digestOf(text)), text);
   const pathOf = (input: Input): string => {
-    const name = input.from === 'store' ? (assets.find(({ digest }) => digest === input.digest)?.file.split('/').at(-1) ?? input.digest) : '';
+    const name =
+      input.from === 'store'
+        ? (assets
+            .find(({ digest }) => digest === input.digest)
+            ?.file.split('/')
+            .at(-1) ?? input.digest)
+        : '';
     return file(name);
   };
   return jobs.map(({ recipe, inputs, file: name }) => ({ recipe, paths: inputs.map(pathOf), to: file(`${++count}-${name}`) }));
@@ -72,19 +100,38 @@ const whole: Placing = (x, y) => [x, y];
 const numbers = (film: Decoded, placed: Placing = whole): number[] => film.frames.map((data) => numberOf(film, data, placed));
 const run = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
 const farthest = (film: Decoded, placed: Placing, at = 5): number =>
-  Math.max(...patchesOf(film, film.frames[at] as Buffer, placed).map((colour, patch) => difference(labOf(...colour), labOf(...(PATCHES[patch] as Triple)))));
-
+  Math.max(
+    ...patchesOf(film, film.frames[at] as Buffer, placed).map((colour, patch) =>
+      difference(labOf(...colour), labOf(...(PATCHES[patch] as Triple))),
+    ),
+  );
 
 test('a part is found to its frame, at the start and at the end of its clip, and the film is tagged as it is', async () => {
   const [made] = await make(filmCut([part('a', 0.4, 1.6)]), [clipAsset('a')], network(320, 180));
   expect(numbers(decode(made?.to ?? ''))).toEqual(run(10, 40));
   expect(farthest(decode(made?.to ?? ''), whole)).toBeLessThan(2);
   expect(made?.facts).toMatchObject({ frames: 30, seconds: 1.2, done: { parts: 1, codec: 'h264' } });
-  const streams = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_streams', `file:${made?.to}`], { encoding: 'utf8' })).streams;
+  const streams = JSON.parse(
+    execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_streams', `file:${made?.to}`], { encoding: 'utf8' }),
+  ).streams;
   expect(streams).toHaveLength(1);
   expect(streams[0]).toMatchObject({
-    ...{ codec_name: 'h264', profile: 'High', pix_fmt: 'yuv420p', sample_aspect_ratio: '1:1', field_order: 'progressive', start_time: '0.000000' },
-    ...{ color_space: 'bt709', color_primaries: 'bt709', color_transfer: 'bt709', color_range: 'tv', r_frame_rate: '25/1', duration: '1.200000' },
+    ...{
+      codec_name: 'h264',
+      profile: 'High',
+      pix_fmt: 'yuv420p',
+      sample_aspect_ratio: '1:1',
+      field_order: 'progressive',
+      start_time: '0.000000',
+    },
+    ...{
+      color_space: 'bt709',
+      color_primaries: 'bt709',
+      color_transfer: 'bt709',
+      color_range: 'tv',
+      r_frame_rate: '25/1',
+      duration: '1.200000',
+    },
   });
   const bytes = readFileSync(made?.to ?? '').toString('latin1');
   expect([bytes.includes('elst'), bytes.indexOf('moov') < bytes.indexOf('mdat')]).toEqual([false, true]);
@@ -118,7 +165,10 @@ test.each([
 test('a focus at the edge shows the edge, and one that moves goes evenly from one to the other', async () => {
   const right = await film(filmCut([part('a', 0, 0.2, { focus: [1, 0.5] })]), [clipAsset('a')], network(90, 160));
   expect(colourAt(right, right.frames[0] as Buffer, [60, 5])[0]).toBeCloseTo(200, -1);
-  const keys = [{ at: 0, focus: [0, 0.5] as const }, { at: 1, focus: [1, 0.5] as const }];
+  const keys = [
+    { at: 0, focus: [0, 0.5] as const },
+    { at: 1, focus: [1, 0.5] as const },
+  ];
   const moved = await film(filmCut([part('a', 0, 1.2, { focus: keys })]), [clipAsset('a')], network(90, 160));
   const grey = (at: number): number => colourAt(moved, moved.frames[at] as Buffer, [45, 5])[0];
   expect([grey(0), grey(12), grey(27)].map((one) => Math.round(one / 10) * 10)).toEqual([60, 130, 200]);
@@ -129,7 +179,11 @@ test('a focus at the edge shows the edge, and one that moves goes evenly from on
 test('the whole clip is shown with bars, or on itself', async () => {
   const placed: Placing = (x, y) => [x / 2, 34 + y / 2];
   for (const fit of ['contain', 'blur'] as const) {
-    const made = await film(filmCut([part('a', 1, 1.2, { fit }), part('b', 0, 0.2, { fit })]), [clipAsset('a'), clipAsset('b')], network(160, 160));
+    const made = await film(
+      filmCut([part('a', 1, 1.2, { fit }), part('b', 0, 0.2, { fit })]),
+      [clipAsset('a'), clipAsset('b')],
+      network(160, 160),
+    );
     expect([made.width, made.height, numbers(made, placed)]).toEqual([160, 160, [...run(25, 30), ...run(100, 105)]]);
     expect(farthest(made, placed)).toBeLessThan(2);
     const [corner = 0] = colourAt(made, made.frames[2] as Buffer, [80, 8]);
@@ -141,7 +195,18 @@ test('the whole clip is shown with bars, or on itself', async () => {
 describe('what cameras do is undone', () => {
   test('a clip that lies on its side, in pixels that are no squares', async () => {
     writeClip(file('turned-raw.mp4'), 10, '25', { filter: 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,transpose=cclock' });
-    execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', file('turned-raw.mp4'), '-c', 'copy', '-metadata:s:v:0', 'rotate=270', file('turned.mp4')]);
+    execFileSync('ffmpeg', [
+      '-v',
+      'error',
+      '-y',
+      '-i',
+      file('turned-raw.mp4'),
+      '-c',
+      'copy',
+      '-metadata:s:v:0',
+      'rotate=270',
+      file('turned.mp4'),
+    ]);
     const turned = clipAsset('turned', { rotation: 90, coded: [180, 320], frames: 10, seconds: 0.4 });
     expect(numbers(await film(filmCut([part('turned', 0.12, 0.4)]), [turned], network(320, 180)))).toEqual(run(3, 10));
     writeClip(file('narrow.mp4'), 10, '25', { filter: 'scale=240:180:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=4/3' });
@@ -152,9 +217,24 @@ describe('what cameras do is undone', () => {
   });
 
   test('frames that stand unequally long: each is shown as long as it stood, also when a part begins in its midst', async () => {
-    writeClip(file('uneven.mp4'), 40, '25', { filter: "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,select='not(between(n,10,14))'", options: [...CODING, ...TAGS_709, '-fps_mode', 'vfr'] });
+    writeClip(file('uneven.mp4'), 40, '25', {
+      filter: "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,select='not(between(n,10,14))'",
+      options: [...CODING, ...TAGS_709, '-fps_mode', 'vfr'],
+    });
     const uneven = clipAsset('uneven', { isVariable: true, steps: [0.04, 0.24], frames: 35, seconds: 1.6 });
-    expect(numbers(await film(filmCut([part('uneven', 0.2, 0.8)]), [uneven], network(320, 180)))).toEqual([5, 6, 7, 8, 9, 9, 9, 9, 9, 9, ...run(15, 20)]);
+    expect(numbers(await film(filmCut([part('uneven', 0.2, 0.8)]), [uneven], network(320, 180)))).toEqual([
+      5,
+      6,
+      7,
+      8,
+      9,
+      9,
+      9,
+      9,
+      9,
+      9,
+      ...run(15, 20),
+    ]);
     expect(numbers(await film(filmCut([part('uneven', 0.48, 0.72)]), [uneven], network(320, 180)))).toEqual([9, 9, 9, 15, 16, 17]);
   });
 
@@ -163,14 +243,24 @@ describe('what cameras do is undone', () => {
     const fast = await film(filmCut([part('a', 0.4, 0.8)], { rate }), [clipAsset('a')], network(320, 180));
     expect(numbers(fast)).toEqual(run(10, 20).flatMap((one) => [one, one]));
     writeClip(file('ntsc.mp4'), 30, '30000/1001');
-    const ntsc = clipAsset('ntsc', { rate: [30000, 1001], averageRate: [30000, 1001], steps: [0.0333, 0.0334], frames: 30, seconds: 1.001 });
+    const ntsc = clipAsset('ntsc', {
+      rate: [30000, 1001],
+      averageRate: [30000, 1001],
+      steps: [0.0333, 0.0334],
+      frames: 30,
+      seconds: 1.001,
+    });
     const cut = filmCut([part('ntsc', (7 * 1001) / 30000, (22 * 1001) / 30000)], { rate: [30000, 1001] });
     expect(numbers(await film(cut, [ntsc], network(320, 180)))).toEqual(run(7, 22));
   });
 
   test('two pictures in one: what was measured as interlaced shows one moment a frame', async () => {
     const options = [...CODING, ...TAGS_709, '-flags', '+ilme+ildct', '-x264opts', 'tff=1'];
-    writeClip(file('fields.mp4'), 40, '50', { filter: 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,tinterlace=interleave_top', options, isHalved: true });
+    writeClip(file('fields.mp4'), 40, '50', {
+      filter: 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,tinterlace=interleave_top',
+      options,
+      isHalved: true,
+    });
     const measured = { ...MEASURED, interlaced: { share: 0.9, first: 'top' as const } };
     const fields = clipAsset('fields', { fieldOrder: 'top', frames: 20, seconds: 0.8 }, { measured });
     const made = await make(filmCut([part('fields', 0.2, 0.6)]), [fields], network(320, 180));
@@ -190,13 +280,33 @@ describe('what cameras do is undone', () => {
   test('numbers of another matrix and the full range become those of BT.709', async () => {
     const filter = 'scale=out_color_matrix=bt601:out_range=pc:flags=accurate_rnd+full_chroma_int,format=yuv420p';
     writeClip(file('old.mp4'), 10, '25', { filter, options: [...CODING, '-color_range', 'pc'] });
-    const old = clipAsset('old', { colour: { matrix: 'unknown', primaries: 'unknown', transfer: 'unknown', range: 'pc' }, frames: 10, seconds: 0.4 });
+    const old = clipAsset('old', {
+      colour: { matrix: 'unknown', primaries: 'unknown', transfer: 'unknown', range: 'pc' },
+      frames: 10,
+      seconds: 0.4,
+    });
     expect(farthest(await film(filmCut([part('old', 0, 0.4)]), [old], network(320, 180)), whole)).toBeLessThan(2);
   });
 
   test('light beyond white is rolled off into the light of ordinary screens', async () => {
-    const read = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt2020:t=smpte2084:m=bt2020nc:r=limited:npl=100,format=yuv420p10le';
-    const options = ['-c:v', 'libx265', '-preset', 'ultrafast', '-crf', '8', '-x265-params', 'log-level=error', '-colorspace', 'bt2020nc', '-color_primaries', 'bt2020', '-color_trc', 'smpte2084'];
+    const read =
+      'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt2020:t=smpte2084:m=bt2020nc:r=limited:npl=100,format=yuv420p10le';
+    const options = [
+      '-c:v',
+      'libx265',
+      '-preset',
+      'ultrafast',
+      '-crf',
+      '8',
+      '-x265-params',
+      'log-level=error',
+      '-colorspace',
+      'bt2020nc',
+      '-color_primaries',
+      'bt2020',
+      '-color_trc',
+      'smpte2084',
+    ];
     writeClip(file('hdr.mp4'), 10, '25', { filter: `scale=out_color_matrix=bt709:out_range=tv,format=yuv444p,${read}`, options });
     const colour = { matrix: 'bt2020nc', primaries: 'bt2020', transfer: 'smpte2084', range: 'tv' } as const;
     const hdr = clipAsset('hdr', { codec: 'hevc', pixels: 'yuv420p10le', depth: 10, hdr: 'pq', colour, frames: 10, seconds: 0.4 });
@@ -230,8 +340,12 @@ const MEASURED = {
 };
 
 test('fades, a logo in its own blue, and captions only while somebody speaks', async () => {
-  await sharp({ create: { width: 40, height: 20, channels: 4, background: '#00BDF2' } }).png().toFile(file(digestOf('logo')));
-  const titles: Laid[] = [{ from: { from: 'store', digest: digestOf('logo') }, type: 'png', overlay: { left: 270, top: 10, width: 40, height: 20 } }];
+  await sharp({ create: { width: 40, height: 20, channels: 4, background: '#00BDF2' } })
+    .png()
+    .toFile(file(digestOf('logo')));
+  const titles: Laid[] = [
+    { from: { from: 'store', digest: digestOf('logo') }, type: 'png', overlay: { left: 270, top: 10, width: 40, height: 20 } },
+  ];
   const cues = { en: [{ from: 0.6, to: 1, lines: ['A {boat} \\ <i>leaves</i>', 'at six'] }] };
   const cut = filmCut([part('a', 0, 1.6)], { fadeIn: 0.2, fadeOut: 0.2, captions: 'burned', cues, language: 'en' });
   const made = await film(cut, [clipAsset('a')], network(320, 180), ['film'], titles);
@@ -249,7 +363,8 @@ test('fades, a logo in its own blue, and captions only while somebody speaks', a
 });
 
 test('the poster is sharp and lit, or the frame that was named; small pictures lie in rows', async () => {
-  const filter = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,drawbox=t=fill:color=black:enable='lt(n,25)',gblur=sigma=12:enable='between(n,25,59)'";
+  const filter =
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,drawbox=t=fill:color=black:enable='lt(n,25)',gblur=sigma=12:enable='between(n,25,59)'";
   writeClip(file('dim.mp4'), 100, '25', { filter });
   const dim = clipAsset('dim', { frames: 100, seconds: 4 });
   const web = channelOf('web') as MediaChannel;
@@ -269,7 +384,12 @@ test('the poster is sharp and lit, or the frame that was named; small pictures l
 
 test('what moves in a list of films is light, and keeps its colours in every format', async () => {
   writeClip(file('long.mp4'), 160, '25');
-  const wishes = wishesOf(filmCut([part('long', 0, 6.4)]), [clipAsset('long', { frames: 160, seconds: 6.4 })], channelOf('web') as MediaChannel, ['preview']);
+  const wishes = wishesOf(
+    filmCut([part('long', 0, 6.4)]),
+    [clipAsset('long', { frames: 160, seconds: 6.4 })],
+    channelOf('web') as MediaChannel,
+    ['preview'],
+  );
   const [first] = wishes as [(typeof wishes)[number]];
   const all = (['mp4', 'avif', 'webp', 'gif'] as const).map((format) => {
     const output = { ...(first.recipe.output as CutOutput & { what: 'preview' }), format };
@@ -296,9 +416,17 @@ test('what moves in a list of films is light, and keeps its colours in every for
 test('films of a batch share their decoding and are the same bytes as each alone, and every time', async () => {
   const cut = filmCut([part('a', 0.4, 1.2), part('b', 0, 0.6, { fade: 0.2 })]);
   const clips = [clipAsset('a'), clipAsset('b')];
-  const wishes = () => [...wishesOf(cut, clips, channelOf('web') as MediaChannel, ['film', 'poster']), ...wishesOf(cut, clips, network(90, 160), ['film'])];
+  const wishes = () => [
+    ...wishesOf(cut, clips, channelOf('web') as MediaChannel, ['film', 'poster']),
+    ...wishesOf(cut, clips, network(90, 160), ['film']),
+  ];
   const together = wishes();
-  expect(together.map(({ recipe: { output } }) => ('codec' in output ? output.codec : output.what))).toEqual(['av1', 'h264', 'poster', 'h264']);
+  expect(together.map(({ recipe: { output } }) => ('codec' in output ? output.codec : output.what))).toEqual([
+    'av1',
+    'h264',
+    'poster',
+    'h264',
+  ]);
   const { inputs, graph } = cutGraph(together);
   expect([inputs.length, graph.match(/xfade/g)?.length]).toEqual([2, 2]);
   await makeCuts(programs, together);
