@@ -27,8 +27,14 @@ const CONTAINERS: Readonly<Record<Coding, SoundRecipe['output']['container']>> =
 /** Bits per second for each channel where the channel of delivery asks none: transparent for nearly all ears. */
 const BIT_RATES: Readonly<Partial<Record<Coding, number>>> = { aac: 96_000, opus: 64_000, mp3: 96_000 };
 
+/**
+ * Containers without a beginning of their own: ffmpeg takes that of the tracks that are read, and sound that begins after the
+ * picture would come too soon.
+ */
+const CLOCKS_OF_STREAMS: readonly string[] = ['mpegts', 'mpegps'];
+
 /** A clip as planning reads it. */
-export type SoundClip = Pick<Asset, 'name' | 'digest' | 'type' | 'rights'> & { readonly clip?: ClipFacts | undefined };
+export type SoundClip = Pick<Asset, 'name' | 'digest' | 'type' | 'rights' | 'clip'>;
 
 export interface SoundWish {
   readonly cut: Cut;
@@ -63,7 +69,8 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
     const known = inputs.findIndex((input) => input.from === 'store' && input.digest === asset.digest);
     if (known >= 0) return { input: known, facts };
     inputs.push({ from: 'store', digest: asset.digest });
-    clips.push({ type: asset.type, hasSound: true });
+    const soundAt = CLOCKS_OF_STREAMS.includes(asset.type) ? Math.max(0, Math.round(facts.sound.startsAt * RATE)) : 0;
+    clips.push({ type: asset.type, hasSound: true, ...(soundAt > 0 ? { soundAt } : {}) });
     return { input: inputs.length - 1, facts };
   };
   const rate: Rate | undefined = cut.what === 'video' ? rateFor(channel, cut.rate) : undefined;

@@ -11,7 +11,22 @@ export const RATE = 48_000;
 export type Resampler = 'soxr' | 'swr';
 
 export const GRAPH_NEEDS: readonly Capability[] = (
-  ['aformat', 'pan', 'aresample', 'atrim', 'asetpts', 'apad', 'afade', 'acrossfade', 'concat', 'anullsrc', 'amultiply', 'amix'] as const
+  [
+    'aformat',
+    'pan',
+    'aresample',
+    'atrim',
+    'asetpts',
+    'apad',
+    'afade',
+    'acrossfade',
+    'concat',
+    'anullsrc',
+    'adelay',
+    'anull',
+    'amultiply',
+    'amix',
+  ] as const
 ).map((name): Capability => `filter:${name}`);
 
 export interface Graph {
@@ -98,7 +113,9 @@ function heard({ inputs: clips, channels }: Mix, part: SoundPart, { files, resam
     `[${inputs.length - 1}:a:0]aformat=sample_fmts=fltp`,
     `pan=${layout}|${gains.join('|')}`,
     // Holes in the sound, and a beginning after that of the picture, are silence: samples are counted by the clip's own clock.
+    ...(clip.soundAt === undefined ? [] : ['asetpts=PTS-STARTPTS']),
     `${resampled(RATE, resampler)}:async=1:first_pts=0`,
+    ...(clip.soundAt === undefined ? [] : [`adelay=delays=${clip.soundAt}S:all=1`]),
     `atrim=start_sample=${start}:end_sample=${start + samples}`,
     'asetpts=PTS-STARTPTS',
     `apad=whole_len=${samples}`,

@@ -19,7 +19,7 @@ export interface SoundWish {
   readonly to: string;
 }
 
-const MASTER_NEEDS: readonly Capability[] = ['filter:volume', 'filter:alimiter', 'filter:anull'];
+const MASTER_NEEDS: readonly Capability[] = ['filter:volume', 'filter:alimiter'];
 /** How often the limiter's own loss is looked for before anything is coded. */
 const MOST_LOOKS = 3;
 

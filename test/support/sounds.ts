@@ -60,17 +60,22 @@ export interface ClipWish {
   readonly channels?: number;
   readonly layout?: string;
   readonly phase?: number;
+  /** In s, after the picture. */
+  readonly startsAt?: number;
   /** No sound track. */
   readonly mute?: true;
 }
 
 /** A clip as ingest would tell it. */
-export function soundClip(name: string, { type, seconds, channels = 2, layout = 'stereo', phase, mute }: ClipWish): SoundClip {
+export function soundClip(
+  name: string,
+  { type, seconds, channels = 2, layout = 'stereo', phase, startsAt = 0, mute }: ClipWish,
+): SoundClip {
   const clip: ClipFacts = {
     kind: 'clip',
     seconds,
     bitRate: 1e6,
-    ...(mute ? {} : { sound: { codec: 'pcm_s16le', channels, layout, sampleRate: 48_000, bitRate: 1e6, seconds, startsAt: 0 } }),
+    ...(mute ? {} : { sound: { codec: 'pcm_s16le', channels, layout, sampleRate: 48_000, bitRate: 1e6, seconds, startsAt } }),
     tracks: { pictures: 0, sounds: 1, texts: 0, others: 0 },
     chapters: [],
     rights: {},

@@ -94,6 +94,24 @@ test.each([
   expect(left.slice(1000, 23_800).every((one) => Math.abs(one) < 0.01)).toBe(true);
 });
 
+test.each([
+  ['late.ts', 'mpegts'],
+  ['late.mp4', 'mp4'],
+] as const)('sound that begins after the picture of %s keeps its place', async (name, type) => {
+  const late = ['-itsoffset', '0.5', '-f', 'lavfi', '-i', 'sine=f=500:r=48000:d=2', '-c:v', 'libx264', '-c:a', 'aac'];
+  makeClip('color=red:s=64x64:r=25:d=3', file(name), ...late);
+  const [picture, sound] = ['video', 'audio'].map((kind) =>
+    Number(probe(file(name)).streams.find((one) => one['codec_type'] === kind)?.['start_time']),
+  );
+  const clip = soundClip(name, { type, seconds: 3, channels: 1, layout: 'mono', startsAt: (sound as number) - (picture as number) });
+  await mixed(ofCut({ parts: [part(name, 0.1, 1.5)], seconds: 1.4 }), { [name]: clip }, file(`${name}.wav`));
+  const left = samplesOf(file(`${name}.wav`), 2).filter((_, at) => at % 2 === 0);
+  const begins = left.findIndex((one) => Math.abs(one) > 0.02) / 48_000;
+  // Less than a frame of AAC off.
+  expect(Math.abs(begins - 0.4)).toBeLessThan(0.004);
+  expect(left.length).toBe(1.4 * 48_000);
+});
+
 describe('channels', () => {
   test('one channel is heard on both sides, as loud as it was', async () => {
     makeClip("aevalsrc='0.25*sin(2*PI*1000*t)':s=8000:d=1", file('mono.wav'));
