@@ -81,7 +81,7 @@ const megapixels = (text: string): number => {
 };
 const json = (): Option => new Option('--json', 'one JSON object on stdout, for machines');
 const jobs = (): Option => new Option('--jobs <n>', 'jobs at once').argParser(count).default(availableParallelism(), 'all cores');
-const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners']);
+const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners', 'video', 'audio']);
 
 program
   .command('init <folder>')

@@ -14,7 +14,7 @@ import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Blob, Job, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
-import { EMPTY_LAYOUT, type Layout } from './model/layout.ts';
+import { EMPTY_LAYOUT, type Layout, type Part } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
@@ -28,7 +28,7 @@ import { type RunEffects, runPlan } from './run.ts';
 export type Language = 'nl' | 'fr' | 'en';
 
 export interface BuildOptions {
-  readonly only?: 'site' | 'banners';
+  readonly only?: Part;
   readonly measured: boolean;
   /** Whether banners are photographed; absent: they are. */
   readonly captured?: boolean;
@@ -226,7 +226,8 @@ export async function build(production: string, options: BuildOptions, effects: 
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),
   };
-  if (options.only !== 'site') await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
+  if (options.only === undefined || options.only === 'banners')
+    await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
   const summary = summaryOf(record);
   const body = reportBody(record, options.language);
   await Promise.all([

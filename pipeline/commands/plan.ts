@@ -1,10 +1,12 @@
 /** `kader plan`: what would be made, and with `--explain` why it would be made again. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { explain } from '../jobs/explain.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { Job, Plan } from '../model/job.ts';
+import type { Part } from '../model/layout.ts';
 import { prepare } from '../pipeline.ts';
 import { stepsText } from '../review/corrections.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
@@ -13,7 +15,7 @@ import { openLook } from './look.ts';
 export async function plan(
   call: Call,
   asked: readonly string[],
-  flags: { readonly explain?: boolean; readonly only?: 'site' | 'banners' },
+  flags: { readonly explain?: boolean; readonly only?: Part },
 ): Promise<number> {
   const { console } = call;
   const workspace = findWorkspace(call.directory);

@@ -30,6 +30,10 @@ export const CAPABILITY_SETS = {
     ...(['idet', 'blackdetect', 'freezedetect', 'cropdetect', 'blurdetect', 'blockdetect'] as const),
     ...(['ebur128', 'silencedetect', 'astats', 'scale', 'split', 'pan', 'select'] as const),
   ].map((name): Capability => `filter:${name}`),
+  'sound of cuts': [
+    ...(['enc:aac', 'enc:libopus', 'enc:libmp3lame', 'enc:flac', 'mux:ipod', 'mux:ogg', 'mux:mp3', 'mux:wav', 'lib:soxr'] as const),
+    ...(['ebur128', 'alimiter', 'acrossfade', 'amultiply', 'aresample'] as const).map((name): Capability => `filter:${name}`),
+  ],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,5 @@
 /** Fits the tools to what the stages ask; one studio is open while a production is built. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
+import type { Part } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import type { UnitToRender } from '../model/rendering.ts';
@@ -113,6 +115,7 @@ async function fitStudio(options: StudioOptions) {
     workshop,
     program,
     ffmpeg,
+    ffprobe: async () => (await import('./ffmpeg-find.ts')).findFfprobe(env, ffmpeg),
     jobs,
     houseFolder: (name) => join(workspace.templates, name),
     houseStands: () => (house ? houseStands(house) : true),
@@ -206,7 +209,7 @@ async function fitStudio(options: StudioOptions) {
     async saveHop(name: string, value: unknown): Promise<void> {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
-    async lay(release: Release, only: 'site' | 'banners' | undefined) {
+    async lay(release: Release, only: Part | undefined) {
       // What is handed over is of banners; a build of the site alone leaves it as it lies. The preview is laid when all is told of it.
       const asked = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
       const trees = asked.filter((tree) => tree !== 'preview');

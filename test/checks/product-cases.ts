@@ -46,6 +46,7 @@ import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
 import { intakeCases } from './intake-cases.ts';
+import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -443,6 +444,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ...adCases,
   ...clipCases,
   ...cutCases,
+  ...soundCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
