@@ -4,6 +4,7 @@ import { printNeed } from './channels/print.ts';
 import { judgeBanners } from './check/banners.ts';
 import { judgeCuts } from './check/cuts.ts';
 import { checkAlt } from './checks/alt.ts';
+import { checkCaptions } from './checks/captions.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { judgeClip } from './checks/clip-verdict.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
@@ -84,6 +85,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureGround(asset),
     ...judgeClip(asset, house?.rules.clip),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
+    ...checkCaptions(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),

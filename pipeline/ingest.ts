@@ -2,11 +2,14 @@
 
 import { type ClipEffects, judgeName, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
+import { isPatternOf, matching } from './ingest/matching.ts';
+import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
 import { type ClipFacts, isClipType } from './model/clip.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import type { Fault, Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
@@ -28,6 +31,8 @@ export interface IngestEffects {
   readonly listSupplied: () => Promise<readonly FoundFile[]>;
   /** Takes a supplied file into the store; files known by size, mtime and inode are not read again. */
   readonly take: (path: string) => Promise<{ readonly digest: Digest; readonly bytes: number }>;
+  /** All of a small file in the store. */
+  readonly readBytes: (digest: Digest) => Promise<Uint8Array>;
   readonly sniff: (digest: Digest) => Promise<FileType>;
   readonly isForeign: (type: FileType) => type is ForeignType;
   /** Of the program that develops a type: its state goes into the key. */
@@ -75,11 +80,21 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
-export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; feeds: Feed[]; findings: Finding[] }> {
+export interface Ingested {
+  readonly assets: Asset[];
+  readonly feeds: Feed[];
+  /** Of editing programs, as the order names them. */
+  readonly lists: readonly CutList[];
+  readonly findings: Finding[];
+}
+
+export async function ingest(order: Order, effects: IngestEffects): Promise<Ingested> {
   const files = await effects.listSupplied();
   const { feeds, files: fed, findings } = await takeFeeds(order.deliver.banners, files, effects.take);
+  const texts = await takeTexts(order, files, effects);
+  findings.push(...texts.findings);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
-  const listed = new Set<string>(fed);
+  const listed = new Set<string>([...fed, ...texts.files]);
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -132,6 +147,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
     known.set(digest, probed);
     const { type, facts, master, clip } = await probed;
     const wishes = corrections.get(supplied);
+    const captions = texts.captions.get(name);
     assets[at] = {
       name,
       file: file.path,
@@ -147,13 +163,14 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       ...(wishes ? { corrections: wishes } : {}),
+      ...(captions ? { captions } : {}),
       line: supplied.line,
     };
   });
   for (const asset of assets) {
     findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
-  return { assets, feeds, findings };
+  return { assets, feeds, lists: texts.lists, findings };
 }
 
 type Own = NonNullable<Supplied['each']>[string];
@@ -271,24 +288,6 @@ function judgeReading(asset: Asset, limit: number, { reason, advice, pictures, f
 
 /** Codes that do not stop what uses the file. */
 const MILD: Readonly<Record<string, Finding['severity']>> = { 'clip-misnamed': 'warning', 'clip-unmeasured': 'warning' };
-
-const plainPath = (wanted: string): string => wanted.replace(/^\.\//, '');
-
-/** A file may be called `sea[1].jpg`: what is there by that very name is meant. */
-function isPatternOf(files: readonly FoundFile[], wanted: string): boolean {
-  return /[*?[{]/.test(wanted) && !files.some(({ path }) => path === plainPath(wanted));
-}
-
-/** A plain path, or a pattern in which `*` stays within a folder and `**` does not. */
-function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
-  const path = plainPath(wanted);
-  if (!isPatternOf(files, wanted)) return files.filter((file) => file.path === path);
-  const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
-  const pattern = new RegExp(`^${source}$`);
-  return files.filter((file) => pattern.test(file.path));
-}
-
-const PATTERN_SIGNS: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*', '?': '[^/]', '{': '(?:', '}': ')', ',': '|' };
 
 function finding(code: string, where: Finding['where'], args: Finding['args'], severity: Finding['severity'] = 'error'): Finding {
   return { code, severity, where, args };

@@ -1,5 +1,6 @@
 /** All that is said of a clip, and the verdict that it comes to: standard, to be converted, or unusable. */
 import type { Asset } from '../model/asset.ts';
+import { CLIP_TYPES } from '../model/clip.ts';
 import { CLIP_RULES, type ClipRules, type ClipVerdict } from '../model/clip-rules.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkClipColour } from './clip-colour.ts';
@@ -61,9 +62,11 @@ export interface Verdict {
   readonly because: readonly string[];
 }
 
-/** Of film and sound; undefined where nothing was read of it. */
+/** Of film and sound; undefined of anything else. What could not be read is told by whoever tried. */
 export function verdictOf(asset: Asset, rules: ClipRules = CLIP_RULES): Verdict | undefined {
-  return isClip(asset) ? verdictBy(judgeClip(asset, rules)) : undefined;
+  if (isClip(asset)) return verdictBy(judgeClip(asset, rules));
+  const isMeant = (CLIP_TYPES as readonly string[]).includes(asset.type);
+  return isMeant ? { verdict: 'unusable', because: ['clip-unread'] } : undefined;
 }
 
 /** The same from findings that are at hand, as a report has them. */

@@ -1,5 +1,6 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
+import { cutCodes } from './codes-cuts.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
 import { soundCodes } from './codes-sound.ts';
 
@@ -15,6 +16,7 @@ export const preflightCodes = {
   'order-duplicate-name': 'error',
   'order-target-unknown': 'error',
   'order-rule-unknown': 'error',
+  ...cutCodes,
   'order-language-not-ordered': 'warning',
   'order-delivers-nothing': 'warning',
   'title-missing': 'warning',

@@ -20,7 +20,13 @@ export function expectedInCut(path: Path): string | undefined {
 }
 
 export function judgeCuts(source: Source): Finding[] {
-  return KINDS.flatMap((kind) =>
+  const { content, tell } = source;
+  const shared = list(content, 'supplied').flatMap((entry, index) => {
+    const file = valueAt(entry, ['file']);
+    if (typeof file !== 'string' || !/[*?{]/.test(file) || !isGroup(valueAt(entry, ['captions']))) return [];
+    return [tell('order-wrong-value', ['supplied', index, 'captions'], { actual: file, expected: 'one-file' }, 'key')];
+  });
+  const cuts = KINDS.flatMap((kind) =>
     list(source.content, 'deliver', kind).flatMap((wish, index) => {
       const base = ['deliver', kind, index];
       return [
@@ -29,10 +35,27 @@ export function judgeCuts(source: Source): Finding[] {
         ...spans(source, base),
         ...lists(source, base),
         ...sequences(source, base),
+        ...misplaced(source, wish, base),
         ...(kind === 'video' ? [...captions(source, wish, base), ...strays(source, wish, base)] : []),
       ];
     }),
   );
+  return [...shared, ...cuts];
+}
+
+/** Times of the whole where each part has its own, and a fade into the first part from nothing. */
+function misplaced({ tell }: Source, wish: unknown, base: Path): Finding[] {
+  if (typeof valueAt(wish, ['from']) === 'string') return [];
+  const times = ['in', 'out'].flatMap((key) => {
+    const value = valueAt(wish, [key]);
+    return value === undefined ? [] : [tell('order-wrong-value', [...base, key], { actual: shown(value), expected: 'no-span' }, 'key')];
+  });
+  const fade = valueAt(wish, ['from', 0, 'fade']);
+  const isFaded = typeof fade === 'number' && fade > 0;
+  return [
+    ...times,
+    ...(isFaded ? [tell('order-wrong-value', [...base, 'from', 0, 'fade'], { actual: shown(fade), expected: 'no-fade' })] : []),
+  ];
 }
 
 /** Places of a cut that name material. */

@@ -1,5 +1,5 @@
 /** What a cut says in words: captions carried from its clips into its own times, and titles. */
-import type { Cue } from '../model/clip.ts';
+import type { Cue, Rate } from '../model/clip.ts';
 import type { CutPart, CutTitle } from '../model/cut.ts';
 import type { TitleWish, VideoWish } from '../model/cut-schema.ts';
 import { clockOf, readTime, secondsOf, type Time } from '../model/time.ts';
@@ -68,16 +68,26 @@ function hasWords({ titles }: VideoWish, languages: readonly string[], { order }
   return listed.length > 0 && languages.some((language) => said(language) !== said(languages[0] ?? ''));
 }
 
-/** @param seconds of the cut, beyond which nothing is seen */
-export function titlesOf(ground: WishGround, { titles }: VideoWish, language: string, seconds: number): CutTitle[] {
+/** How long a cut is, in s, and in which frames its timecodes count. */
+export interface CutLength {
+  readonly seconds: number;
+  readonly rate: Rate;
+}
+
+/** Titles that are seen in the cut, in one language. */
+export function titlesOf(ground: WishGround, { titles }: VideoWish, language: string, { seconds, rate }: CutLength): CutTitle[] {
   const listed = titles === undefined ? [] : typeof titles === 'string' ? [titles] : titles;
   return listed.flatMap((one, index): CutTitle[] => {
     const wish: TitleWish = typeof one === 'string' ? { template: one, at: 0, for: 4 } : one;
     const length = Math.min(wish.for, seconds);
-    const at = wish.at === 'end' ? seconds - length : momentOf(wish.at);
+    const at = wish.at === 'end' ? seconds - length : momentOf(wish.at, rate);
     if (at >= seconds) {
       const args = { what: 'title', name: wish.template, time: String(wish.at), end: clockOf(seconds) };
       tellOf(ground, 'cut-moment-outside', `titles[${index}].at`, args, 'warning');
+      return [];
+    }
+    if (wish.text && !wish.text[language]) {
+      tellOf(ground, 'cut-title-untold', `titles[${index}].text`, { name: wish.template, language });
       return [];
     }
     const title = ground.order.title[language];
@@ -86,8 +96,8 @@ export function titlesOf(ground: WishGround, { titles }: VideoWish, language: st
   });
 }
 
-/** A moment of the cut. @param rate that timecodes count in; a cut has none of its own until it is made */
-export function momentOf(time: string | number, rate: readonly [number, number] = [25, 1]): number {
+/** A moment of the cut; one that no timecode can mean lies beyond its end. */
+export function momentOf(time: string | number, rate: Rate): number {
   const moment = secondsOf(readTime(time) as Time, rate);
   return typeof moment === 'number' ? moment : Number.POSITIVE_INFINITY;
 }

@@ -87,7 +87,9 @@ function filmsOf(ground: WishGround, wish: VideoWish): FilmCut[] {
   const own = ownRate(found);
   const poster = posterOf(ground, wish, own, base.seconds);
   const languages = languagesOf(ground, wish, plan, cues);
-  const titles = new Map(languages.map((one) => [one, titlesOf(ground, wish, one ?? ground.order.languages[0] ?? '', base.seconds)]));
+  const titles = new Map(
+    languages.map((one) => [one, titlesOf(ground, wish, one ?? ground.order.languages[0] ?? '', { seconds: base.seconds, rate: own })]),
+  );
   const [width, height] = wish.ratio?.split(':').map(Number) ?? [];
   return channelsOf(wish).flatMap((channel) => {
     const pack = channelOf(channel);
@@ -138,9 +140,9 @@ function soundsOf(ground: WishGround, wish: AudioWish): SoundCut[] {
   const common = commonOf(ground, wish);
   const cover = wish.cover === undefined || stillFor(ground, wish.cover, 'cover') !== undefined;
   if (!common || !cover) return [];
-  const { base } = common;
+  const { found, base } = common;
   const chapters = (wish.chapters ?? []).flatMap(({ at, title }, index) => {
-    const moment = momentOf(at);
+    const moment = momentOf(at, ownRate(found));
     if (moment < base.seconds) return [{ at: moment, title }];
     const args = { what: 'chapter', name: title, time: String(at), end: clockOf(base.seconds) };
     tellOf(ground, 'cut-moment-outside', `chapters[${index}].at`, args, 'warning');

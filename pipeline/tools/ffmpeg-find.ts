@@ -93,10 +93,14 @@ async function look(path: string): Promise<FfmpegProgram | undefined> {
     const built = /^configuration:.*$/m.exec(stdout)?.[0] ?? '';
     const configuration = digestOf(built).slice(0, 10);
     const lists = ['encoders', 'decoders', 'filters', 'muxers', 'demuxers', 'protocols'] as const;
-    const can: Capability[] = built.includes('--enable-libsoxr') ? ['lib:soxr'] : [];
+    const libraries: Capability[] = built.includes('--enable-libsoxr') ? ['lib:soxr'] : [];
     // One that has a version and no list runs, and can nothing.
-    for (const list of lists) can.push(...parseList(list, (await ask(path, ['-hide_banner', `-${list}`], OPTIONS)).stdout));
-    return { path, version: `${version}, configuration ${configuration}`, can: [...new Set(can)].sort() };
+    const read = lists.map(async (list) => parseList(list, (await ask(path, ['-hide_banner', `-${list}`], OPTIONS)).stdout));
+    return {
+      path,
+      version: `${version}, configuration ${configuration}`,
+      can: [...new Set([...libraries, ...(await Promise.all(read)).flat()])].sort(),
+    };
   } catch {
     return undefined;
   }

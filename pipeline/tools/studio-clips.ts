@@ -43,7 +43,7 @@ export function clipEffects({ ffmpeg, findFfprobe, blobPath, signal }: ClipOptio
       if (!program) return { program: 'ffprobe', advice: installAdvice('ffmpeg') };
       const { probeClip } = await import('./ffprobe.ts');
       const read = await probeClip(program, blobPath(digest), type, signal);
-      return 'reason' in read && mayPass(read.reason) ? { ...read, passing: true } : read;
+      return 'reason' in read && MAY_PASS.test(read.reason) ? { ...read, passing: true } : read;
     },
     async measure(
       digest: Digest,
@@ -61,13 +61,12 @@ export function clipEffects({ ffmpeg, findFfprobe, blobPath, signal }: ClipOptio
         if (signal.aborted || !(error instanceof Error)) throw error;
         if (error instanceof MissingProgram) return { program: error.program, advice: error.advice };
         const reason = error.message.replaceAll(`file:${blobPath(digest)}`, '').replace(/^: /, '');
-        return error.name === 'TimeoutError' || mayPass(reason) ? { reason, passing: true } : { reason };
+        const isPassing = error.name === 'TimeoutError' || MAY_PASS.test(reason) || /allocate memory/i.test(reason);
+        return isPassing ? { reason, passing: true } : { reason };
       }
     },
   };
 }
 
 /** Of the machine, not of the file. */
-function mayPass(reason: string): boolean {
-  return /^timeout|allocate memory|killed with signal|ENOENT|EACCES|EAGAIN|ENOMEM/i.test(reason);
-}
+const MAY_PASS = /^timeout|killed with signal|ENOENT|EACCES|EAGAIN|ENOMEM/i;

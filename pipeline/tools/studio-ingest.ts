@@ -1,4 +1,5 @@
 /** What ingest needs of the world: the supplied files, the store, the picture process and the programs that develop. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asset, ForeignType } from '../model/asset.ts';
 import type { Digest } from '../model/key.ts';
@@ -33,6 +34,7 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
   return {
     listSupplied: () => listFiles(supplied, (path) => path === 'content'),
     take: (path: string) => take(join(supplied, path)),
+    readBytes: (digest: Digest): Promise<Uint8Array> => readFile(store.blobPath(digest)),
     sniff: (digest: Digest) => sniff(store.blobPath(digest)),
     takeLook: (path: string) => takeLook(join(supplied, path), { take, caches, blobPath: (digest: Digest) => store.blobPath(digest) }),
     isForeign,

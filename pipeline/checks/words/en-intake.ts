@@ -11,7 +11,10 @@ export const enIntake: Readonly<Record<IntakeCode, Words>> = {
   'clip-unread': {
     title: (a) =>
       `The clip ${a.text('file')} could not be read${a.has('program') ? `, because ${a.text('program')} is not there` : a.when('detail', ': ')}.`,
-    advice: (a) => (a.has('advice') ? a.text('advice') : 'Build again; if it stays so, please ask for the clip exported anew.'),
+    advice: (a) =>
+      a.has('advice')
+        ? `Install it and build again (${a.text('advice')}).`
+        : 'Build again; if it stays so, please ask for the clip exported anew.',
   },
   'clip-empty': {
     title: (a) => `The clip ${a.text('file')} holds no frame and no sound: nothing can be made of it.`,
@@ -27,6 +30,8 @@ export const enIntake: Readonly<Record<IntakeCode, Words>> = {
     title: (a) =>
       `The clip ${a.text('file')} could not be measured${a.has('program') ? `, because ${a.text('program')} is not there` : a.when('detail', ': ')}; black, silence, loudness and flashes are not known.`,
     advice: (a) =>
-      a.has('advice') ? a.text('advice') : 'Look and listen to it yourself, or build again on a computer that has more time and memory.',
+      a.has('advice')
+        ? `Install it and build again (${a.text('advice')}).`
+        : 'Look and listen to it yourself, or build again on a computer that has more time and memory.',
   },
 };

@@ -12,7 +12,9 @@ export const frIntake: Readonly<Record<IntakeCode, Words>> = {
     title: (a) =>
       `Le clip ${a.text('file')} n’a pas pu être lu${a.has('program') ? `, car ${a.text('program')} est absent` : a.when('detail', '\u00a0: ')}.`,
     advice: (a) =>
-      a.has('advice') ? a.text('advice') : 'Relancez la production\u00a0; si cela persiste, demandez un nouvel export du clip.',
+      a.has('advice')
+        ? `Installez-le et relancez la production (${a.text('advice')}).`
+        : 'Relancez la production\u00a0; si cela persiste, demandez un nouvel export du clip.',
   },
   'clip-empty': {
     title: (a) => `Le clip ${a.text('file')} ne contient ni image ni son\u00a0: rien ne peut en être tiré.`,
@@ -29,7 +31,7 @@ export const frIntake: Readonly<Record<IntakeCode, Words>> = {
       `Le clip ${a.text('file')} n’a pas pu être mesuré${a.has('program') ? `, car ${a.text('program')} est absent` : a.when('detail', '\u00a0: ')}\u00a0; noirs, silences, niveau sonore et flashs restent inconnus.`,
     advice: (a) =>
       a.has('advice')
-        ? a.text('advice')
+        ? `Installez-le et relancez la production (${a.text('advice')}).`
         : 'Regardez-le et écoutez-le vous-même, ou relancez sur un ordinateur qui a plus de temps et de mémoire.',
   },
 };

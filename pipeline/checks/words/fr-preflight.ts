@@ -1,6 +1,8 @@
 /** French words for what preflight finds in order, material, house style and templates. */
 import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { CutCode } from '../codes-cuts.ts';
 import { frColour } from './fr-colour.ts';
+import { expectedInCuts } from './fr-cuts-expected.ts';
 import { frIntake } from './fr-intake.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -28,12 +30,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   axis: 'un autre nom\u00a0: language, size, template, name, target, landing, text et image ont déjà un sens',
   'axis-values': 'au moins une valeur, ou un flux avec une colonne pour lui',
   correction: 'une correction, comme auto ou { exposure: 0.3 } ; chaque étape est un élément à part de la liste',
+  ...expectedInCuts,
   'one-of': 'l’une de ces valeurs\u00a0:',
   'at-most': 'un nombre qui ne dépasse pas',
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | MediaCode | TargetCode | UnitCode>, Words>> = {
+export const frPreflight: Readonly<
+  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | MediaCode | TargetCode | UnitCode>, Words>
+> = {
   ...frPictures,
   'order-syntax': {
     title: (a) =>
@@ -89,8 +94,8 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
         : 'Ajoutez la langue à languages ou supprimez le texte.',
   },
   'order-delivers-nothing': {
-    title: () => 'L’ordre de production ne demande ni site ni bannières\u00a0; rien ne sera donc livré.',
-    advice: () => 'Indiquez sous deliver ce qui est attendu\u00a0: site, banners ou les deux.',
+    title: () => 'L’ordre de production ne demande ni site, ni bannières, ni vidéo, ni audio\u00a0; rien ne sera donc livré.',
+    advice: () => 'Indiquez sous deliver ce qui est attendu\u00a0: site, banners, video ou audio.',
   },
   'title-missing': {
     title: (a) => `La campagne n’a pas de titre en «\u00a0${a.text('language')}\u00a0», alors que cette langue est commandée.`,

@@ -11,7 +11,10 @@ export const nlIntake: Readonly<Record<IntakeCode, Words>> = {
   'clip-unread': {
     title: (a) =>
       `De clip ${a.text('file')} kon niet gelezen worden${a.has('program') ? `, want ${a.text('program')} ontbreekt` : a.when('detail', ': ')}.`,
-    advice: (a) => (a.has('advice') ? a.text('advice') : 'Bouw opnieuw; blijft het zo, vraag dan een nieuwe export van de clip.'),
+    advice: (a) =>
+      a.has('advice')
+        ? `Installeer het en bouw opnieuw (${a.text('advice')}).`
+        : 'Bouw opnieuw; blijft het zo, vraag dan een nieuwe export van de clip.',
   },
   'clip-empty': {
     title: (a) => `De clip ${a.text('file')} bevat geen beeld en geen geluid: er valt niets van te maken.`,
@@ -27,6 +30,8 @@ export const nlIntake: Readonly<Record<IntakeCode, Words>> = {
     title: (a) =>
       `De clip ${a.text('file')} kon niet gemeten worden${a.has('program') ? `, want ${a.text('program')} ontbreekt` : a.when('detail', ': ')}; zwart, stilte, luidheid en flitsen zijn niet bekend.`,
     advice: (a) =>
-      a.has('advice') ? a.text('advice') : 'Bekijk en beluister hem zelf, of bouw opnieuw op een computer met meer tijd en geheugen.',
+      a.has('advice')
+        ? `Installeer het en bouw opnieuw (${a.text('advice')}).`
+        : 'Bekijk en beluister hem zelf, of bouw opnieuw op een computer met meer tijd en geheugen.',
   },
 };
