@@ -8,6 +8,7 @@ import type { MakerTools } from './jobs/making.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { framedName } from './model/crop-sheet.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
@@ -77,6 +78,7 @@ interface Received {
   readonly order: Order;
   readonly assets: readonly Asset[];
   readonly feeds: readonly Feed[];
+  readonly lists: readonly CutList[];
   readonly house?: HouseStyle;
   readonly findings: readonly Finding[];
 }
@@ -97,15 +99,15 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
   const { house, findings: faults } = loading.value;
-  const { assets, feeds, findings: received } = receiving.value;
-  const known = { order, assets, feeds, ...(house ? { house } : {}) };
+  const { assets, feeds, lists, findings: received } = receiving.value;
+  const known = { order, assets, feeds, lists, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
 
 async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
-  const { order, assets, feeds, house, findings } = received;
+  const { order, assets, feeds, lists, house, findings } = received;
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
-  const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
+  const layout = await makeLayout({ order, house, assets, feeds, lists }, effects.layout(order, house), options.only);
   effects.endLayout();
   const whole = makePlan(layout, house, order, effects.toolchain, options.measured);
   const plan = options.captured === false ? withoutCaptures(whole) : whole;

@@ -1,15 +1,13 @@
 /** The picture of a cut before it is coded: which frames of which clips, read in which colours, and what lies over them. */
 import type { Asset } from '../model/asset.ts';
 import type { ClipFacts, PictureTrack, Rate } from '../model/clip.ts';
+import { CLIP_RULES } from '../model/clip-rules.ts';
 import type { CutPart, FilmCut } from '../model/cut.ts';
 import type { ClipInput, Overlay, Picture, PicturePart } from '../model/cut-recipe.ts';
 import type { Input } from '../model/key.ts';
 import type { MediaChannel } from '../model/media-rules.ts';
 import type { Box } from '../model/recipe.ts';
 import { framesOfParts } from './sound-parts.ts';
-
-/** Above this share of interlaced frames a clip is taken apart into whole ones (reference: camera pans of true film give 10 % at most). */
-const INTERLACED_SHARE = 0.1;
 
 export type Size = { readonly width: number; readonly height: number };
 
@@ -32,6 +30,8 @@ export interface PictureWish {
   readonly size: Size;
   readonly rate: Rate;
   readonly laid: readonly Laid[];
+  /** Share of interlaced frames from which on a clip is taken apart into whole ones. */
+  readonly interlaced?: number | undefined;
   /** Subtitles in ASS, and the fonts that they are set in. */
   readonly captions?: { readonly from: Input; readonly fonts: readonly Input[] } | undefined;
 }
@@ -55,7 +55,7 @@ export function clipsOf({ parts }: FilmCut, assets: ReadonlyMap<string, Asset>):
   return parts.length > 0 ? clips : undefined;
 }
 
-export function planPicture({ cut, clips, size, rate, laid, captions }: PictureWish): PlannedPicture {
+export function planPicture({ cut, clips, size, rate, laid, captions, interlaced = CLIP_RULES.interlaced }: PictureWish): PlannedPicture {
   const inputs: Input[] = [];
   const types: ClipInput[] = [];
   const put = (input: Input, type: ClipInput): number => {
@@ -76,7 +76,7 @@ export function planPicture({ cut, clips, size, rate, laid, captions }: PictureW
     const clip = clips.get(part.clip) as FilmClip;
     const { frames, fade } = counts[at] as (typeof counts)[number];
     const shared = Math.min(fade, frames, counts[at - 1]?.frames ?? 0);
-    return partOf(part, clip, placeOf(clip), { frames, fade: shared, rate });
+    return partOf(part, clip, placeOf(clip), { frames, fade: shared, rate, interlaced });
   });
   const frames = parts.reduce((sum, part) => sum + part.frames - part.fade, 0);
   const overlays = laid.map(({ from, type, overlay }): Overlay => {
@@ -107,10 +107,10 @@ function partOf(
   { from, to, fit, focus, bars }: CutPart,
   { track, facts }: FilmClip,
   input: number,
-  { frames, fade, rate }: { frames: number; fade: number; rate: Rate },
+  { frames, fade, rate, interlaced }: { frames: number; fade: number; rate: Rate; interlaced: number },
 ): PicturePart {
   const { measured } = facts;
-  const fields = measured && measured.interlaced.share > INTERLACED_SHARE ? measured.interlaced.first : undefined;
+  const fields = measured && measured.interlaced.share > interlaced ? measured.interlaced.first : undefined;
   const seen = track.startsAt + track.seconds;
   const crop = bars === 'cut' && measured ? withoutBars(track, measured.bars) : undefined;
   return {

@@ -25,13 +25,15 @@ export interface FilmWish {
   readonly sound?: Job<SoundRecipe> | undefined;
   /** Face that burned captions are set in; absent: what the machine has. */
   readonly face?: FontFace | undefined;
+  /** Share of interlaced frames from which on a clip is deinterlaced; absent: as Kader judges clips where nothing is said. */
+  readonly interlaced?: number | undefined;
   /** Rendered titles. */
   readonly titles?: readonly Laid[];
 }
 
 /** @returns undefined when a part of it has no picture to be cut: findings of the clip say why */
 export function planFilm(wish: FilmWish): PlannedFilm | undefined {
-  const { cut, assets, channel, toolchain } = wish;
+  const { cut, assets, channel, toolchain, interlaced } = wish;
   const clips = clipsOf(cut, assets);
   const first = clips?.get(cut.parts[0]?.clip ?? '');
   if (!clips || !first) return undefined;
@@ -40,15 +42,15 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const logo = planLogo(wish, size);
   const burned = planBurned(wish, size);
   const laid = [...(wish.titles ?? []), ...(logo ? [logo.laid] : [])];
-  const whole = planPicture({ cut, clips, size, rate, laid, captions: burned?.captions });
+  const whole = planPicture({ cut, clips, size, rate, laid, captions: burned?.captions, interlaced });
   // What stands for the film shows it bare, neither dimmed by a fade nor in one language.
-  const bare = planPicture({ cut: { ...cut, fadeIn: 0, fadeOut: 0 }, clips, size, rate, laid: [] });
+  const bare = planPicture({ cut: { ...cut, fadeIn: 0, fadeOut: 0 }, clips, size, rate, laid: [], interlaced });
   const batch = batchOf(whole.picture, whole.inputs);
-  const base = nameOf(cut);
+  const isWeb = channel.id === 'web';
+  const base = isWeb ? nameOf(cut) : deliveredAs(cut);
   const jobOf = (planned: PlannedPicture, output: CutOutput, more: readonly Input[] = []): Job<CutRecipe> =>
     planJob({ cut, channel, batch, tool: `${toolchain.ffmpeg}, ${toolchain.sharp}, ${CUTTER}` }, planned, output, more);
   const said = { ...soundOf(wish.sound, whole.inputs.length), tags: tagsOf(clips) };
-  const isWeb = channel.id === 'web';
   const films = (isWeb ? ladderOf(whole.picture, said) : [masterOf(whole.picture, channel, said)]).map((output) => {
     const job = jobOf(whole, output, wish.sound ? [{ from: 'job', key: wish.sound.key }] : []);
     const path = isWeb ? `${base}-${output.height}-${output.codec}-${shortKey(job.key)}.mp4` : `${base}.${output.container}`;
@@ -172,6 +174,11 @@ function batchOf({ parts, rate }: Picture, inputs: readonly Input[]): string {
 /** `teaser`, `teaser-nl`. */
 function nameOf({ name, language }: FilmCut): string {
   return language === undefined ? name : `${name}-${language}`;
+}
+
+/** `reel-instagram-reel`, `teaser-tiktok-nl`: what is handed over of it. */
+export function deliveredAs({ name, channel, language }: FilmCut): string {
+  return [name, channel, ...(language === undefined ? [] : [language])].join('-');
 }
 
 const fromJob = ({ key }: Pick<Job, 'key'>): Input => ({ from: 'job', key });

@@ -1,7 +1,7 @@
 /** Lays the cuts of an order: each film and sound for its channel, with all its files, before any of them is made. */
 import { channelOf } from '../channels/media.ts';
 import { planAudio } from '../jobs/audio.ts';
-import { planFilm } from '../jobs/cut.ts';
+import { deliveredAs, planFilm } from '../jobs/cut.ts';
 import { planSound } from '../jobs/sound.ts';
 import type { FilmCut, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
@@ -39,9 +39,9 @@ function laidFilm(cut: FilmCut, { assets, house }: Frame, toolchain: LayoutEffec
   const channel = channelOf(cut.channel);
   if (!channel) return undefined;
   const sound = planSound({ cut, assets, channel, ffmpeg: toolchain.ffmpeg });
-  const film = planFilm({ cut, assets, channel, toolchain, sound, face: faceOf(house.fonts) });
+  const film = planFilm({ cut, assets, channel, toolchain, sound, face: faceOf(house.fonts), interlaced: house.rules.clip?.interlaced });
   if (!film) return undefined;
-  const name = `video/${[cut.name, cut.channel, ...(cut.language === undefined ? [] : [cut.language])].join('-')}`;
+  const name = `video/${deliveredAs(cut)}`;
   const inside = ({ path, from }: LaidCut['files'][number]) => ({ path: `${name}/${path}`, from });
   const made = new Set(film.films.map(({ path }) => path));
   return {
