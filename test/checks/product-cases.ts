@@ -44,9 +44,9 @@ import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
-import { intakeCases } from './intake-cases.ts';
+import { cutListCases } from './cut-list-cases.ts';
+import { intakeCases, intakeCases } from './intake-cases.ts';
 import { soundCases } from './sound-cases.ts';
-import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
@@ -160,6 +160,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
+  ...cutListCases,
   ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
