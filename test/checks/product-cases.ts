@@ -45,7 +45,7 @@ import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
-import { intakeCases, intakeCases, intakeCases } from './intake-cases.ts';
+import { intakeCases } from './intake-cases.ts';
 import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
