@@ -4,18 +4,21 @@ import type { Code } from './codes.ts';
 import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
 import { enAds } from './words/en-ads.ts';
 import { enCorrection } from './words/en-correction.ts';
+import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
 import { enTargets } from './words/en-targets.ts';
 import { enUnits } from './words/en-units.ts';
 import { frAds } from './words/fr-ads.ts';
 import { frCorrection } from './words/fr-correction.ts';
+import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
 import { frTargets } from './words/fr-targets.ts';
 import { frUnits } from './words/fr-units.ts';
 import { nlAds } from './words/nl-ads.ts';
 import { nlCorrection } from './words/nl-correction.ts';
+import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
 import { nlTargets } from './words/nl-targets.ts';
@@ -37,9 +40,9 @@ export const catalogue: Readonly<Record<Code, { readonly severity: Severity; rea
 export const codes = Object.keys(catalogue) as readonly Code[];
 
 const words = {
-  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets },
-  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets },
-  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets },
+  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets, ...nlLetters },
+  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets, ...frLetters },
+  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets, ...enLetters },
 } satisfies Record<Language, Record<Code, Words>>;
 
 /** A finding with the severity of the catalogue. */

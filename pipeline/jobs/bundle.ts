@@ -11,6 +11,8 @@ export type BundleRecipe =
       readonly entry: string;
       readonly prelude: string /** After the entry, relative to the folder. */;
       readonly more?: readonly string[];
+      /** Files that stylesheets name: stylesheet relative to the folder → address as written → name beside the bundle. */
+      readonly names?: FileNames;
     }
   | {
       readonly what: 'script';
@@ -20,6 +22,8 @@ export type BundleRecipe =
       readonly runtime: 'page' | 'banner';
       readonly tokens: Digest;
     };
+
+export type FileNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface BundleWish {
   readonly house: HouseStyle;
@@ -57,10 +61,20 @@ function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish
 }
 
 /** @param wish.more stylesheets of the same folder that follow the entry */
-export function planStyle(wish: BundleWish & { readonly prelude: string; readonly more?: readonly string[] }): Job<BundleRecipe> {
-  const { house, folder, entry, prelude, more = [] } = wish;
+export function planStyle(
+  wish: BundleWish & { readonly prelude: string; readonly more?: readonly string[]; readonly names?: FileNames },
+): Job<BundleRecipe> {
+  const { house, folder, entry, prelude, more = [], names = {} } = wish;
   return finish(
-    { what: 'style', house: house.name, folder, entry, prelude, ...(more.length > 0 ? { more } : {}) },
+    {
+      what: 'style',
+      house: house.name,
+      folder,
+      entry,
+      prelude,
+      ...(more.length > 0 ? { more } : {}),
+      ...(Object.keys(names).length > 0 ? { names } : {}),
+    },
     inputsOf(wish, /\.css$/),
     wish,
   );

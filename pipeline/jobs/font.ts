@@ -9,6 +9,8 @@ export type FontRecipe = {
   readonly characters: string;
   readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
   readonly format: 'woff2';
+  /** With all its glyphs and axes: it may not be changed. */
+  readonly whole?: true;
 };
 
 /** Printable ASCII: kept on sites whether used or not, so that a changed word does not rename the font. */
@@ -25,8 +27,11 @@ export function charactersOf(texts: Iterable<string>): string {
     .join('');
 }
 
-export function planFont(face: FontFace, characters: string, tool: string): Job<FontRecipe> {
-  const recipe: FontRecipe = { characters, axes: face.axes, format: 'woff2' };
+/** @param whole the face may not be subset: then the characters do not matter */
+export function planFont(face: FontFace, characters: string, tool: string, whole = false): Job<FontRecipe> {
+  const recipe: FontRecipe = whole
+    ? { characters: '', axes: {}, format: 'woff2', whole }
+    : { characters, axes: face.axes, format: 'woff2' };
   const inputs = [{ from: 'store', digest: face.digest }] as const;
   const key = jobKeyOf({ kind: 'font', tool, recipe, inputs });
   // With key and ending it may not outgrow what ad servers take.
@@ -38,7 +43,7 @@ export function planFont(face: FontFace, characters: string, tool: string): Job<
     recipe,
     inputs,
     file: `${name}-${shortKey(key)}.woff2`,
-    label: `${face.family} ${face.style}, ${[...characters].length} glyphs`,
+    label: `${face.family} ${face.style}, ${whole ? 'all' : [...characters].length} glyphs`,
     batch: `font ${key}`,
   };
 }

@@ -2,6 +2,7 @@
 import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
 import type { Finding } from './finding.ts';
+import type { SlotRole } from './house.ts';
 import type { Job } from './job.ts';
 import type { Digest, Input, JobKey } from './key.ts';
 import type { ClickMechanism } from './rules.ts';
@@ -87,6 +88,8 @@ export interface Unit {
   readonly overrides?: readonly string[];
   /** Row of the feed that it was made from. */
   readonly row?: { readonly file: string; readonly row: number };
+  /** Of texts: smallest letters that the template asks, in px, by slot. */
+  readonly minimums?: Readonly<Record<string, { readonly px: number; readonly role?: SlotRole }>>;
   /** Made beside the backup image. */
   readonly captures?: readonly ('gif' | 'mp4' | 'storyboard')[];
   readonly uses: readonly Use[];

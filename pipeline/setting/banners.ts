@@ -20,9 +20,10 @@ import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
 import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
-import { visibleText } from './links.ts';
+import { shownText } from './shown-text.ts';
+import { styleFiles } from './style-files.ts';
 import { hidingCss, unitHtml } from './unit.ts';
-import { fontFileOf, unitFonts } from './unit-fonts.ts';
+import { fontFileOf, fontFindings, unitFonts } from './unit-fonts.ts';
 import { type UnitWish, unitsOf } from './units.ts';
 
 export async function setBanners(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Unit[]> {
@@ -85,11 +86,21 @@ async function setUnits(
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
   const scriptTool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
   const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' });
-  const wordsOf = (id: string): string => visibleText(fillMarks(bodies.get(id) ?? '', rendering.asks, () => ''));
-  const shownIn = new Map(wishes.map(({ id, language }) => [id, { language, shown: wordsOf(id) }]));
+  const alongOf = rememberedBy((more: readonly string[]) => styleFiles(house, folder, ['style.css', ...more], toolchain.svgo));
+  const shownIn = new Map(
+    wishes.map(({ id, language, styles: more }) => {
+      const { text, letters } = shownText(
+        fillMarks(bodies.get(id) ?? '', rendering.asks, () => ''),
+        language,
+        alongOf(more).written,
+      );
+      return [id, { language, text, shown: letters }];
+    }),
+  );
   // Units carry one face each: every further one weighs as much as a picture.
   const faces = house.fonts.filter(({ style }) => style === 'normal').slice(0, 1);
   const fontsOf = unitFonts(faces, [...shownIn.values()], toolchain.subsetFont);
+  gathered.findings.push(...fontFindings(faces, folder.slice(0, -1), [...shownIn.values()], targets !== undefined));
   const styles = new Map<string, Job>();
   const facesCss = faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('');
   const styleOf = (more: readonly string[], own = facesCss): Job => {
@@ -97,7 +108,8 @@ async function setUnits(
     const known = styles.get(id);
     if (known) return known;
     const prelude = house.tokensCss + HYPHENS_CSS + own + hidingCss(template);
-    const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more });
+    const { names } = alongOf(more);
+    const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more, names });
     styles.set(id, job);
     return job;
   };
@@ -118,10 +130,12 @@ async function setUnits(
     });
     const fonts = fontsOf(shownIn.get(wish.id) ?? { language: wish.language, shown: '' });
     const style = styleOf(wish.styles);
-    const beside = [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])];
+    const { jobs: along, findings } = alongOf(wish.styles);
+    gathered.findings.push(...findings);
+    const beside = [...fonts.map(({ job }) => job), style, ...along, ...(hasScript ? [script] : [])];
     for (const job of beside) gathered.jobs.set(job.key, job);
     const title = frame.order.title[wish.language] ?? frame.order.client;
-    const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden } = wish;
+    const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden, minimums } = wish;
     const document = { title, language, size, family, variables, options, hidden, body };
     const click = clickOf('click-tag', { landing, title });
     const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
@@ -143,12 +157,13 @@ async function setUnits(
       language,
       version,
       overrides,
+      ...(Object.keys(minimums).length > 0 ? { minimums } : {}),
       ...(row ? { row } : {}),
       ...(set.captures ? { captures: set.captures } : {}),
     };
     const unit: Unit = { ...about, digest, bytes, uses, files };
     if (!targets) return unit;
-    const laid = { ...document, ...counted, pictures, fonts, style, bareStyle: () => styleOf(wish.styles, '') };
+    const laid = { ...document, ...counted, pictures, fonts, along, style, bareStyle: () => styleOf(wish.styles, '') };
     const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
     for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
     gathered.findings.push(...adapted.flatMap((one) => one.findings));
@@ -199,6 +214,17 @@ function weightLimits(profiles: readonly Profile[]): (size: UnitWish['size']) =>
       ...(Number.isFinite(zipBytes) ? { zipBytes } : {}),
       ...(Number.isFinite(unzippedBytes) ? { unzippedBytes } : {}),
     };
+  };
+}
+
+/** Few lists of stylesheets serve all units of a template. */
+function rememberedBy<Answer>(work: (names: readonly string[]) => Answer): (names: readonly string[]) => Answer {
+  const known = new Map<string, Answer>();
+  return (names) => {
+    const id = JSON.stringify(names);
+    const answer = known.get(id) ?? work(names);
+    known.set(id, answer);
+    return answer;
   };
 }
 

@@ -2,31 +2,59 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { FontFacts } from '../model/font.ts';
+import { fontFactsOf } from './font-tables.ts';
 
-export interface FontRequest {
-  readonly id: number;
-  readonly path: string;
-  readonly text: string;
-  readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
-  readonly to: string;
-}
+export type FontRequest = { readonly id: number; readonly path: string } & (
+  | { readonly what: 'facts' }
+  /** As WOFF2 with all its glyphs and axes. */
+  | { readonly what: 'whole'; readonly to: string }
+  | {
+      readonly what: 'subset';
+      readonly text: string;
+      readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
+      readonly to: string;
+    }
+);
 
-export type FontAnswer = { readonly id: number; readonly bytes: number } | { readonly id: number; readonly reason: string };
+export type FontAnswer = { readonly id: number } & (
+  | { readonly bytes: number }
+  | { readonly facts: FontFacts }
+  | { readonly reason: string }
+);
 
 type Axis = number | { min: number; max: number };
-type Subset = (font: Buffer, text: string, options: { targetFormat: 'woff2'; variationAxes: Record<string, Axis> }) => Promise<Buffer>;
+type Subset = (
+  font: Buffer,
+  text: string | undefined,
+  options: { targetFormat: 'woff2' | 'sfnt'; variationAxes?: Record<string, Axis>; keepAllGlyphs?: boolean },
+) => Promise<Buffer>;
 
 // The package has no types.
 const subset = createRequire(import.meta.url)('subset-font') as Subset;
 
+async function answer(request: FontRequest): Promise<FontAnswer> {
+  const { id } = request;
+  const font = await readFile(request.path);
+  if (request.what === 'facts')
+    return { id, facts: fontFactsOf(await subset(font, undefined, { targetFormat: 'sfnt', keepAllGlyphs: true })) };
+  const made = request.what === 'whole' ? await whole(font) : await subsetOf(font, request);
+  await writeFile(request.to, made, { flag: 'wx' });
+  return { id, bytes: made.length };
+}
+
 /** All layout features stay, closed over the glyphs kept: kerning, ligatures, figures. */
-async function answer({ id, path, text, axes, to }: FontRequest): Promise<FontAnswer> {
+function subsetOf(font: Buffer, { text, axes }: Extract<FontRequest, { what: 'subset' }>): Promise<Buffer> {
   const variationAxes = Object.fromEntries(
     Object.entries(axes).map(([tag, value]): [string, Axis] => [tag, typeof value === 'number' ? value : { min: value[0], max: value[1] }]),
   );
-  const font = await subset(await readFile(path), text, { targetFormat: 'woff2', variationAxes });
-  await writeFile(to, font, { flag: 'wx' });
-  return { id, bytes: font.length };
+  return subset(font, text, { targetFormat: 'woff2', variationAxes });
+}
+
+/** What may not be changed goes out byte for byte, where browsers read it as it is. */
+async function whole(font: Buffer): Promise<Buffer> {
+  if (font.toString('latin1', 0, 4) === 'wOF2') return font;
+  return subset(font, undefined, { targetFormat: 'woff2', keepAllGlyphs: true });
 }
 
 /**

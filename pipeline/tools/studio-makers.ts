@@ -9,6 +9,7 @@ import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { StyleToBundle } from './bundle.ts';
 import type { FfmpegProgram, VideoWish } from './ffmpeg.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
@@ -40,6 +41,7 @@ export interface BundleWish {
   readonly entry: string;
   readonly prelude?: string;
   readonly more?: readonly string[];
+  readonly names?: StyleToBundle['names'];
   readonly runtime?: 'page' | 'banner';
 }
 
@@ -61,7 +63,8 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     const root = join(houseFolder(wish.house), wish.folder);
     const shared = wish.folder.startsWith('banners/') ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
-    if (wish.what === 'style') return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
+    if (wish.what === 'style')
+      return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [], names: wish.names ?? {} });
     const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
     const isBanner = wish.runtime === 'banner';
     const name = wish.entry.split('/').at(-1) ?? '';

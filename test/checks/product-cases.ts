@@ -42,6 +42,7 @@ import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
+import { letterCases } from './letter-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -437,6 +438,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ...letterCases,
   ...targetCases,
   ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],
   [

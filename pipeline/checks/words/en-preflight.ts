@@ -1,5 +1,5 @@
 /** English words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, LetterCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { enColour } from './en-colour.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -32,7 +32,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   value: 'another value',
 };
 
-export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | LetterCode | TargetCode | UnitCode>, Words>> = {
   ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,

@@ -1,5 +1,5 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, LetterCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { frColour } from './fr-colour.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -32,7 +32,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | LetterCode | TargetCode | UnitCode>, Words>> = {
   ...frPictures,
   'order-syntax': {
     title: (a) =>

@@ -1,5 +1,5 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, LetterCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import { nlColour } from './nl-colour.ts';
 import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
@@ -32,7 +32,7 @@ const expected: Readonly<Record<Expectation, string>> = {
   value: 'een andere waarde',
 };
 
-export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | LetterCode | TargetCode | UnitCode>, Words>> = {
   ...nlPictures,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
