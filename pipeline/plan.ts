@@ -15,7 +15,7 @@ import { planZip } from './jobs/zip.ts';
 import { zipNames } from './jobs/zip-names.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
-import type { Input } from './model/key.ts';
+import type { Input, JobKey } from './model/key.ts';
 import type { Adaptation, LaidFile, Layout, PlacedFile, Unit } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 
@@ -39,7 +39,10 @@ export function makePlan(
     jobs.push(...captures);
     const look: Look = { toolchain, captures, measured, slowly: slow.has(unit), jobs };
     if (!unit.adaptations) deliverables.push(planUnit(unit, look));
-    for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, look));
+    const [first] = unit.adaptations ?? [];
+    // The first is measured whole, the others where they may differ from it.
+    const like = first && measured ? planBannerLook(asAdapted(unit, first), [], toolchain).measure.key : undefined;
+    for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, { ...look, ...(like ? { like } : {}) }));
   }
   const looked = named(deliverables, layout.units, order).map((one) => withPackageLook(one, toolchain, jobs));
   return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables: looked, proofs: layout.proofs };
@@ -122,6 +125,8 @@ interface Look {
   /** Shared by all its targets; the backup image first. */
   readonly captures: readonly Job[];
   readonly measured: boolean;
+  /** What measures the unit as its first target takes it. */
+  readonly like?: JobKey;
   /** Also in real time on a slow processor. */
   readonly slowly: boolean;
   readonly jobs: Job[];
@@ -140,14 +145,15 @@ function planUnit(unit: Unit, look: Look): Deliverable {
 }
 
 /** A unit for one target: a package, and the captures that all its targets share. Only the preview unfolds what is in it. */
-function planAdapted(unit: Unit, { target, landing, click, files, looked, backup }: Adaptation, look: Look): Deliverable {
+function planAdapted(unit: Unit, adaptation: Adaptation, look: Look): Deliverable {
+  const { target, files, backup } = adaptation;
   const name = packageName(unit, target);
   const { captures } = look;
   const still = captures[0];
   const inside: LaidFile[] = backup === 'inside' && still ? [{ path: `backup${endingOf(still.file)}`, from: fromKey(still) }] : [];
   const zip = planPackage(name, [...files, ...inside], look.toolchain);
   look.jobs.push(zip);
-  const measures = planMeasures(unit, name, { ...plainly(unit), clickTag: landing, click, files: looked }, look);
+  const measures = planMeasures(unit, name, asAdapted(unit, adaptation), look);
   return { ...deliverableOf(unit, name), unit: unit.name, target, files: packed(name, zip, captures), measures };
 }
 
@@ -170,6 +176,10 @@ function plainly(unit: Unit): UnitToLookAt {
   return { name: unit.name, size: unit.size, clickTag: unit.landing, files: plainParts(unit) };
 }
 
+function asAdapted(unit: Unit, { landing, click, looked }: Adaptation): UnitToLookAt {
+  return { ...plainly(unit), clickTag: landing, click, files: looked };
+}
+
 /** The backup image first. */
 function planCaptures(unit: Unit, house: HouseStyle, toolchain: Toolchain): readonly Job[] {
   const base = unit.name.slice(unit.name.lastIndexOf('/') + 1);
@@ -177,11 +187,16 @@ function planCaptures(unit: Unit, house: HouseStyle, toolchain: Toolchain): read
 }
 
 /** Adapted alike, a unit is measured once. @param name of the deliverable */
-function planMeasures(unit: Unit, name: string, seen: UnitToLookAt, { toolchain, measured, slowly, jobs }: Look): Deliverable['measures'] {
+function planMeasures(
+  unit: Unit,
+  name: string,
+  seen: UnitToLookAt,
+  { toolchain, measured, like, slowly, jobs }: Look,
+): Deliverable['measures'] {
   if (!measured) return [];
   // What moves is the same for every target.
   const slow = slowly ? [planSmoothness(plainly(unit), toolchain.browser)] : [];
-  const measures = [planBannerLook(seen, [], toolchain).measure, ...slow];
+  const measures = [planBannerLook(seen, [], toolchain, like).measure, ...slow];
   jobs.push(...measures);
   return measures.map(({ key }) => ({ key, of: name }));
 }

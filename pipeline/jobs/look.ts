@@ -1,7 +1,7 @@
 /** What a browser is asked: measuring pages and banners, and capturing banners. */
 import type { CaptureWish } from '../model/capture.ts';
 import type { Job } from '../model/job.ts';
-import { type Input, jobKeyOf } from '../model/key.ts';
+import { type Input, type JobKey, jobKeyOf } from '../model/key.ts';
 import type { ClickMechanism } from '../model/rules.ts';
 
 /** A file that the browser may ask for: its path as served, and where it comes from. */
@@ -21,7 +21,8 @@ export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
   | { readonly what: 'package' }
-  | ({ readonly what: 'banner' } & ServedUnit)
+  /** `like`: place among the inputs of the measuring of the same unit, adapted for another target. */
+  | ({ readonly what: 'banner'; readonly like?: number } & ServedUnit)
   /** In real time and slowly, so of few units. */
   | ({ readonly what: 'smooth' } & ServedUnit);
 
@@ -74,18 +75,27 @@ export interface CaptureToMake {
   readonly file: string;
 }
 
-/** A unit is opened once: measured and captured in one page of the browser. @param tools of the browser, of what encodes stills, and of ffmpeg */
+/**
+ * A unit is opened once: measured and captured in one page of the browser.
+ * @param tools of the browser, of what encodes stills, and of ffmpeg
+ * @param like measures the same unit, adapted otherwise
+ */
 export function planBannerLook(
   unit: UnitToLookAt,
   captures: readonly CaptureToMake[],
   tools: { readonly browser: string; readonly sharp: string; readonly ffmpeg: string },
+  like?: JobKey,
 ): { measure: Job<MeasureRecipe>; captures: Job<CaptureRecipe>[] } {
   const { recipe: what, inputs } = serveUnit(unit);
-  const recipe: MeasureRecipe = { what: 'banner', ...what };
-  const key = jobKeyOf({ kind: 'measure', tool: tools.browser, recipe, inputs });
-  const batch = `unit ${key}`;
+  const plain = jobKeyOf({ kind: 'measure', tool: tools.browser, recipe: { what: 'banner', ...what }, inputs });
+  const batch = `unit ${plain}`;
+  // Where the adapting left no trace, it is the same job.
+  const isOther = like !== undefined && like !== plain;
+  const recipe: MeasureRecipe = { what: 'banner', ...(isOther ? { like: inputs.length } : {}), ...what };
+  const all: Input[] = isOther ? [...inputs, { from: 'job', key: like }] : inputs;
+  const key = jobKeyOf({ kind: 'measure', tool: tools.browser, recipe, inputs: all });
   return {
-    measure: { key, kind: 'measure', tool: tools.browser, recipe, inputs, file: '', label: unit.name, batch },
+    measure: { key, kind: 'measure', tool: tools.browser, recipe, inputs: all, file: '', label: unit.name, batch: `unit ${key}` },
     captures: captures.map(({ wish, file }): Job<CaptureRecipe> => {
       const own: CaptureRecipe = { ...what, capture: wish };
       const tool = `${tools.browser}, ${wish.what === 'mp4' ? tools.ffmpeg : tools.sharp}`;

@@ -1,4 +1,5 @@
 /** How pages, banners and packages are measured, and banners captured. */
+import type { BannerFacts } from '../model/facts.ts';
 import type { Job } from '../model/job.ts';
 import type { Input, Json } from '../model/key.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
@@ -41,6 +42,16 @@ export async function measure(batch: readonly Job[], tools: MakerTools, inputs: 
   });
 }
 
+/** Of the same unit as it was adapted for another target. */
+function knownFacts(batch: readonly Job[], inputs: Inputs): BannerFacts | undefined {
+  for (const { recipe, inputs: from } of batch as readonly Job<MeasureRecipe>[]) {
+    if (recipe.what !== 'banner' || recipe.like === undefined) continue;
+    const input = from[recipe.like];
+    if (input?.from === 'job') return inputs(input.key).facts as unknown as BannerFacts;
+  }
+  return undefined;
+}
+
 /** Measures and captures a unit in one page of the browser. */
 export async function lookAtUnit(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
   const [first] = batch as readonly Job<CaptureRecipe>[];
@@ -51,6 +62,7 @@ export async function lookAtUnit(batch: readonly Job[], tools: MakerTools, input
       .map(async (job) => ({ job, ...(job as Job<CaptureRecipe>).recipe.capture, to: await tools.temporary(job.file) })),
   );
   const { width, height, clickTag, click, files } = first.recipe;
+  const known = knownFacts(batch, inputs);
   const { facts, captures: captured } = await tools.runBanner({
     width,
     height,
@@ -58,6 +70,7 @@ export async function lookAtUnit(batch: readonly Job[], tools: MakerTools, input
     click,
     files: await servedFiles(first, files, tools, inputs),
     measured: batch.some(({ kind }) => kind === 'measure'),
+    ...(known ? { known } : {}),
     captures: captures.map(({ job: _, ...capture }) => capture),
   });
   return Promise.all(

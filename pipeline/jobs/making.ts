@@ -53,7 +53,11 @@ export interface MakerTools {
   readonly writeSheet: (input: SheetRecipe & { to: string }) => Promise<void>;
   readonly measurePage: (input: { url: string; files: ReadonlyMap<string, ServedFile> }) => Promise<PageFacts>;
   readonly runBanner: (
-    input: UnitToRun & { readonly measured: boolean; readonly captures: readonly (CaptureWish & { readonly to: string })[] },
+    input: UnitToRun & {
+      readonly measured: boolean;
+      readonly known?: BannerFacts;
+      readonly captures: readonly (CaptureWish & { readonly to: string })[];
+    },
   ) => Promise<{ readonly facts?: BannerFacts; readonly captures: readonly CaptureFacts[] }>;
   readonly runSlowly: (input: UnitToRun) => Promise<SmoothFacts>;
   readonly validateMarkup: (pages: readonly { path: string }[]) => Promise<readonly MarkupFacts[]>;

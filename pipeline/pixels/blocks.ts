@@ -41,6 +41,10 @@ const COSINES = Array.from({ length: 8 }, (_, frequency) =>
   ),
 );
 
+const FLAT = (COSINES[0] as Float64Array)[0] as number;
+const ODD = COSINES[1] as Float64Array;
+const SECOND = COSINES[2] as Float64Array;
+
 /** How often each size of coefficient stands in the blocks of the parts, mode by mode; sizes in quarters. */
 function coefficients(parts: readonly Luma[]): Uint32Array[] {
   const found = MODES.map(() => new Uint32Array(LARGEST * FINE));
@@ -51,18 +55,27 @@ function coefficients(parts: readonly Luma[]): Uint32Array[] {
         // Rows first: the three lowest frequencies across are all that the modes need.
         for (let y = 0; y < 8; y++) {
           const from = (top + y) * PART + left;
-          for (let u = 0; u < 3; u++) {
-            const across = COSINES[u] as Float64Array;
-            let sum = 0;
-            for (let x = 0; x < 8; x++) sum += (luma[from + x] as number) * (across[x] as number);
-            rows[y * 3 + u] = sum;
+          let even = 0;
+          let odd = 0;
+          let second = 0;
+          // A cosine is its own mirror, or the mirror's opposite: both ends of a row go through it at once.
+          for (let x = 0; x < 4; x++) {
+            const one = luma[from + x] as number;
+            const other = luma[from + 7 - x] as number;
+            even += one + other;
+            odd += (one - other) * (ODD[x] as number);
+            second += (one + other) * (SECOND[x] as number);
           }
+          rows[y * 3] = even * FLAT;
+          rows[y * 3 + 1] = odd;
+          rows[y * 3 + 2] = second;
         }
         for (let mode = 0; mode < MODES.length; mode++) {
-          const [v, u] = MODES[mode] as (typeof MODES)[number];
-          const down = COSINES[v] as Float64Array;
+          const place = MODES[mode] as (typeof MODES)[number];
+          const across = place[1];
+          const down = COSINES[place[0]] as Float64Array;
           let sum = 0;
-          for (let y = 0; y < 8; y++) sum += (rows[y * 3 + u] as number) * (down[y] as number);
+          for (let y = 0; y < 8; y++) sum += (rows[y * 3 + across] as number) * (down[y] as number);
           const size = Math.round(Math.abs(sum) * FINE);
           const counts = found[mode] as Uint32Array;
           if (size < counts.length) counts[size] = (counts[size] as number) + 1;
@@ -107,6 +120,7 @@ const SWEPT = 0.7;
 export function earlierQuality(parts: readonly Luma[], table: readonly number[] | undefined): number | undefined {
   const own = table ? qualityOf(table) : 101;
   const found = coefficients(parts).map(present);
+  const agreed = MODES.map(() => new Map<number, number>());
   let best: { quality: number; agreement: number } | undefined;
   for (let quality = 10; quality <= Math.min(90, own - 8); quality += 1) {
     const steps = tableOf(quality);
@@ -117,22 +131,11 @@ export function earlierQuality(parts: readonly Luma[], table: readonly number[] 
       // A step that is hardly coarser, or a multiple, cannot be told from the file's own.
       const ratio = step / ownStep;
       if (ratio < 1.6 || step < 3 || (ownStep > 2 && Math.abs(ratio - Math.round(ratio)) < 0.2)) continue;
-      let sum = 0;
-      let count = 0;
-      let onStep = 0;
-      let between = 0;
-      const { sizes, counts } = found[mode] as Present;
-      for (let at = 0; at < sizes.length; at++) {
-        const [size, often] = [sizes[at] as number, counts[at] as number];
-        const times = size / FINE / step;
-        if (times > 0.3 && times < 0.7) between += often;
-        else if (times > 0.8 && times < 1.2) onStep += often;
-        if (times < 0.6) continue;
-        sum += often * Math.cos(2 * Math.PI * times);
-        count += often;
-      }
-      // Small coefficients are always more than large ones, unless a coarser step once swept them up.
-      if (count >= FEWEST) agreements.push(between < SWEPT * onStep ? sum / count : 0);
+      // Neighbouring qualities share most of their steps.
+      const known = agreed[mode] as Map<number, number>;
+      const agreement = known.get(step) ?? agreementWith(found[mode] as Present, step);
+      known.set(step, agreement);
+      if (!Number.isNaN(agreement)) agreements.push(agreement);
     }
     if (agreements.length < 3) continue;
     agreements.sort((one, other) => one - other);
@@ -141,4 +144,24 @@ export function earlierQuality(parts: readonly Luma[], table: readonly number[] 
     if (agreement > AGREEMENT && agreement > (best?.agreement ?? 0)) best = { quality, agreement };
   }
   return best?.quality;
+}
+
+/** How well sizes fall on multiples of a step, −1 to 1; not a number when too few are large enough to tell. */
+function agreementWith({ sizes, counts }: Present, step: number): number {
+  let sum = 0;
+  let count = 0;
+  let onStep = 0;
+  let between = 0;
+  for (let at = 0; at < sizes.length; at++) {
+    const often = counts[at] as number;
+    const times = (sizes[at] as number) / FINE / step;
+    if (times > 0.3 && times < 0.7) between += often;
+    else if (times > 0.8 && times < 1.2) onStep += often;
+    if (times < 0.6) continue;
+    sum += often * Math.cos(2 * Math.PI * times);
+    count += often;
+  }
+  if (count < FEWEST) return Number.NaN;
+  // Small coefficients are always more than large ones, unless a coarser step once swept them up.
+  return between < SWEPT * onStep ? sum / count : 0;
 }

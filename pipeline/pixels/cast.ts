@@ -42,14 +42,17 @@ export function castOf({ width, height, channels, data }: Pixels): Cast | undefi
     for (let x = 0; x < width; x += STRIDE) {
       const from = (y * width + x) * channels;
       if (channels === 4 && (data[from + 3] as number) < 255) continue;
-      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number];
+      const red = data[from] as number;
+      const green = data[from + 1] as number;
+      const blue = data[from + 2] as number;
       if (red >= BURNT || green >= BURNT || blue >= BURNT) continue;
       const [lightness, a, b] = labOf(BYTE_LINEAR[red] as number, BYTE_LINEAR[green] as number, BYTE_LINEAR[blue] as number);
       if (lightness < DARKEST) continue;
       light[count] = lightness;
       as[count] = (a * UNIT) / (lightness + 16);
       bs[count] = (b * UNIT) / (lightness + 16);
-      const [column, row] = [Math.round(as[count] as number) + HALF, Math.round(bs[count] as number) + HALF];
+      const column = Math.round(as[count] as number) + HALF;
+      const row = Math.round(bs[count] as number) + HALF;
       if (column >= 0 && column < SIDE && row >= 0 && row < SIDE) spots[row * SIDE + column] = (spots[row * SIDE + column] as number) + 1;
       count++;
     }
@@ -60,7 +63,8 @@ export function castOf({ width, height, channels, data }: Pixels): Cast | undefi
   let others = 0;
   let neutrals = 0;
   for (let at = 0; at < count; at++) {
-    const [across, down] = [(as[at] as number) - a, (bs[at] as number) - b];
+    const across = (as[at] as number) - a;
+    const down = (bs[at] as number) - b;
     const far = Math.hypot(across, down);
     if (far <= SPOT) within.push(light[at] as number);
     else if (Math.hypot(as[at] as number, bs[at] as number) <= SPOT) neutrals++;

@@ -24,7 +24,8 @@ function transform(real: Float32Array, imaginary: Float32Array): void {
   for (let at = 0; at < SIDE; at++) {
     const other = REVERSED[at] as number;
     if (other <= at) continue;
-    const [r, i] = [real[at] as number, imaginary[at] as number];
+    const r = real[at] as number;
+    const i = imaginary[at] as number;
     real[at] = real[other] as number;
     imaginary[at] = imaginary[other] as number;
     real[other] = r;
@@ -71,8 +72,10 @@ function spectrum(luma: Luma): Spectrum {
     transform(lineReal, lineImaginary);
     for (let u = 0; u < HALF; u++) {
       const mirror = (SIDE - u) % SIDE;
-      const [r, i] = [lineReal[u] as number, lineImaginary[u] as number];
-      const [mr, mi] = [lineReal[mirror] as number, lineImaginary[mirror] as number];
+      const r = lineReal[u] as number;
+      const i = lineImaginary[u] as number;
+      const mr = lineReal[mirror] as number;
+      const mi = lineImaginary[mirror] as number;
       halfReal[y * HALF + u] = (r + mr) / 2;
       halfImaginary[y * HALF + u] = (i - mi) / 2;
       halfReal[(y + 1) * HALF + u] = (i + mi) / 2;

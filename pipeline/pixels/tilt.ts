@@ -106,7 +106,8 @@ function gather(edges: readonly Edge[], width: number, height: number, upright: 
     const first = Math.max(0, Math.ceil((leans - LOOSE + WIDEST) / STEP));
     const last = Math.min(ANGLES - 1, Math.floor((leans + LOOSE + WIDEST) / STEP));
     for (let at = first; at <= last; at++) {
-      const [cosine, sine] = [COSINES[at] as number, SINES[at] as number];
+      const cosine = COSINES[at] as number;
+      const sine = SINES[at] as number;
       // Distance from a line through the corner that leans as much.
       const far = upright ? x * cosine + y * sine : y * cosine - x * sine;
       const place = at * reach * 2 + Math.floor(far) + reach;

@@ -62,41 +62,46 @@ const MOST = 0.45;
 
 export function barsOf(pixels: Pixels): Bars {
   // What is cut out stands on nothing, which is no bar.
-  if (pixels.channels === 4 && pixels.data.some((value, at) => at % 4 === 3 && value < 255))
-    return { top: 0, right: 0, bottom: 0, left: 0 };
-  const rows = linesOf(pixels, true);
-  const columns = linesOf(pixels, false);
+  for (let at = 3; pixels.channels === 4 && at < pixels.data.length; at += 4)
+    if ((pixels.data[at] as number) < 255) return { top: 0, right: 0, bottom: 0, left: 0 };
+  const { width, height } = pixels;
   return {
-    top: barIn(rows),
-    bottom: barIn(rows.toReversed()),
-    left: barIn(columns),
-    right: barIn(columns.toReversed()),
+    top: barIn(height, (at) => lineOf(pixels, at, true)),
+    bottom: barIn(height, (at) => lineOf(pixels, height - 1 - at, true)),
+    left: barIn(width, (at) => lineOf(pixels, at, false)),
+    right: barIn(width, (at) => lineOf(pixels, width - 1 - at, false)),
   };
 }
 
-function linesOf({ width, height, channels, data }: Pixels, across: boolean): Float32Array[] {
-  const [count, length] = across ? [height, width] : [width, height];
-  return Array.from({ length: count }, (_, at) =>
-    Float32Array.from({ length }, (_, along) => {
-      const from = (across ? at * width + along : along * width + at) * channels;
-      return channels < 3
-        ? (data[from] as number)
-        : ((data[from] as number) + 2 * (data[from + 1] as number) + (data[from + 2] as number)) / 4;
-    }),
-  );
+/** Light along a row or a column. */
+function lineOf({ width, height, channels, data }: Pixels, at: number, across: boolean): Float32Array {
+  const line = new Float32Array(across ? width : height);
+  for (let along = 0; along < line.length; along++) {
+    const from = (across ? at * width + along : along * width + at) * channels;
+    line[along] =
+      channels < 3 ? (data[from] as number) : ((data[from] as number) + 2 * (data[from + 1] as number) + (data[from + 2] as number)) / 4;
+  }
+  return line;
 }
 
-function barIn(lines: readonly Float32Array[]): number {
-  if (!lines[0]) return 0;
-  const tone = meanOf(lines[0]);
-  const end = lines.findIndex((line) => Math.max(...line) - Math.min(...line) > EVEN || Math.abs(meanOf(line) - tone) > EVEN / 2);
-  if (end < 1 || end > lines.length * MOST) return 0;
+/** @param lineAt counted from the edge inwards; most pictures have no bar, and end at the first */
+function barIn(count: number, lineAt: (at: number) => Float32Array): number {
+  const tone = meanOf(lineAt(0));
+  let end = 0;
+  let last = tone;
+  for (; end < count; end++) {
+    const line = lineAt(end);
+    const mean = meanOf(line);
+    if (Math.max(...line) - Math.min(...line) > EVEN || Math.abs(mean - tone) > EVEN / 2) break;
+    last = mean;
+  }
+  if (end < 1 || end === count || end > count * MOST) return 0;
   // Compression lets the edge ring into the bar for a few lines. A sky that darkens towards the edge has no edge to ring.
-  const last = meanOf(lines[end - 1] as Float32Array);
-  const begins = lines
-    .slice(end, end + 1 + RINGING)
-    .some((line) => line.filter((value) => Math.abs(value - last) > OFF).length * 2 > line.length);
-  return begins ? end / lines.length : 0;
+  for (let at = end; at < Math.min(count, end + 1 + RINGING); at++) {
+    const line = lineAt(at);
+    if (line.filter((value) => Math.abs(value - last) > OFF).length * 2 > line.length) return end / count;
+  }
+  return 0;
 }
 
 function meanOf(line: Float32Array): number {

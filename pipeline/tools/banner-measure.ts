@@ -1,8 +1,10 @@
 /** Measures a banner: plays it, looks at its texts at every label, puts it in frames, and clicks on it. */
 /// <reference lib="dom" />
 import type { BannerFacts } from '../model/facts.ts';
+import { digestOf } from '../model/key.ts';
 import type { ClickMechanism } from '../model/rules.ts';
 import { edgeOf } from '../pixels/edge.ts';
+import type { Pixels } from '../pixels/pixels.ts';
 import { showTheSame } from '../pixels/same.ts';
 import { embedUnit, PUBLISHER, publisherPage } from './banner-embed.ts';
 import { playThrough } from './banner-motion.ts';
@@ -39,13 +41,22 @@ export function surroundingsOf({ width, height, clickTag, click = 'click-tag' }:
   });
 }
 
+/** What an ad server adds to the address. */
+export function queryOf({ click = 'click-tag', clickTag }: UnitOnStage): string {
+  return stubFor(click)?.query?.(clickTag) ?? '';
+}
+
+export function endDigest({ data }: Pixels): string {
+  return digestOf(data).slice(0, 16);
+}
+
 export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ facts: BannerFacts; end: EndFrame }> {
   const { page, session } = seat;
   const { width, height } = unit;
   await sizeTo(seat, unit);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.mouse.move(0, 0);
-  const query = stubFor(unit.click ?? 'click-tag')?.query?.(unit.clickTag) ?? '';
+  const query = queryOf(unit);
   const { played, motion, end } = await playThrough(seat, query);
   const { visit, zero } = played;
   const stage = { zero, end };
@@ -80,6 +91,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     costly: witnessed.costly,
     contrasts: contrastsOf(looks),
     ...fit,
+    end: endDigest(pixels),
     edge: edgeOf(pixels),
     consoleErrors: sorted(visit.consoleErrors),
     failedRequests: sorted(visit.failed),
@@ -97,7 +109,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
 }
 
 /** Written as the order writes it when it is the same address. */
-async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickTag }: UnitOnStage): Promise<string | null> {
+export async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickTag }: UnitOnStage): Promise<string | null> {
   const before = await page.evaluate(() => (window as unknown as Staged).kaderWitness?.seen.opened.length ?? 0);
   await page.mouse.click(width / 2, height / 2);
   let opened: string | undefined;
@@ -116,7 +128,7 @@ async function clickMiddle({ page }: Seat, visit: Visit, { width, height, clickT
 }
 
 /** In the page: what the witness saw by now. */
-function readWitness(): Pick<BannerFacts, 'storage' | 'dialogs' | 'costly' | 'loadMs'> {
+export function readWitness(): Pick<BannerFacts, 'storage' | 'dialogs' | 'costly' | 'loadMs'> {
   const { kaderWatch: watch, kaderWitness: witness } = window as unknown as Staged;
   const { used, dialogs, opened } = witness?.seen ?? { used: [], dialogs: [], opened: [] };
   const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

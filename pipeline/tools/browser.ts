@@ -4,6 +4,7 @@ import { load } from '../model/at-once.ts';
 import type { BannerFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
 import type { ClickMechanism } from '../model/rules.ts';
+import { measureAdapted } from './banner-adapted.ts';
 import { type Capture, type Captured, captureUnit } from './banner-capture.ts';
 import { measureUnit, surroundingsOf } from './banner-measure.ts';
 import { measureSmoothness } from './banner-smooth.ts';
@@ -21,7 +22,7 @@ export interface BrowserTool {
   /** Runs a unit: its facts when they are asked for, and its captures in the order in which they are. */
   runBanner(input: BannerRun): Promise<{ readonly facts?: BannerFacts; readonly captures: readonly Captured[] }>;
   /** How it moves on a slow processor, in real time. */
-  runSlowly(input: Omit<BannerRun, 'measured' | 'captures'>): Promise<SmoothFacts>;
+  runSlowly(input: Omit<BannerRun, 'measured' | 'known' | 'captures'>): Promise<SmoothFacts>;
   close(): Promise<void>;
 }
 
@@ -34,6 +35,8 @@ export interface BannerRun {
   /** How the click leaves it; a click tag unless it is said otherwise. */
   readonly click?: ClickMechanism;
   readonly measured: boolean;
+  /** What was measured of it as it was adapted for another target. */
+  readonly known?: BannerFacts;
   readonly captures: readonly Capture[];
 }
 
@@ -129,12 +132,13 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
 
   return {
     measurePage: ({ url, files }) => inTurn(1, () => use(files, ({ page, visit }) => measurePage(page, visit(), url))),
-    runBanner: ({ files, measured, captures, ...unit }) =>
+    runBanner: ({ files, measured, known, captures, ...unit }) =>
       inTurn(1, () =>
         use(
           files,
           async (seat) => {
-            const { facts, end } = measured ? await measureUnit(seat, unit) : {};
+            const adapted = measured && known ? await measureAdapted(seat, unit, known) : undefined;
+            const { facts, end } = adapted ? { facts: adapted } : measured ? await measureUnit(seat, unit) : {};
             return { ...(facts ? { facts } : {}), captures: captures.length > 0 ? await captureUnit(seat, unit, captures, end) : [] };
           },
           surroundingsOf(unit),

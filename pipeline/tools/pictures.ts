@@ -24,12 +24,13 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   const metadata = await (await openPicture(path, limitPixels)).metadata();
   const coded = await codedColour(path, format);
   const mapped = coded === 'pq' || coded === 'hlg' ? await asShown(path, limitPixels, coded) : undefined;
-  const small = await pixelsOf(
-    (mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata))
-      .resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .ensureAlpha(),
-  );
+  const shown = mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata);
+  const lying = format === 'svg' ? undefined : mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels);
+  // Both at once: each leaves a core to the other.
+  const [small, whole] = await Promise.all([
+    pixelsOf(shown.resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').ensureAlpha()),
+    lying && pixelsOf(lying),
+  ]);
   const thumb = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
     .resize(100, 100, { fit: 'inside' })
     .raw()
@@ -51,8 +52,6 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     metadata.width * metadata.height * animation.animation.frames <= limitPixels
   )
     usesAlpha = !(await (await openPicture(path, limitPixels, true)).stats()).isOpaque;
-  const whole =
-    format === 'svg' ? undefined : await pixelsOf(mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels));
   const gainMap = await stateOfGainMap(metadata);
   const isAdobeRgb = !metadata.icc && !coded && metadata.space === 'srgb' && saysAdobeRgb(metadata.exif);
   const stated = coded === 'p3' ? await builtinProfile('p3') : isAdobeRgb ? adobeRgb() : undefined;

@@ -12,6 +12,9 @@ const CLEANER = 1;
 /** Raise it when `sheet.ts` writes the same rows differently. */
 const SHEETS = 1;
 
+/** Raise it when `zip.ts` packs the same files differently. */
+const PACKING = 2;
+
 /** Raise it when the same package gives other facts. */
 const READER = 1;
 
@@ -34,7 +37,7 @@ export function kaderVersion(): string {
 }
 
 /** Raise it when a browser's facts or captures come out differently. */
-const WATCHER = 2;
+const WATCHER = 3;
 
 /** Versions of the programs that were found; `none` where there is none. */
 export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
@@ -52,7 +55,7 @@ export function readToolchain({ browser, ffmpeg }: { readonly browser: string; r
     ffmpeg: `ffmpeg ${ffmpeg}, ${version('fluent-ffmpeg')}`,
     htmlValidate: `${version('html-validate')}, rules ${MARKUP_RULES}`,
     axe: version('axe-core'),
-    zip: `${version('yazl')}, zlib ${process.versions.zlib}`,
+    zip: `${version('yazl')}, zlib ${process.versions.zlib}, packing ${PACKING}`,
     svgo: `${version('svgo')}, settings ${CLEANER}`,
     sheet: `${version('write-excel-file')}, ${version('fflate')}, looks ${SHEETS}`,
     package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,

@@ -4,9 +4,6 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { packageVersion } from './toolchain.ts';
-
-export const zipVersion = `yazl ${packageVersion('yazl') ?? 'absent'}, zlib ${process.versions.zlib}`;
 
 /**
  * Entries stand in the order given. Sizes and checksums stand in front of each entry, as some ad servers want them.
@@ -21,9 +18,11 @@ export async function writeZip(input: { files: readonly { name: string; path: st
   // yazl turns it into a DOS date by local hours, so it is made from local hours: 1980-01-01 00:00 in every zone.
   const mtime = new Date(1980, 0, 1);
   // Without DOS-only dates yazl adds a second, universal date, which differs per zone.
-  const entry = { mtime, mode: 0o100644, compressionLevel: 9, forceDosTimestamp: true };
+  const entry = { mtime, mode: 0o100644, forceDosTimestamp: true };
+  // A zip within a zip is packed already: deflating a thousand of them again takes seconds and gains nothing.
+  const packing = (name: string) => (/\.zip$/i.test(name) ? { compress: false } : { compressionLevel: 9 });
   // Buffers, not streams: a streamed entry has its size behind it, and units are small.
-  for (const { name, path } of input.files) zip.addBuffer(await readFile(path), name, entry);
+  for (const { name, path } of input.files) zip.addBuffer(await readFile(path), name, { ...entry, ...packing(name) });
   zip.end();
   await pipeline(bytes, createWriteStream(input.to, { flags: 'wx' }));
 }

@@ -75,6 +75,7 @@ export const pageFacts: PageFacts = {
 };
 export const bannerFacts: BannerFacts = {
   what: 'banner',
+  end: '0123456789abcdef',
   seconds: 15,
   endless: false,
   loops: 3,

@@ -39,6 +39,7 @@ interface Wish {
   readonly files?: Contents;
   readonly size?: { width: number; height: number };
   readonly click?: ClickMechanism;
+  readonly known?: BannerFacts;
   readonly captures?: readonly (CaptureWish & { readonly to: string })[];
 }
 
@@ -63,6 +64,7 @@ async function run(context: { skip: (note: string) => void }, body: string, wish
     files,
     clickTag: LANDING,
     measured: !wish.captures,
+    ...(wish.known ? { known: wish.known } : {}),
     captures: wish.captures ?? [],
     ...click,
   });
@@ -124,6 +126,34 @@ describe('a banner', () => {
     expect(facts.contrasts).toEqual([{ slot: 'headline', moment: 'end', ratio: expect.closeTo(6.03, 1), least: 3 }]);
     // The stand-in for the run-time plays whatever was asked for.
     expect(facts.reducedMotion).toBe(false);
+  });
+
+  test('that was adapted for another target is looked at for what that may change, and whole where it ends otherwise', async (context) => {
+    const motion = await scripted(
+      `start(() => gsap.timeline({ paused: true }).from('h1', { x: -300, duration: 1 }));
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) kader.seek('end');`,
+    );
+    const body = `<h1 data-slot="headline">Kaai</h1><script src="motion.js"></script>${CLICK}`;
+    const known = await factsOf(context, body, { files: { 'motion.js': motion } });
+    expect(known.reducedMotion).toBe(true);
+    // What only a whole look gives is taken over: nobody could measure these.
+    const marked: BannerFacts = { ...known, cpu: { in30: 1234, in60: 1234 } };
+    const faulty = `${body}<script>localStorage.a = 1; console.error('the library is not there')</script>`;
+    const adapted = await factsOf(context, faulty, { files: { 'motion.js': motion }, known: marked });
+    expect(adapted).toEqual({
+      ...marked,
+      consoleErrors: ['the library is not there'],
+      storage: ['localStorage'],
+      initial: { ...known.initial, bytes: expect.any(Number), gzipBytes: expect.any(Number) },
+      loadMs: expect.any(Number),
+    });
+    const other = await factsOf(context, body, { files: { 'motion.js': motion }, style: 'h1{color:#ff0}', known: marked });
+    expect(other.cpu.in60).toBeLessThan(10);
+    expect(other.end).not.toBe(known.end);
+    const longer = await factsOf(context, body, { files: { 'motion.js': motion.replace('duration:1', 'duration:2') }, known: marked });
+    expect(longer).toMatchObject({ seconds: 2, lastChange: 2 });
+    const dead = await factsOf(context, body.replace(CLICK, ''), { files: { 'motion.js': motion }, known: marked });
+    expect(dead).toMatchObject({ clickOpens: null, cpu: marked.cpu });
   });
 
   test('that flashes is told how often, by luminance and by red, and where it is too small to matter it is not', async (context) => {

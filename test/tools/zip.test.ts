@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import yauzl from 'yauzl';
-import { writeZip, zipVersion } from '../../pipeline/tools/zip.ts';
+import { writeZip } from '../../pipeline/tools/zip.ts';
 
 let folder: string;
 let files: { name: string; path: string }[];
@@ -97,6 +97,10 @@ test('a name that stands twice, a name that leaves the zip, an absent file and a
   await expect(writeZip({ files, to: join(folder, 'plain.zip') })).rejects.toThrow('EEXIST');
 });
 
-test('the version names the library and the compressor', () => {
-  expect(zipVersion).toMatch(/^yazl \d+\.\d+\.\d+, zlib \d/);
+test('a zip within a zip is laid as it is', async () => {
+  const inner = join(folder, 'inner.zip');
+  await writeZip({ files, to: inner });
+  const outer = join(folder, 'outer.zip');
+  await writeZip({ files: [{ name: 'inner.zip', path: inner }], to: outer });
+  expect((await readFile(outer)).includes(await readFile(inner))).toBe(true);
 });
