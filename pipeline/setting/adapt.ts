@@ -3,6 +3,7 @@ import { CLICK_SCRIPTS } from '../channels/delivery.ts';
 import { profileOf } from '../channels/profile.ts';
 import { planDrawing } from '../jobs/drawing.ts';
 import { planInline } from '../jobs/inline.ts';
+import type { StillLimits } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import { useOf } from '../model/font.ts';
 import type { FontFace } from '../model/house.ts';
@@ -58,7 +59,8 @@ export function targetsOf(wishes: readonly BannerTarget[]): Target[] {
   return [...new Map(targets.map((target) => [target.id, target])).values()];
 }
 
-export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted {
+/** @param still what its backup image may be there; absent: as the house says */
+export function adaptUnit(unit: LaidUnit, target: Target, svgo: string, still?: StillLimits): Adapted {
   const { delivery } = target;
   const { along = [] } = unit;
   const findings: Finding[] = [];
@@ -113,6 +115,7 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted
       click: delivery.click,
       landing,
       backup: delivery.backup,
+      ...(still ? { still } : {}),
       files: filesOf(packed),
       looked: filesOf(shown),
     },

@@ -1,9 +1,9 @@
 /** Sets the banner units of an order: pictures, letters, styles and the motion of each. */
 
-import { limitsOf as houseLimits, profilesOf, rulesFor } from '../channels/profile.ts';
+import { limitsOf as houseLimits, profilesOf } from '../channels/profile.ts';
 import { planScript, planStyle } from '../jobs/bundle.ts';
 import { fontFaceCss } from '../jobs/font.ts';
-import { shareWeight, type UnitWeight } from '../jobs/share.ts';
+import { shareWeight } from '../jobs/share.ts';
 import { type Ask, fillMarks } from '../model/ask.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate } from '../model/house.ts';
@@ -13,7 +13,6 @@ import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
 import type { Rendering, UnitToRender } from '../model/rendering.ts';
-import type { Basis, Profile } from '../model/rules.ts';
 import { adaptUnit, targetsOf } from './adapt.ts';
 import { answerBannerImage, type BannerAnswer } from './answers.ts';
 import { clickOf } from './click.ts';
@@ -24,6 +23,7 @@ import { shownText } from './shown-text.ts';
 import { styleFiles } from './style-files.ts';
 import { hidingCss, unitHtml } from './unit.ts';
 import { fontFileOf, fontFindings, unitFonts } from './unit-fonts.ts';
+import { reserveFor, stillLimits, weightLimits } from './unit-limits.ts';
 import { type UnitWish, unitsOf } from './units.ts';
 
 export async function setBanners(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Unit[]> {
@@ -115,6 +115,7 @@ async function setUnits(
   };
   const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
   const limitsOf = weightLimits((targets ?? [undefined]).map((target) => profileFor(template.name, target?.id)));
+  const stillFor = stillLimits((target) => profileFor(template.name, target), house.rules.banner.backupBytes);
   const answer = answerOnce(frame, template, toolchain.sharp);
   const source = `templates/${house.name}/${folder}template.njk`;
 
@@ -159,12 +160,15 @@ async function setUnits(
       overrides,
       ...(Object.keys(minimums).length > 0 ? { minimums } : {}),
       ...(row ? { row } : {}),
+      ...(targets ? {} : { still: stillFor(undefined, size) }),
       ...(set.captures ? { captures: set.captures } : {}),
     };
     const unit: Unit = { ...about, digest, bytes, uses, files };
     if (!targets) return unit;
     const laid = { ...document, ...counted, pictures, fonts, along, style, bareStyle: () => styleOf(wish.styles, '') };
-    const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
+    const adapted = targets.map((target) =>
+      adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo, stillFor(target.id, size)),
+    );
     for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
     gathered.findings.push(...adapted.flatMap((one) => one.findings));
     await inOrder([...new Set(adapted.flatMap(({ texts }) => texts))], effects.keepText);
@@ -192,29 +196,6 @@ function withoutBroken(
   }
   for (const { id, name } of lost) findings.push(broken(name, faults[id] as NonNullable<typeof fault>));
   return wishes.filter(({ id }) => !faults[id]);
-}
-
-/** Of a page by its bytes, and of the head that a zip has for each file: to the next kB, so that a changed word asks nothing anew. */
-function reserveFor(page: number, files: number): number {
-  return Math.ceil((page + files * 200) / 1000) * 1000;
-}
-
-/** What a unit may weigh where it goes: the strictest of all its targets. */
-function weightLimits(profiles: readonly Profile[]): (size: UnitWish['size']) => Pick<UnitWeight, 'zipBytes' | 'unzippedBytes'> {
-  return (size) => {
-    const name = size.join('x');
-    const asked = profiles
-      .flatMap((profile) => rulesFor(profile, name))
-      .filter(({ id, severity }) => id === 'weight' && severity === 'error');
-    const least = (...bases: readonly (Basis | undefined)[]): number =>
-      Math.min(...asked.flatMap(({ basis, value }) => (bases.includes(basis) && typeof value === 'number' ? [value] : [])));
-    const zipBytes = least('zip', 'larger', 'gzip', 'gzip-initial');
-    const unzippedBytes = least('unzipped', 'larger');
-    return {
-      ...(Number.isFinite(zipBytes) ? { zipBytes } : {}),
-      ...(Number.isFinite(unzippedBytes) ? { unzippedBytes } : {}),
-    };
-  };
 }
 
 /** Few lists of stylesheets serve all units of a template. */
