@@ -1,5 +1,6 @@
 /** `kader rules`: what platforms and publishers ask, with sources; and what counts for a target, with the origin of every value. */
 import { packOf, packs, platformIds, publisherIds } from '../channels/ads/packs.ts';
+import { sizeSets } from '../channels/banner-sizes.ts';
 import { namesOf, profileOf, unknownNames } from '../channels/profile.ts';
 import { weight } from '../checks/words/say.ts';
 import type { Call } from '../cli.ts';
@@ -22,7 +23,7 @@ export async function rules(call: Call, named: readonly string[], { target, size
     const all = packs.map(({ id }) => id);
     throw new UserError(`No platform or publisher is called ${name}.`, { advice: didYouMean(nearest(name, all)) });
   });
-  if (sizes) return showSizes(call, asked.length > 0 ? asked : packs);
+  if (sizes) return showSizes(call, asked.length > 0 ? asked : packs, asked.length === 0);
   if (asked.length === 0) return listPacks(call);
   const { console } = call;
   for (const pack of asked) {
@@ -100,14 +101,25 @@ function showTarget(call: Call, written: string): number {
   return 0;
 }
 
-function showSizes({ console }: Call, shown: readonly RulePack[]): number {
-  const withSizes = shown.filter(({ sizes }) => sizes);
-  for (const { id, sizes = [], pairs = [] } of withSizes) {
-    console.say(`${console.colours.bold(id.padEnd(20))} ${sizes.join(' ')}`);
-    for (const { size, with: other, must } of pairs)
-      console.say(console.colours.dim(`${' '.repeat(21)}${size} with ${other}${must ? '' : ' (or)'}`));
+/** The sets that orders name, then what each platform and publisher takes. */
+function showSizes({ console }: Call, shown: readonly RulePack[], isAll: boolean): number {
+  const { bold, dim } = console.colours;
+  const sets = isAll ? Object.values(sizeSets) : [];
+  if (sets.length > 0) console.say(`${bold('Sets')}, as an order names them: sizes: [core, be-nl]`);
+  for (const { id, sizes, sources, read, status } of sets) {
+    console.say(`${bold(id.padEnd(20))} ${sizes.join(' ')}`);
+    for (const source of sources) console.say(dim(`${' '.repeat(21)}${status.padEnd(12)} ${source}, read ${read}`));
   }
-  if (console.json) console.give(withSizes.map(({ id, sizes, pairs = [] }) => ({ id, sizes, pairs })));
+  const withSizes = shown.filter(({ sizes }) => sizes);
+  if (sets.length > 0) console.say(`\n${bold('Taken')} by`);
+  for (const { id, sizes = [], pairs = [] } of withSizes) {
+    console.say(`${bold(id.padEnd(20))} ${sizes.join(' ')}`);
+    for (const { size, with: other, must } of pairs) console.say(dim(`${' '.repeat(21)}${size} with ${other}${must ? '' : ' (or)'}`));
+  }
+  if (console.json) {
+    const packed = withSizes.map(({ id, sizes, pairs = [] }) => ({ id, sizes, pairs }));
+    console.give(isAll ? { sets, packs: packed } : packed);
+  }
   return 0;
 }
 

@@ -21,6 +21,8 @@ export type BundleRecipe =
       readonly entry: string;
       readonly runtime: 'page' | 'banner';
       readonly tokens: Digest;
+      /** Nothing is written to the console, by libraries neither. */
+      readonly silent?: true;
     };
 
 export type FileNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -80,10 +82,12 @@ export function planStyle(
   );
 }
 
-export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner' }): Job<BundleRecipe> {
-  const tokens = digestOf(wish.house.tokensModule);
+/** @param wish.silent takes out whatever writes to the console */
+export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner'; readonly silent?: boolean }): Job<BundleRecipe> {
+  const { house, folder, entry, runtime, silent } = wish;
+  const tokens = digestOf(house.tokensModule);
   return finish(
-    { what: 'script', house: wish.house.name, folder: wish.folder, entry: wish.entry, runtime: wish.runtime, tokens },
+    { what: 'script', house: house.name, folder, entry, runtime, tokens, ...(silent ? { silent } : {}) },
     inputsOf(wish, /\.(ts|js|mjs|json)$/),
     wish,
   );

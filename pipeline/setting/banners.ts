@@ -23,7 +23,7 @@ import { shownText } from './shown-text.ts';
 import { styleFiles } from './style-files.ts';
 import { hidingCss, unitHtml } from './unit.ts';
 import { fontFileOf, fontFindings, unitFonts } from './unit-fonts.ts';
-import { reserveFor, stillLimits, weightLimits } from './unit-limits.ts';
+import { isSilent, reserveFor, stillLimits, weightLimits } from './unit-limits.ts';
 import { type UnitWish, unitsOf } from './units.ts';
 
 export async function setBanners(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Unit[]> {
@@ -83,9 +83,13 @@ async function setUnits(
   const wishes = withoutBroken(template, all, rendering, gathered.findings);
   const bodies = new Map(rendering.pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
   const folder = `banners/${template.name}/`;
+  const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
   const scriptTool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
-  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' });
+  const motion = { house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' } as const;
+  const script = planScript(motion);
+  const scriptFor = (target: string): Job =>
+    isSilent(profileFor(template.name, target)) ? planScript({ ...motion, silent: true }) : script;
   const alongOf = rememberedBy((more: readonly string[]) => styleFiles(house, folder, ['style.css', ...more], toolchain.svgo));
   const shownIn = new Map(
     wishes.map(({ id, language, styles: more }) => {
@@ -113,7 +117,6 @@ async function setUnits(
     styles.set(id, job);
     return job;
   };
-  const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
   const limitsOf = weightLimits((targets ?? [undefined]).map((target) => profileFor(template.name, target?.id)));
   const stillFor = stillLimits((target) => profileFor(template.name, target), house.rules.banner.backupBytes);
   const answer = answerOnce(frame, template, toolchain.sharp);
@@ -167,7 +170,7 @@ async function setUnits(
     if (!targets) return unit;
     const laid = { ...document, ...counted, pictures, fonts, along, style, bareStyle: () => styleOf(wish.styles, '') };
     const adapted = targets.map((target) =>
-      adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo, stillFor(target.id, size)),
+      adaptUnit(hasScript ? { ...laid, script: scriptFor(target.id) } : laid, target, toolchain.svgo, stillFor(target.id, size)),
     );
     for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
     gathered.findings.push(...adapted.flatMap((one) => one.findings));

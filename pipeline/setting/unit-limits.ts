@@ -57,3 +57,8 @@ const STILL_ENDINGS = [
   ['png', 'png'],
   ['gif', 'gif'],
 ] as const;
+
+/** Whether a target takes no writing to the console at all: GSAP warns there, though never in a sound banner. */
+export function isSilent({ rules }: Profile): boolean {
+  return rules.some(({ id, value }) => id === 'not-calls' && Array.isArray(value) && value.includes('console.warn'));
+}

@@ -21,6 +21,8 @@ export interface ScriptToBundle {
   readonly format: 'esm' | 'iife';
   /** As esbuild names them, such as `es2020`. */
   readonly target: readonly string[];
+  /** Takes out every call of the console. */
+  readonly silent?: boolean;
 }
 
 export interface StyleToBundle {
@@ -84,6 +86,7 @@ export async function bundleScript(input: ScriptToBundle): Promise<{ code: strin
       // Inline, not at the end: the list at the end names paths.
       legalComments: 'inline',
       charset: 'utf8',
+      ...(input.silent ? { drop: ['console' as const] } : {}),
       platform: 'browser',
       define: { 'process.env.NODE_ENV': '"production"' },
       // A tsconfig.json further up would change the bytes unseen.

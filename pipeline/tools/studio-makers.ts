@@ -43,6 +43,7 @@ export interface BundleWish {
   readonly more?: readonly string[];
   readonly names?: StyleToBundle['names'];
   readonly runtime?: 'page' | 'banner';
+  readonly silent?: boolean;
 }
 
 export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
@@ -77,6 +78,7 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
       modules,
       format: isBanner ? 'iife' : 'esm',
       target: ['es2020'],
+      silent: wish.silent ?? false,
     });
   };
 
