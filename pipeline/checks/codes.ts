@@ -31,6 +31,7 @@ export const preflightCodes = {
   'correction-proposed': 'info',
   'image-animation-dropped': 'info',
   'image-animation-see-through': 'info',
+  'image-animation-restless': 'warning',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
   'image-too-small': 'warning',
