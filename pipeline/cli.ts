@@ -118,7 +118,7 @@ program
     'what ad platforms and publishers ask of banners, and channels of film and sound: each value with source, date and how sure it is',
   )
   .option('--target <name>', 'what counts for a platform, or platform+publisher, and where each value comes from')
-  .option('--sizes', 'sizes that they take, and which go together')
+  .option('--sizes', 'sets of sizes that orders name, sizes that platforms take, and which go together')
   .addOption(json())
   .action(run(async (call, [packs], options) => (await import('./commands/rules.ts')).rules(call, packs as string[], options as never)));
 program

@@ -13,6 +13,7 @@ import {
 import { planPage } from './jobs/page.ts';
 import { planZip } from './jobs/zip.ts';
 import { zipNames } from './jobs/zip-names.ts';
+import type { StillLimits } from './model/capture.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model/job.ts';
 import type { Input, JobKey } from './model/key.ts';
@@ -36,9 +37,8 @@ export function makePlan(
   if (layout.pages.length > 0) deliverables.push(planSite(layout, toolchain, measured, jobs));
   const slow = slowUnits(layout.units);
   for (const unit of layout.units) {
-    const captures = planCaptures(unit, house, toolchain);
-    jobs.push(...captures);
-    const look: Look = { toolchain, captures, measured, slowly: slow.has(unit), jobs };
+    const capturesFor = planCaptures(unit, house, toolchain);
+    const look: Look = { toolchain, capturesFor, measured, slowly: slow.has(unit), jobs };
     if (!unit.adaptations) deliverables.push(planUnit(unit, look));
     const [first] = unit.adaptations ?? [];
     // The first is measured whole, the others where they may differ from it.
@@ -129,8 +129,8 @@ function slowUnits(units: readonly Unit[]): ReadonlySet<Unit> {
 /** How units are looked at. */
 interface Look {
   readonly toolchain: Toolchain;
-  /** Shared by all its targets; the backup image first. */
-  readonly captures: readonly Job[];
+  /** The backup image first; shared by the targets that ask the same of it. */
+  readonly capturesFor: (still: StillLimits | undefined) => readonly Job[];
   readonly measured: boolean;
   /** What measures the unit as its first target takes it. */
   readonly like?: JobKey;
@@ -142,8 +142,8 @@ interface Look {
 function planUnit(unit: Unit, look: Look): Deliverable {
   const parts = plainParts(unit);
   const zip = planPackage(unit.name, parts, look.toolchain);
-  const { captures } = look;
-  look.jobs.push(zip);
+  const captures = look.capturesFor(unit.still);
+  look.jobs.push(...captures, zip);
   return {
     ...deliverableOf(unit, unit.name),
     files: [...parts.map(({ path, from }) => ({ path: `${unit.name}/${path}`, from })), ...packed(unit.name, zip, captures)],
@@ -151,15 +151,15 @@ function planUnit(unit: Unit, look: Look): Deliverable {
   };
 }
 
-/** A unit for one target: a package, and the captures that all its targets share. Only the preview unfolds what is in it. */
+/** A unit for one target: a package, and its captures. Only the preview unfolds what is in it. */
 function planAdapted(unit: Unit, adaptation: Adaptation, look: Look): Deliverable {
   const { target, files, backup } = adaptation;
   const name = packageName(unit, target);
-  const { captures } = look;
+  const captures = look.capturesFor(adaptation.still);
   const still = captures[0];
   const inside: LaidFile[] = backup === 'inside' && still ? [{ path: `backup${endingOf(still.file)}`, from: fromKey(still) }] : [];
   const zip = planPackage(name, [...files, ...inside], look.toolchain);
-  look.jobs.push(zip);
+  look.jobs.push(...captures, zip);
   const measures = planMeasures(unit, name, asAdapted(unit, adaptation), look);
   return { ...deliverableOf(unit, name), unit: unit.name, target, files: packed(name, zip, captures), measures };
 }
@@ -187,10 +187,18 @@ function asAdapted(unit: Unit, { landing, click, looked }: Adaptation): UnitToLo
   return { ...plainly(unit), clickTag: landing, click, files: looked };
 }
 
-/** The backup image first. */
-function planCaptures(unit: Unit, house: HouseStyle, toolchain: Toolchain): readonly Job[] {
+const STILL_FORMATS = ['jpeg', 'png', 'gif'] as const;
+
+/** The backup image first. Many targets ask the same of it: it is made once for them. */
+function planCaptures(unit: Unit, house: HouseStyle, toolchain: Toolchain): Look['capturesFor'] {
   const base = unit.name.slice(unit.name.lastIndexOf('/') + 1);
-  return planBannerLook(plainly(unit), capturesOf(base, house.rules.banner.backupBytes, unit.captures ?? []), toolchain).captures;
+  const known = new Map<string, readonly Job[]>();
+  return (still = { formats: STILL_FORMATS, maxBytes: house.rules.banner.backupBytes }) => {
+    const id = JSON.stringify(still);
+    const captures = known.get(id) ?? planBannerLook(plainly(unit), capturesOf(base, still, unit.captures ?? []), toolchain).captures;
+    known.set(id, captures);
+    return captures;
+  };
 }
 
 /** Adapted alike, a unit is measured once. @param name of the deliverable */

@@ -10,8 +10,9 @@ import type { Unit } from '../pipeline/model/layout.ts';
 import { readOrder } from '../pipeline/order.ts';
 import { packageFacts } from './checks/ad-cases.ts';
 import { goodOrder } from './checks/order-cases.ts';
-import { banner, bannerFacts, page, pageFacts, rules } from './checks/product-cases.ts';
+import { banner, page, pageFacts, rules } from './checks/product-cases.ts';
 import { asset } from './support/assets.ts';
+import { bannerFacts } from './support/banner-facts.ts';
 
 const order = readOrder(goodOrder, 'demo').order as PreflightInput['order'];
 const house = (severity: HouseStyle['rules']['severity'] = {}) => ({ rules: { banner: rules, severity } }) as HouseStyle;

@@ -96,6 +96,8 @@ export function start(motion: Motion): void {
   };
   // The CSS says how it ends: until the timeline stands at its beginning, nothing may be seen of that.
   root.style.visibility = 'hidden';
+  // The click area shows nothing of it, and whoever clicks meanwhile is taken along.
+  document.getElementById('click')?.style.setProperty('visibility', 'visible');
   const ready = prepare()
     .then(({ prepared }) => {
       root.style.visibility = '';
@@ -110,8 +112,9 @@ export function start(motion: Motion): void {
       root.innerHTML = untouched.html;
       root.style.cssText = untouched.style;
       fitted.again?.();
-      // biome-ignore lint/suspicious/noConsole: the quality control of Kader, and whoever opens the unit, reads it there
-      console.error(error);
+      // As if nobody had caught it: the quality control of Kader, and whoever opens the unit, reads it in the console, which an
+      // ad server may forbid scripts to write to.
+      reportError(error);
     });
   window.kader = {
     ready,

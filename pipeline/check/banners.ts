@@ -66,7 +66,7 @@ function checkRun({ name, target }: Deliverable, unit: Unit, facts: BannerFacts)
   return [
     ...checkBannerMotion(unit.name, facts),
     ...checkBannerFit(unit.name, facts),
-    ...checkBannerTexts(unit.name, facts),
+    ...checkBannerTexts(unit.name, facts, unit.minimums),
     ...checkBannerSafety(unit.name, facts),
     ...checkBannerProperties(unit.name, facts),
     ...checkBannerPlace(name, facts),

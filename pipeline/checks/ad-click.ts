@@ -2,7 +2,7 @@
 import type { ClickTag } from '../model/package.ts';
 import { asPattern, type Judge, type Specimen, told, toldOf } from './ad-rule.ts';
 
-type Problem = 'missing' | 'name' | 'several' | 'nested' | 'not-in-head' | 'not-empty' | 'not-readable' | 'in-gwd';
+type Problem = 'missing' | 'name' | 'several' | 'nested' | 'not-in-head' | 'not-readable' | 'in-gwd';
 
 /** Those of the page itself: an ad server looks in no other file. */
 const inPage = ({ facts }: Specimen): readonly ClickTag[] => facts.clickTags.filter(({ path }) => path === facts.page);
@@ -38,7 +38,6 @@ export const clickTagOnce: Judge = (rule, specimen) => {
 
 export const clickTagTopLevel = each('nested', ({ top }) => top);
 export const clickTagInHead = each('not-in-head', ({ inHead }) => inHead);
-export const clickTagEmpty = each('not-empty', ({ url }) => url === '');
 export const clickTagReadable = each('not-readable', ({ readable }) => readable);
 
 export const noClickTagInGwd: Judge = (rule, specimen) =>

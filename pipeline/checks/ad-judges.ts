@@ -49,7 +49,6 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'click-tag-once': click.clickTagOnce,
   'click-tag-top-level': click.clickTagTopLevel,
   'click-tag-in-head': click.clickTagInHead,
-  'click-tag-empty': click.clickTagEmpty,
   'click-tag-readable': click.clickTagReadable,
   'click-not-fixed': click.clickNotFixed,
   'no-click-tag-in-gwd': click.noClickTagInGwd,

@@ -12,8 +12,7 @@ export const seconds: Judge = (rule, specimen) => {
   const run = seen(specimen);
   if (run?.endless) return endless(rule, specimen, asNumber(rule));
   if (!run) return 'unmeasured';
-  // Where only a part of what moves is known, that part may already be too long.
-  if (run.leastSeconds <= asNumber(rule) + ROUNDING) return run.seconds === undefined ? 'unmeasured' : [];
+  if (run.leastSeconds <= asNumber(rule) + ROUNDING) return [];
   return [told('banner-too-long', rule, specimen, { actual: run.leastSeconds, expected: asNumber(rule) })];
 };
 
@@ -23,7 +22,7 @@ const endless = (rule: Parameters<Judge>[0], specimen: Specimen, expected?: numb
 
 export const ends: Judge = (rule, specimen) => {
   const run = seen(specimen);
-  return run?.endless ? endless(rule, specimen) : run?.isTimed ? [] : 'unmeasured';
+  return run?.endless ? endless(rule, specimen) : run ? [] : 'unmeasured';
 };
 
 export const loops: Judge = (rule, specimen) => {

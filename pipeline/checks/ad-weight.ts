@@ -22,9 +22,9 @@ function weigh({ facts, run }: Specimen, basis: Basis): { readonly actual: numbe
     case 'gzip':
       return { actual: gzip };
     case 'gzip-initial':
-      return seen?.initialGzip === undefined ? { atMost: gzip } : { actual: seen.initialGzip };
+      return seen ? { actual: seen.initialGzip } : { atMost: gzip };
     case 'gzip-subload':
-      return seen?.subloadGzip === undefined ? { atMost: gzip } : { actual: seen.subloadGzip };
+      return seen ? { actual: seen.subloadGzip } : { atMost: gzip };
   }
 }
 

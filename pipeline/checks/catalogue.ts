@@ -7,6 +7,7 @@ import { enClips } from './words/en-clips.ts';
 import { enCorrection } from './words/en-correction.ts';
 import { enCuts } from './words/en-cuts.ts';
 import { enDeliveries } from './words/en-deliveries.ts';
+import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
 import { enTargets } from './words/en-targets.ts';
@@ -16,6 +17,7 @@ import { frClips } from './words/fr-clips.ts';
 import { frCorrection } from './words/fr-correction.ts';
 import { frCuts } from './words/fr-cuts.ts';
 import { frDeliveries } from './words/fr-deliveries.ts';
+import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
 import { frTargets } from './words/fr-targets.ts';
@@ -25,6 +27,7 @@ import { nlClips } from './words/nl-clips.ts';
 import { nlCorrection } from './words/nl-correction.ts';
 import { nlCuts } from './words/nl-cuts.ts';
 import { nlDeliveries } from './words/nl-deliveries.ts';
+import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
 import { nlTargets } from './words/nl-targets.ts';
@@ -46,9 +49,42 @@ export const catalogue: Readonly<Record<Code, { readonly severity: Severity; rea
 export const codes = Object.keys(catalogue) as readonly Code[];
 
 const words = {
-  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets, ...nlClips, ...nlCuts, ...nlDeliveries },
-  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets, ...frClips, ...frCuts, ...frDeliveries },
-  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets, ...enClips, ...enCuts, ...enDeliveries },
+  nl: {
+    ...nlAds,
+    ...nlPreflight,
+    ...nlUnits,
+    ...nlCorrection,
+    ...nlQuality,
+    ...nlTargets,
+    ...nlLetters,
+    ...nlClips,
+    ...nlCuts,
+    ...nlDeliveries,
+  },
+  fr: {
+    ...frAds,
+    ...frPreflight,
+    ...frUnits,
+    ...frCorrection,
+    ...frQuality,
+    ...frTargets,
+    ...frLetters,
+    ...frClips,
+    ...frCuts,
+    ...frDeliveries,
+  },
+  en: {
+    ...enAds,
+    ...enPreflight,
+    ...enUnits,
+    ...enCorrection,
+    ...enQuality,
+    ...enTargets,
+    ...enLetters,
+    ...enClips,
+    ...enCuts,
+    ...enDeliveries,
+  },
 } satisfies Record<Language, Record<Code, Words>>;
 
 /** A finding with the severity of the catalogue. */

@@ -102,6 +102,10 @@ export const preflightCodes = {
   'banner-text-missing': 'error',
   'banner-text-too-long': 'warning',
   'banner-image-missing': 'error',
+  'font-embedding-forbidden': 'error',
+  'font-kept-whole': 'warning',
+  'font-lacks-characters': 'warning',
+  'banner-style-file': 'error',
   'banner-font-refused': 'warning',
   'banner-drawing-bound': 'warning',
   'banner-click-script-unknown': 'warning',
@@ -175,6 +179,7 @@ export const qualityCodes = {
   'ad-not-measured': 'info',
   'banner-frame-fault': 'error',
   'banner-text-faint': 'error',
+  'banner-text-under-minimum': 'error',
   'banner-text-small': 'warning',
   'banner-widow': 'info',
   ...deliveryCodes,
@@ -224,6 +229,11 @@ export type CorrectionCode =
   | 'gallery-mixed-casts';
 /** Those about what a target takes otherwise. */
 export type TargetCode = 'banner-font-refused' | 'banner-drawing-bound' | 'banner-click-script-unknown' | 'banner-click-forbidden';
+/** Letters: what fonts may and can do, how small texts are set; and files that stylesheets name. */
+export type LetterCode =
+  | Extract<Code, `font-${'embedding' | 'kept' | 'lacks'}-${string}`>
+  | 'banner-style-file'
+  | 'banner-text-under-minimum';
 /** Of banners, as a browser ran them. */
 export type MeasuredCode =
   | 'banner-not-reduced'

@@ -1,6 +1,7 @@
 /** `kader rules`: what platforms, publishers and channels ask, with sources; and what counts for a target, with the origin of every value. */
 
 import { packOf, packs, platformIds, publisherIds } from '../channels/ads/packs.ts';
+import { sizeSets } from '../channels/banner-sizes.ts';
 import { mediaChannels, mediaPackOf, referencePacks } from '../channels/media.ts';
 import { namesOf, profileOf, unknownNames } from '../channels/profile.ts';
 import { weight } from '../checks/words/say.ts';
@@ -22,7 +23,7 @@ export async function rules(call: Call, named: readonly string[], { target, size
   if (target !== undefined) return showTarget(call, target);
   const asked = named.map(packNamed);
   const ads = asked.filter((pack): pack is RulePack => 'rules' in pack);
-  if (sizes) return showSizes(call, asked.length > 0 ? ads : packs);
+  if (sizes) return showSizes(call, asked.length > 0 ? ads : packs, asked.length === 0);
   if (asked.length === 0) return listPacks(call);
   for (const pack of asked) 'rules' in pack ? showPack(call, pack) : showMediaPack(call, pack);
   if (call.console.json) call.console.give(asked.length === 1 ? asked[0] : asked);
@@ -112,14 +113,25 @@ function showTarget(call: Call, written: string): number {
   return 0;
 }
 
-function showSizes({ console }: Call, shown: readonly RulePack[]): number {
-  const withSizes = shown.filter(({ sizes }) => sizes);
-  for (const { id, sizes = [], pairs = [] } of withSizes) {
-    console.say(`${console.colours.bold(id.padEnd(20))} ${sizes.join(' ')}`);
-    for (const { size, with: other, must } of pairs)
-      console.say(console.colours.dim(`${' '.repeat(21)}${size} with ${other}${must ? '' : ' (or)'}`));
+/** The sets that orders name, then what each platform and publisher takes. */
+function showSizes({ console }: Call, shown: readonly RulePack[], isAll: boolean): number {
+  const { bold, dim } = console.colours;
+  const sets = isAll ? Object.values(sizeSets) : [];
+  if (sets.length > 0) console.say(`${bold('Sets')}, as an order names them: sizes: [core, be-nl]`);
+  for (const { id, sizes, sources, read, status } of sets) {
+    console.say(`${bold(id.padEnd(20))} ${sizes.join(' ')}`);
+    for (const source of sources) console.say(dim(`${' '.repeat(21)}${status.padEnd(12)} ${source}, read ${read}`));
   }
-  if (console.json) console.give(withSizes.map(({ id, sizes, pairs = [] }) => ({ id, sizes, pairs })));
+  const withSizes = shown.filter(({ sizes }) => sizes);
+  if (sets.length > 0) console.say(`\n${bold('Taken')} by`);
+  for (const { id, sizes = [], pairs = [] } of withSizes) {
+    console.say(`${bold(id.padEnd(20))} ${sizes.join(' ')}`);
+    for (const { size, with: other, must } of pairs) console.say(dim(`${' '.repeat(21)}${size} with ${other}${must ? '' : ' (or)'}`));
+  }
+  if (console.json) {
+    const packed = withSizes.map(({ id, sizes, pairs = [] }) => ({ id, sizes, pairs }));
+    console.give(isAll ? { sets, packs: packed } : packed);
+  }
   return 0;
 }
 

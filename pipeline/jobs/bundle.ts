@@ -11,6 +11,8 @@ export type BundleRecipe =
       readonly entry: string;
       readonly prelude: string /** After the entry, relative to the folder. */;
       readonly more?: readonly string[];
+      /** Files that stylesheets name: stylesheet relative to the folder → address as written → name beside the bundle. */
+      readonly names?: FileNames;
     }
   | {
       readonly what: 'script';
@@ -19,7 +21,11 @@ export type BundleRecipe =
       readonly entry: string;
       readonly runtime: 'page' | 'banner';
       readonly tokens: Digest;
+      /** Nothing is written to the console, by libraries neither. */
+      readonly silent?: true;
     };
+
+export type FileNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface BundleWish {
   readonly house: HouseStyle;
@@ -57,19 +63,31 @@ function finish(recipe: BundleRecipe, inputs: readonly Input[], wish: BundleWish
 }
 
 /** @param wish.more stylesheets of the same folder that follow the entry */
-export function planStyle(wish: BundleWish & { readonly prelude: string; readonly more?: readonly string[] }): Job<BundleRecipe> {
-  const { house, folder, entry, prelude, more = [] } = wish;
+export function planStyle(
+  wish: BundleWish & { readonly prelude: string; readonly more?: readonly string[]; readonly names?: FileNames },
+): Job<BundleRecipe> {
+  const { house, folder, entry, prelude, more = [], names = {} } = wish;
   return finish(
-    { what: 'style', house: house.name, folder, entry, prelude, ...(more.length > 0 ? { more } : {}) },
+    {
+      what: 'style',
+      house: house.name,
+      folder,
+      entry,
+      prelude,
+      ...(more.length > 0 ? { more } : {}),
+      ...(Object.keys(names).length > 0 ? { names } : {}),
+    },
     inputsOf(wish, /\.css$/),
     wish,
   );
 }
 
-export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner' }): Job<BundleRecipe> {
-  const tokens = digestOf(wish.house.tokensModule);
+/** @param wish.silent takes out whatever writes to the console */
+export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner'; readonly silent?: boolean }): Job<BundleRecipe> {
+  const { house, folder, entry, runtime, silent } = wish;
+  const tokens = digestOf(house.tokensModule);
   return finish(
-    { what: 'script', house: wish.house.name, folder: wish.folder, entry: wish.entry, runtime: wish.runtime, tokens },
+    { what: 'script', house: house.name, folder, entry, runtime, tokens, ...(silent ? { silent } : {}) },
     inputsOf(wish, /\.(ts|js|mjs|json)$/),
     wish,
   );

@@ -234,7 +234,7 @@ function planBurned({ cut, channel, face, toolchain }: FilmWish, size: Size) {
   const cues = cut.captions === 'burned' ? (cut.cues[cut.language ?? ''] ?? Object.values(cut.cues)[0]) : undefined;
   if (!cues || cues.length === 0) return undefined;
   const text = assOf(cues, { ...size, font: face?.family ?? 'sans-serif', safe: channel.make?.safe });
-  const font = face && planFont(face, charactersOf(lettersOf(cues)), toolchain.subsetFont, 'sfnt');
+  const font = face && planFont(face, charactersOf(lettersOf(cues)), toolchain.subsetFont, { format: 'sfnt' });
   const captions = { from: { from: 'store', digest: digestOf(text) } as const, fonts: font ? [fromJob(font)] : [] };
   return { text, captions, jobs: font ? [font as Job] : [] };
 }

@@ -10,6 +10,8 @@ export type FontRecipe = {
   readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
   /** `sfnt`: as programs other than browsers read it. */
   readonly format: 'woff2' | 'sfnt';
+  /** With all its glyphs and axes: it may not be changed. */
+  readonly whole?: true;
 };
 
 /** Printable ASCII: kept on sites whether used or not, so that a changed word does not rename the font. */
@@ -26,8 +28,14 @@ export function charactersOf(texts: Iterable<string>): string {
     .join('');
 }
 
-export function planFont(face: FontFace, characters: string, tool: string, format: FontRecipe['format'] = 'woff2'): Job<FontRecipe> {
-  const recipe: FontRecipe = { characters, axes: face.axes, format };
+/** @param whole the face may not be subset: then the characters do not matter */
+export function planFont(
+  face: FontFace,
+  characters: string,
+  tool: string,
+  { whole = false, format = 'woff2' }: { readonly whole?: boolean; readonly format?: FontRecipe['format'] } = {},
+): Job<FontRecipe> {
+  const recipe: FontRecipe = whole ? { characters: '', axes: {}, format, whole } : { characters, axes: face.axes, format };
   const inputs = [{ from: 'store', digest: face.digest }] as const;
   const key = jobKeyOf({ kind: 'font', tool, recipe, inputs });
   // With key and ending it may not outgrow what ad servers take.
@@ -39,7 +47,7 @@ export function planFont(face: FontFace, characters: string, tool: string, forma
     recipe,
     inputs,
     file: `${name}-${shortKey(key)}.${format === 'sfnt' ? 'ttf' : format}`,
-    label: `${face.family} ${face.style}, ${[...characters].length} glyphs`,
+    label: `${face.family} ${face.style}, ${whole ? 'all' : [...characters].length} glyphs`,
     batch: `font ${key}`,
   };
 }

@@ -1,5 +1,5 @@
 /** What a browser is asked: measuring pages and banners, and capturing banners. */
-import type { CaptureWish } from '../model/capture.ts';
+import type { CaptureWish, StillLimits } from '../model/capture.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, type JobKey, jobKeyOf } from '../model/key.ts';
 import type { ClickMechanism } from '../model/rules.ts';
@@ -137,12 +137,15 @@ const FILMS = {
   storyboard: { wish: { what: 'storyboard' }, ending: 'storyboard.png' },
 } as const satisfies Record<string, { wish: CaptureWish; ending: string }>;
 
-export type FilmName = keyof typeof FILMS;
+export type CaptureName = '2x' | keyof typeof FILMS;
 
 /** The backup image and what the order asks beside it, as files beside the unit. @param base name of the unit without its folder */
-export function capturesOf(base: string, backupBytes: number, films: readonly FilmName[]): CaptureToMake[] {
+export function capturesOf(base: string, { formats, maxBytes }: StillLimits, asked: readonly CaptureName[]): CaptureToMake[] {
+  const still = (scale: 1 | 2, name: string): CaptureToMake => ({ wish: { what: 'still', scale, formats, maxBytes }, file: `${name}.jpg` });
   return [
-    { wish: { what: 'still', scale: 1, formats: ['jpeg', 'png', 'gif'], maxBytes: backupBytes }, file: `${base}.jpg` },
-    ...[...new Set(films)].sort().map((name) => ({ wish: FILMS[name].wish, file: `${base}.${FILMS[name].ending}` })),
+    still(1, base),
+    ...[...new Set(asked)]
+      .sort()
+      .map((name) => (name === '2x' ? still(2, `${base}-2x`) : { wish: FILMS[name].wish, file: `${base}.${FILMS[name].ending}` })),
   ];
 }

@@ -69,8 +69,8 @@ export const makers = {
 
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
   const to = await tools.temporary(job.file);
-  const { characters, axes, format } = job.recipe;
-  const result = await tools.subsetFont({ path: await pathOf(job.inputs[0] as Input, tools, inputs), text: characters, axes, to, format });
+  const { characters: text, axes, format, whole = false } = job.recipe;
+  const result = await tools.subsetFont({ path: await pathOf(job.inputs[0] as Input, tools, inputs), text, axes, to, format, whole });
   return 'fault' in result ? result : { made: { blob: await tools.adopt(to) } };
 }
 
@@ -88,7 +88,11 @@ async function makeText(job: Job<InlineRecipe>, tools: MakerTools, inputs: Input
 }
 
 async function makeDrawing(job: Job<DrawingRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
-  const svg = new TextDecoder().decode(await tools.readBytes(await pathOf(job.inputs[0] as Input, tools, inputs)));
+  const [input] = job.inputs as readonly [Input];
+  const path = await pathOf(input, tools, inputs);
+  if (job.recipe.what === 'file' && input.from === 'store')
+    return { made: { blob: { digest: input.digest, bytes: (await tools.weigh(path)).bytes } } };
+  const svg = new TextDecoder().decode(await tools.readBytes(path));
   return { made: { blob: await keepText(job.file, await tools.cleanDrawing(svg), tools) } };
 }
 

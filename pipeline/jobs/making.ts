@@ -61,6 +61,7 @@ export interface MakerTools {
     axes: FontRecipe['axes'];
     to: string;
     format: FontRecipe['format'];
+    whole: boolean;
   }) => Promise<{ bytes: number } | { fault: Fault }>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly readBytes: (path: string) => Promise<Uint8Array>;

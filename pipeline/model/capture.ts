@@ -2,6 +2,12 @@
 
 export type StillFormat = 'jpeg' | 'png' | 'gif';
 
+/** What a backup image may be where it goes. */
+export interface StillLimits {
+  readonly formats: readonly StillFormat[];
+  readonly maxBytes: number;
+}
+
 export type CaptureWish =
   /** The label `backup`, else the end frame, in the format that comes nearest to it within the limit. */
   | { readonly what: 'still'; readonly scale: 1 | 2; readonly formats: readonly StillFormat[]; readonly maxBytes: number }

@@ -81,6 +81,8 @@ export interface BannerFacts {
   readonly outsideRequests: readonly string[];
   /** `localStorage`, `sessionStorage`, `indexedDB`, `caches` and `cookie`, as far as it touched them. */
   readonly storage: readonly string[];
+  /** How many cookies it set; absent where they were not counted. */
+  readonly cookies?: number;
   /** `alert`, `confirm`, `prompt`, `print`, and `open` when it was not clicked. */
   readonly dialogs: readonly string[];
   /** URL that a click on the middle opened, or null. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clipRules } from './clip-schema.ts';
 import { houseCorrections, treatment } from './correction-schema.ts';
+import { FONT_LICENCES } from './font.ts';
 import type { HouseStyle } from './house.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE } from './repair.ts';
 
@@ -131,6 +132,12 @@ export const houseSchema = z.strictObject({
         file: z.string(),
         style: z.enum(['normal', 'italic']).default('normal'),
         axes: z.record(z.string(), axis).default({}),
+        licence: z
+          .enum(FONT_LICENCES)
+          .optional()
+          .describe(
+            'What the owner allows in writing: granted for web use and subsets whatever the file is marked with, site-only for pages but not inside HTML5 banners; left out: the marks in the file count',
+          ),
       }),
     )
     .default([]),

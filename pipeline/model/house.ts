@@ -3,6 +3,7 @@
 import type { ClipRules } from './clip-rules.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
+import type { FontFacts, FontLicence } from './font.ts';
 import type { Digest, Json } from './key.ts';
 import type { Intent, ScreenSpace, Sought } from './recipe.ts';
 import type { RepairRules } from './repair.ts';
@@ -90,16 +91,34 @@ export interface FontFace {
   readonly digest: Digest;
   /** Version of the package. */
   readonly version: string;
+  /** What the house has in writing of its owner, which goes before the marks in the file; absent: the marks count. */
+  readonly licence?: FontLicence | undefined;
+  /** Absent of what cannot be read. */
+  readonly facts?: FontFacts;
   /** Where Google's font server has the family under this very name: its axes and how far they go. */
   readonly google?: { readonly axes: Readonly<Record<string, readonly [number, number]>> };
 }
 
-/** A text file of the house, known by digest so that a change of it is seen in every key. */
+/** A file of the house, known by digest so that a change of it is seen in every key. */
 export interface HouseFile {
   /** Relative to the house's folder, with `/`. */
   readonly path: string;
   readonly digest: Digest;
   readonly bytes: number;
+}
+
+/** What a stylesheet brings along of its own. */
+export interface StyleContent {
+  /** Characters that it writes itself, each once: `content`, quotation marks, counters, hyphens. */
+  readonly text: string;
+  /** Whether it sets texts in capitals, or in small letters, whatever they are written in. */
+  readonly cases: readonly ('upper' | 'lower')[];
+  /** Attributes of the page that it writes out: `content: attr(data-day)`. */
+  readonly attributes: readonly string[];
+  /** Addresses of `url()` as written, each once; without those of stylesheets, data URIs and fragments. */
+  readonly urls: readonly string[];
+  /** Addresses of other stylesheets, as written. */
+  readonly imports: readonly string[];
 }
 
 /** Styles and scripts that the banner templates of a house have in common. */
@@ -214,4 +233,6 @@ export interface HouseStyle {
   /** The tokens as a TypeScript module, for motion. */
   readonly tokensModule: string;
   readonly files: readonly HouseFile[];
+  /** By path. */
+  readonly styles?: Readonly<Record<string, StyleContent>>;
 }

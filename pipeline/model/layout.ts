@@ -1,8 +1,10 @@
 /** The layout: pages and banner units set from templates, and the jobs they ask for. */
+import type { StillLimits } from './capture.ts';
 import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
 import type { Cut as FilmOrSound } from './cut.ts';
 import type { Finding } from './finding.ts';
+import type { SlotRole } from './house.ts';
 import type { Job } from './job.ts';
 import type { Digest, Input, JobKey } from './key.ts';
 import type { ClickMechanism } from './rules.ts';
@@ -88,8 +90,12 @@ export interface Unit {
   readonly overrides?: readonly string[];
   /** Row of the feed that it was made from. */
   readonly row?: { readonly file: string; readonly row: number };
-  /** Made beside the backup image. */
-  readonly captures?: readonly ('gif' | 'mp4' | 'storyboard')[];
+  /** Of texts: smallest letters that the template asks, in px, by slot. */
+  readonly minimums?: Readonly<Record<string, { readonly px: number; readonly role?: SlotRole }>>;
+  /** Of its backup image where it names no target. */
+  readonly still?: StillLimits;
+  /** Made beside the backup image; `2x` is the same with twice the pixels. */
+  readonly captures?: readonly ('2x' | 'gif' | 'mp4' | 'storyboard')[];
   readonly uses: readonly Use[];
   /** Files of jobs beside `index.html`. */
   readonly files: readonly PlacedFile[];
@@ -112,6 +118,7 @@ export interface Adaptation {
   readonly click: ClickMechanism;
   readonly landing: string;
   readonly backup: 'beside' | 'inside';
+  readonly still?: StillLimits;
   /** All that is packed but the backup; `index.html` first. */
   readonly files: readonly LaidFile[];
   /** The same as a browser is shown it: fonts that a font server would give lie beside the page. */

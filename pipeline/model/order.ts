@@ -134,9 +134,9 @@ const banners = z.strictObject({
     .optional()
     .describe('Stricter limits of this order: rule: value'),
   captures: z
-    .array(z.enum(['gif', 'mp4', 'storyboard']))
+    .array(z.enum(['2x', 'gif', 'mp4', 'storyboard']))
     .optional()
-    .describe('Made beside the backup image'),
+    .describe('Made beside the backup image; 2x is a backup image with twice the pixels, for sharp screens'),
 });
 
 export const orderSchema = z.strictObject({

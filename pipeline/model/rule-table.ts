@@ -53,7 +53,6 @@ export const RULES = {
   'click-tag-once': { sense: 'asked' },
   'click-tag-top-level': { sense: 'asked' },
   'click-tag-in-head': { sense: 'asked' },
-  'click-tag-empty': { sense: 'asked' },
   'click-tag-readable': { sense: 'asked' },
   'click-not-fixed': { sense: 'asked' },
   'no-click-tag-in-gwd': { sense: 'asked' },

@@ -3,7 +3,9 @@ import { CLICK_SCRIPTS } from '../channels/delivery.ts';
 import { profileOf } from '../channels/profile.ts';
 import { planDrawing } from '../jobs/drawing.ts';
 import { planInline } from '../jobs/inline.ts';
+import type { StillLimits } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
+import { useOf } from '../model/font.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
@@ -16,6 +18,7 @@ import { googleSheet } from './google-fonts.ts';
 import { landingOf } from './landing.ts';
 import { manifestOf } from './manifest.ts';
 import { SCRIPT_TAG, STYLE_TAG, type UnitDocument, unitHtml } from './unit.ts';
+import { forbidden } from './unit-fonts.ts';
 
 export interface Target {
   readonly id: string;
@@ -31,6 +34,8 @@ export interface LaidUnit extends Omit<UnitDocument, 'click' | 'fontSheets' | 'h
   readonly landing: string;
   readonly pictures: readonly PlacedFile[];
   readonly fonts: readonly { readonly face: FontFace; readonly job: Job; readonly characters: string }[];
+  /** Files that its stylesheets name, under the paths that they have in the unit. */
+  readonly along?: readonly Job[];
   readonly style: Job;
   /** The same without font faces; planned only where a font server gives them. */
   readonly bareStyle: () => Job;
@@ -54,8 +59,10 @@ export function targetsOf(wishes: readonly BannerTarget[]): Target[] {
   return [...new Map(targets.map((target) => [target.id, target])).values()];
 }
 
-export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted {
+/** @param still what its backup image may be there; absent: as the house says */
+export function adaptUnit(unit: LaidUnit, target: Target, svgo: string, still?: StillLimits): Adapted {
   const { delivery } = target;
+  const { along = [] } = unit;
   const findings: Finding[] = [];
   // Told of the template: all its units have it in common.
   const template = unit.name.slice(0, unit.name.lastIndexOf('/'));
@@ -68,8 +75,15 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted
   const taken = delivery.svg === 'file' ? takeOutDrawings(unit.body) : { body: unit.body, drawings: [], bonds: [] };
   if (taken.bonds.length > 0) tell('banner-drawing-bound', { bonds: taken.bonds });
   const sheets = unit.fonts.map(({ face, characters }) => googleSheet(face, characters));
-  const way = fontWay(delivery.fonts, sheets);
-  if (way.refused) tell('banner-font-refused', { families: [...new Set(unit.fonts.map(({ face }) => face.family))] });
+  const barred = unit.fonts.flatMap(({ face }) => {
+    const allowed = useOf(face, 'banner');
+    return allowed.use === 'barred' ? [forbidden(face.family, allowed.why, { deliverable: `${template}/${target.id}` }, target.id)] : [];
+  });
+  // Letters that a font server gives are embedded by nobody.
+  const way = fontWay(barred.length > 0 ? delivery.fonts.filter((one) => one === 'google') : delivery.fonts, sheets);
+  if (way.refused) findings.push(...barred);
+  if (way.refused && barred.length === 0)
+    tell('banner-font-refused', { families: [...new Set(unit.fonts.map(({ face }) => face.family))] });
 
   const hasScript = unit.script !== undefined;
   const page = { ...unit, body: taken.body, click, hasScript };
@@ -78,6 +92,7 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted
   const beside: LaidFile[] = [
     ...unit.pictures.map(fromJob),
     ...drawings.map((job) => fromJob({ path: job.file, key: job.key })),
+    ...along.map((job) => fromJob({ path: job.file, key: job.key })),
     ...(manifest ? [{ path: manifest.path, from: { from: 'store', digest: digestOf(manifest.text) } } as const] : []),
   ];
   const set = (fonts: FontWay): Parts =>
@@ -100,10 +115,11 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string): Adapted
       click: delivery.click,
       landing,
       backup: delivery.backup,
+      ...(still ? { still } : {}),
       files: filesOf(packed),
       looked: filesOf(shown),
     },
-    jobs: [...drawings, ...packed.jobs, ...shown.jobs],
+    jobs: [...drawings, ...along, ...packed.jobs, ...shown.jobs],
     texts: [...taken.drawings.map(({ svg }) => svg), ...(manifest ? [manifest.text] : []), packed.html, shown.html],
     findings,
   };

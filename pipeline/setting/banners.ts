@@ -1,9 +1,9 @@
 /** Sets the banner units of an order: pictures, letters, styles and the motion of each. */
 
-import { limitsOf as houseLimits, profilesOf, rulesFor } from '../channels/profile.ts';
+import { limitsOf as houseLimits, profilesOf } from '../channels/profile.ts';
 import { planScript, planStyle } from '../jobs/bundle.ts';
 import { fontFaceCss } from '../jobs/font.ts';
-import { shareWeight, type UnitWeight } from '../jobs/share.ts';
+import { shareWeight } from '../jobs/share.ts';
 import { type Ask, fillMarks } from '../model/ask.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BannerTemplate } from '../model/house.ts';
@@ -13,16 +13,17 @@ import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
 import type { Rendering, UnitToRender } from '../model/rendering.ts';
-import type { Basis, Profile } from '../model/rules.ts';
 import { adaptUnit, targetsOf } from './adapt.ts';
 import { answerBannerImage, type BannerAnswer } from './answers.ts';
 import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
 import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
-import { visibleText } from './links.ts';
+import { shownText } from './shown-text.ts';
+import { styleFiles } from './style-files.ts';
 import { hidingCss, unitHtml } from './unit.ts';
-import { fontFileOf, unitFonts } from './unit-fonts.ts';
+import { fontFileOf, fontFindings, unitFonts } from './unit-fonts.ts';
+import { isSilent, reserveFor, stillLimits, weightLimits } from './unit-limits.ts';
 import { type UnitWish, unitsOf } from './units.ts';
 
 export async function setBanners(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Unit[]> {
@@ -82,14 +83,28 @@ async function setUnits(
   const wishes = withoutBroken(template, all, rendering, gathered.findings);
   const bodies = new Map(rendering.pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
   const folder = `banners/${template.name}/`;
+  const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
   const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
   const scriptTool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
-  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' });
-  const wordsOf = (id: string): string => visibleText(fillMarks(bodies.get(id) ?? '', rendering.asks, () => ''));
-  const shownIn = new Map(wishes.map(({ id, language }) => [id, { language, shown: wordsOf(id) }]));
+  const motion = { house, folder, entry: 'motion.ts', fileName: 'motion.js', tool: scriptTool, runtime: 'banner' } as const;
+  const script = planScript(motion);
+  const scriptFor = (target: string): Job =>
+    isSilent(profileFor(template.name, target)) ? planScript({ ...motion, silent: true }) : script;
+  const alongOf = rememberedBy((more: readonly string[]) => styleFiles(house, folder, ['style.css', ...more], toolchain.svgo));
+  const shownIn = new Map(
+    wishes.map(({ id, language, styles: more }) => {
+      const { text, letters } = shownText(
+        fillMarks(bodies.get(id) ?? '', rendering.asks, () => ''),
+        language,
+        alongOf(more).written,
+      );
+      return [id, { language, text, shown: letters }];
+    }),
+  );
   // Units carry one face each: every further one weighs as much as a picture.
   const faces = house.fonts.filter(({ style }) => style === 'normal').slice(0, 1);
   const fontsOf = unitFonts(faces, [...shownIn.values()], toolchain.subsetFont);
+  gathered.findings.push(...fontFindings(faces, folder.slice(0, -1), [...shownIn.values()], targets !== undefined));
   const styles = new Map<string, Job>();
   const facesCss = faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('');
   const styleOf = (more: readonly string[], own = facesCss): Job => {
@@ -97,12 +112,13 @@ async function setUnits(
     const known = styles.get(id);
     if (known) return known;
     const prelude = house.tokensCss + HYPHENS_CSS + own + hidingCss(template);
-    const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more });
+    const { names } = alongOf(more);
+    const job = planStyle({ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude, more, names });
     styles.set(id, job);
     return job;
   };
-  const profileFor = profilesOf(frame.order, houseLimits(house.rules.banner));
   const limitsOf = weightLimits((targets ?? [undefined]).map((target) => profileFor(template.name, target?.id)));
+  const stillFor = stillLimits((target) => profileFor(template.name, target), house.rules.banner.backupBytes);
   const answer = answerOnce(frame, template, toolchain.sharp);
   const source = `templates/${house.name}/${folder}template.njk`;
 
@@ -118,10 +134,12 @@ async function setUnits(
     });
     const fonts = fontsOf(shownIn.get(wish.id) ?? { language: wish.language, shown: '' });
     const style = styleOf(wish.styles);
-    const beside = [...fonts.map(({ job }) => job), style, ...(hasScript ? [script] : [])];
+    const { jobs: along, findings } = alongOf(wish.styles);
+    gathered.findings.push(...findings);
+    const beside = [...fonts.map(({ job }) => job), style, ...along, ...(hasScript ? [script] : [])];
     for (const job of beside) gathered.jobs.set(job.key, job);
     const title = frame.order.title[wish.language] ?? frame.order.client;
-    const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden } = wish;
+    const { name, size, family, language, version, landing, page, utm, overrides, row, variables, options, hidden, minimums } = wish;
     const document = { title, language, size, family, variables, options, hidden, body };
     const click = clickOf('click-tag', { landing, title });
     const { digest, bytes } = await effects.keepText(unitHtml({ ...document, hasScript, click }));
@@ -143,13 +161,17 @@ async function setUnits(
       language,
       version,
       overrides,
+      ...(Object.keys(minimums).length > 0 ? { minimums } : {}),
       ...(row ? { row } : {}),
+      ...(targets ? {} : { still: stillFor(undefined, size) }),
       ...(set.captures ? { captures: set.captures } : {}),
     };
     const unit: Unit = { ...about, digest, bytes, uses, files };
     if (!targets) return unit;
-    const laid = { ...document, ...counted, pictures, fonts, style, bareStyle: () => styleOf(wish.styles, '') };
-    const adapted = targets.map((target) => adaptUnit(hasScript ? { ...laid, script } : laid, target, toolchain.svgo));
+    const laid = { ...document, ...counted, pictures, fonts, along, style, bareStyle: () => styleOf(wish.styles, '') };
+    const adapted = targets.map((target) =>
+      adaptUnit(hasScript ? { ...laid, script: scriptFor(target.id) } : laid, target, toolchain.svgo, stillFor(target.id, size)),
+    );
     for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
     gathered.findings.push(...adapted.flatMap((one) => one.findings));
     await inOrder([...new Set(adapted.flatMap(({ texts }) => texts))], effects.keepText);
@@ -179,26 +201,14 @@ function withoutBroken(
   return wishes.filter(({ id }) => !faults[id]);
 }
 
-/** Of a page by its bytes, and of the head that a zip has for each file: to the next kB, so that a changed word asks nothing anew. */
-function reserveFor(page: number, files: number): number {
-  return Math.ceil((page + files * 200) / 1000) * 1000;
-}
-
-/** What a unit may weigh where it goes: the strictest of all its targets. */
-function weightLimits(profiles: readonly Profile[]): (size: UnitWish['size']) => Pick<UnitWeight, 'zipBytes' | 'unzippedBytes'> {
-  return (size) => {
-    const name = size.join('x');
-    const asked = profiles
-      .flatMap((profile) => rulesFor(profile, name))
-      .filter(({ id, severity }) => id === 'weight' && severity === 'error');
-    const least = (...bases: readonly (Basis | undefined)[]): number =>
-      Math.min(...asked.flatMap(({ basis, value }) => (bases.includes(basis) && typeof value === 'number' ? [value] : [])));
-    const zipBytes = least('zip', 'larger', 'gzip', 'gzip-initial');
-    const unzippedBytes = least('unzipped', 'larger');
-    return {
-      ...(Number.isFinite(zipBytes) ? { zipBytes } : {}),
-      ...(Number.isFinite(unzippedBytes) ? { unzippedBytes } : {}),
-    };
+/** Few lists of stylesheets serve all units of a template. */
+function rememberedBy<Answer>(work: (names: readonly string[]) => Answer): (names: readonly string[]) => Answer {
+  const known = new Map<string, Answer>();
+  return (names) => {
+    const id = JSON.stringify(names);
+    const answer = known.get(id) ?? work(names);
+    known.set(id, answer);
+    return answer;
   };
 }
 

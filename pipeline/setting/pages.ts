@@ -2,13 +2,16 @@
 import { planScript, planStyle } from '../jobs/bundle.ts';
 import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from '../jobs/font.ts';
 import { fillMarks } from '../model/ask.ts';
+import { lacking, useOf } from '../model/font.ts';
 import type { Page, PlacedFile, Use } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { RenderedTemplate } from '../model/rendering.ts';
 import { answerImage } from './answers.ts';
 import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf } from './gather.ts';
-import { relativeLinks, visibleText } from './links.ts';
+import { relativeLinks } from './links.ts';
+import { shownText, writtenUnder } from './shown-text.ts';
 import { languagePage } from './unit.ts';
+import { forbidden, lackingFindings } from './unit-fonts.ts';
 
 export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Page[]> {
   const { jobs, findings } = gathered;
@@ -43,8 +46,23 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
   });
 
   // Only fonts ask which characters there are.
-  const characters = house.fonts.length === 0 ? '' : charactersOf([BASIC_LATIN, ...set.map(({ html }) => visibleText(html))]);
-  const fonts = house.fonts.map((face) => ({ face, job: planFont(face, characters, toolchain.subsetFont) }));
+  const written = writtenUnder(house, ['site/']);
+  const shown = house.fonts.length === 0 ? [] : set.map(({ html, language }) => ({ language, ...shownText(html, language, written) }));
+  const characters = charactersOf([BASIC_LATIN, ...shown.map(({ letters }) => letters)]);
+  const fonts = house.fonts.map((face) => {
+    const allowed = useOf(face, 'site');
+    if (allowed.use === 'barred') findings.push(forbidden(face.family, allowed.why, { deliverable: 'site' }));
+    if (allowed.use === 'whole')
+      findings.push({ code: 'font-kept-whole', severity: 'warning', where: { deliverable: 'site' }, args: { family: face.family } });
+    return { face, job: planFont(face, characters, toolchain.subsetFont, { whole: allowed.use === 'whole' }) };
+  });
+  // Of several families nobody knows here which sets what: only what none of them has is surely missing.
+  const texts = shown.map(({ language, text }) => ({
+    language,
+    text: house.fonts.reduce((left, face) => lacking(face, left).join(''), text),
+  }));
+  const [first] = house.fonts;
+  if (first && house.fonts.every(({ facts }) => facts)) findings.push(...lackingFindings(first, { deliverable: 'site' }, texts));
   for (const { job } of fonts) jobs.set(job.key, job);
   const faces = fonts.map(({ face, job }) => fontFaceCss(face, `../fonts/${job.file}`)).join('');
   const fontFiles = fonts.map(({ job }) => ({ path: `fonts/${job.file}`, key: job.key }));

@@ -1,5 +1,5 @@
 /** What a template says for one size: its family, and what family and size have of their own. */
-import type { BannerSlot, BannerTemplate, TextLimit } from '../model/house.ts';
+import type { BannerSlot, BannerTemplate, SlotRole, TextLimit } from '../model/house.ts';
 import type { Json } from '../model/key.ts';
 
 export interface SizeSpec {
@@ -22,6 +22,9 @@ export interface SizeSpec {
 export interface SlotSpec {
   readonly kind: BannerSlot['kind'];
   readonly required: boolean;
+  readonly role?: SlotRole | undefined;
+  /** Smallest letters in px; absent: none is said. */
+  readonly minimum?: number | undefined;
   /** Shares of the unit, [width, height]. */
   readonly box: readonly [number, number];
   /** Most characters; absent: any number. */
@@ -48,13 +51,11 @@ export function specOf(template: BannerTemplate, size: string): SizeSpec | undef
     const limitIn = (language: string): number | undefined =>
       limits.reduce<number | undefined>((found, limit) => saidFor(limit, language) ?? found, undefined);
     const required = said.findLast((one) => one.required !== undefined)?.required ?? slot.required;
-    return [name, { kind: slot.kind, required, box, limitIn }];
+    const minimum = said.findLast((one) => one.minimum)?.minimum ?? slot.minimum;
+    return [name, { kind: slot.kind, role: slot.role, minimum, required, box, limitIn }];
   });
   const minimum = Object.fromEntries(
-    slots.flatMap(([name, slot]) => {
-      const least = own.findLast((one) => one.slots[name]?.minimum)?.slots[name]?.minimum ?? slot.minimum;
-      return least === undefined ? [] : [[`minimum-${name}`, `${least}px`]];
-    }),
+    specs.flatMap(([name, { minimum: least }]) => (least === undefined ? [] : [[`minimum-${name}`, `${least}px`]])),
   );
   return {
     size,

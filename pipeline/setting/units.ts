@@ -3,6 +3,7 @@ import { sizeSets, sizesOf } from '../channels/banner-sizes.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { BannerTemplate } from '../model/house.ts';
 import type { Json } from '../model/key.ts';
+import type { Unit } from '../model/layout.ts';
 import { fill, nameBy } from '../model/naming.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
@@ -28,6 +29,7 @@ export interface UnitWish extends UnitToRender {
   readonly utm: Readonly<Record<string, string>>;
   /** Of pictures: shares of the unit. */
   readonly boxes: Readonly<Record<string, readonly [number, number]>>;
+  readonly minimums: NonNullable<Unit['minimums']>;
   readonly overrides: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, Json>>;
@@ -133,6 +135,7 @@ function wishOf(set: BannerSet, spec: SizeSpec, version: Version, pattern: strin
     text: Object.fromEntries(text),
     images: Object.fromEntries(images),
     boxes: Object.fromEntries(Object.entries(spec.slots).flatMap(([slot, { kind, box }]) => (kind === 'image' ? [[slot, box]] : []))),
+    minimums: minimumsOf(spec),
     hidden,
     overrides,
     variables,
@@ -140,6 +143,12 @@ function wishOf(set: BannerSet, spec: SizeSpec, version: Version, pattern: strin
     styles,
     ...(row && file !== undefined ? { row: { file, row: row.row } } : {}),
   };
+}
+
+function minimumsOf({ slots }: SizeSpec): UnitWish['minimums'] {
+  return Object.fromEntries(
+    Object.entries(slots).flatMap(([slot, { role, minimum: px }]) => (px === undefined ? [] : [[slot, { px, ...(role ? { role } : {}) }]])),
+  );
 }
 
 function judge(set: BannerSet, { slots }: SizeSpec, { language, text, images }: Version, report: Report, reportLength: Report): void {

@@ -97,6 +97,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     failedRequests: sorted(visit.failed),
     outsideRequests: sorted(visit.outside),
     storage: witnessed.storage,
+    ...(witnessed.storage.includes('cookie') ? { cookies: (await page.context().cookies(visit.origin)).length } : {}),
     dialogs: witnessed.dialogs,
     clickOpens,
     initial: visit.initial,

@@ -4,6 +4,7 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OnLoadResult, OnResolveResult, PartialMessage, Plugin } from 'esbuild';
 import type { Fault } from '../model/finding.ts';
+import { withNames } from './style-content.ts';
 
 export interface ScriptToBundle {
   /** Absolute house folder: no import may leave it, but for the packages below and what lies in `shared`. */
@@ -20,6 +21,8 @@ export interface ScriptToBundle {
   readonly format: 'esm' | 'iife';
   /** As esbuild names them, such as `es2020`. */
   readonly target: readonly string[];
+  /** Takes out every call of the console. */
+  readonly silent?: boolean;
 }
 
 export interface StyleToBundle {
@@ -31,6 +34,8 @@ export interface StyleToBundle {
   readonly prelude: string;
   /** Stylesheets that follow the entry, relative to the root. */
   readonly more?: readonly string[];
+  /** Files that stylesheets name: stylesheet relative to the root → address as written → name it gets. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Oldest browsers to serve, such as `chrome 120, safari 17.2`; absent: what two years back was new. */
   readonly browserslist?: string;
 }
@@ -81,6 +86,7 @@ export async function bundleScript(input: ScriptToBundle): Promise<{ code: strin
       // Inline, not at the end: the list at the end names paths.
       legalComments: 'inline',
       charset: 'utf8',
+      ...(input.silent ? { drop: ['console' as const] } : {}),
       platform: 'browser',
       define: { 'process.env.NODE_ENV': '"production"' },
       // A tsconfig.json further up would change the bytes unseen.
@@ -151,7 +157,9 @@ export async function bundleStyle(input: StyleToBundle): Promise<{ code: string;
   const read = (path: string): string => {
     if (!existsSync(path)) throw new Error('There is no such file.');
     if (!isOwn(realpathSync(path))) throw new Error("The file lies outside the house's folder.");
-    return readFileSync(path, 'utf8');
+    const own = input.names?.[inHouse(root, realpathSync(path))];
+    const css = readFileSync(path, 'utf8');
+    return own ? withNames(css, own) : css;
   };
   const find = (specifier: string, from: string): string => {
     if (/^[a-z]+:|^\/\//i.test(specifier))

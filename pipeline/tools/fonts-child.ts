@@ -2,36 +2,63 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { FontFacts } from '../model/font.ts';
+import { fontFactsOf } from './font-tables.ts';
 
-export interface FontRequest {
-  readonly id: number;
-  readonly path: string;
-  readonly text: string;
-  readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
-  readonly to: string;
-  readonly format: 'woff2' | 'sfnt';
-}
+/** `sfnt`: as programs other than browsers read it. */
+type FontFormat = 'woff2' | 'sfnt';
 
-export type FontAnswer = { readonly id: number; readonly bytes: number } | { readonly id: number; readonly reason: string };
+export type FontRequest = { readonly id: number; readonly path: string } & (
+  | { readonly what: 'facts' }
+  /** With all its glyphs and axes. */
+  | { readonly what: 'whole'; readonly to: string; readonly format: FontFormat }
+  | {
+      readonly what: 'subset';
+      readonly text: string;
+      readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
+      readonly to: string;
+      readonly format: FontFormat;
+    }
+);
+
+export type FontAnswer = { readonly id: number } & (
+  | { readonly bytes: number }
+  | { readonly facts: FontFacts }
+  | { readonly reason: string }
+);
 
 type Axis = number | { min: number; max: number };
 type Subset = (
   font: Buffer,
-  text: string,
-  options: { targetFormat: 'woff2' | 'sfnt'; variationAxes: Record<string, Axis> },
+  text: string | undefined,
+  options: { targetFormat: FontFormat; variationAxes?: Record<string, Axis>; keepAllGlyphs?: boolean },
 ) => Promise<Buffer>;
 
 // The package has no types.
 const subset = createRequire(import.meta.url)('subset-font') as Subset;
 
+async function answer(request: FontRequest): Promise<FontAnswer> {
+  const { id } = request;
+  const font = await readFile(request.path);
+  if (request.what === 'facts')
+    return { id, facts: fontFactsOf(await subset(font, undefined, { targetFormat: 'sfnt', keepAllGlyphs: true })) };
+  const made = request.what === 'whole' ? await whole(font, request.format) : await subsetOf(font, request);
+  await writeFile(request.to, made, { flag: 'wx' });
+  return { id, bytes: made.length };
+}
+
 /** All layout features stay, closed over the glyphs kept: kerning, ligatures, figures. */
-async function answer({ id, path, text, axes, to, format }: FontRequest): Promise<FontAnswer> {
+function subsetOf(font: Buffer, { text, axes, format }: Extract<FontRequest, { what: 'subset' }>): Promise<Buffer> {
   const variationAxes = Object.fromEntries(
     Object.entries(axes).map(([tag, value]): [string, Axis] => [tag, typeof value === 'number' ? value : { min: value[0], max: value[1] }]),
   );
-  const font = await subset(await readFile(path), text, { targetFormat: format, variationAxes });
-  await writeFile(to, font, { flag: 'wx' });
-  return { id, bytes: font.length };
+  return subset(font, text, { targetFormat: format, variationAxes });
+}
+
+/** What may not be changed goes out byte for byte, where browsers read it as it is. */
+async function whole(font: Buffer, format: FontFormat): Promise<Buffer> {
+  if (format === 'woff2' && font.toString('latin1', 0, 4) === 'wOF2') return font;
+  return subset(font, undefined, { targetFormat: format, keepAllGlyphs: true });
 }
 
 /**

@@ -1,6 +1,7 @@
-/** Subset fonts, made by HarfBuzz in a child process with a wall clock and a memory limit. */
+/** Fonts read and subset by HarfBuzz in a child process with a wall clock and a memory limit. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Fault } from '../model/finding.ts';
+import type { FontFacts } from '../model/font.ts';
 import type { FontAnswer, FontRequest } from './fonts-child.ts';
 
 /** A sound font takes under a second; what takes longer than this loops. */
@@ -16,7 +17,13 @@ export interface FontToSubset {
   /** Absolute path that does not exist yet. */
   readonly to: string;
   readonly format: 'woff2' | 'sfnt';
+  /** All glyphs and axes stay, whatever the text. */
+  readonly whole?: boolean;
 }
+
+type Unnumbered<Request> = Request extends FontRequest ? Omit<Request, 'id'> : never;
+type Wish = Unnumbered<FontRequest>;
+type Answer = { bytes: number } | { facts: FontFacts } | { fault: Fault };
 
 let child: ChildProcess | undefined;
 let count = 0;
@@ -24,8 +31,30 @@ let count = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /** The child stays warm for the next font and does not keep Kader from ending. */
-export function subsetFont(input: FontToSubset): Promise<{ bytes: number } | { fault: Fault }> {
-  const turn = last.then(() => ask(input));
+export async function subsetFont({
+  path,
+  text,
+  axes,
+  to,
+  format,
+  whole = false,
+}: FontToSubset): Promise<{ bytes: number } | { fault: Fault }> {
+  const answer = await inTurn(whole ? { what: 'whole', path, to, format } : { what: 'subset', path, text, axes, to, format });
+  return 'fault' in answer || 'bytes' in answer ? answer : UNASKED;
+}
+
+/** What a font file says of itself. */
+export async function readFont(path: string): Promise<{ facts: FontFacts } | { fault: Fault }> {
+  const answer = await inTurn({ what: 'facts', path });
+  return 'fault' in answer || 'facts' in answer ? answer : UNASKED;
+}
+
+const UNASKED: { fault: Fault } = {
+  fault: { code: 'tool-failed', args: { detail: 'the font process gave another answer than was asked' } },
+};
+
+function inTurn(wish: Wish): Promise<Answer> {
+  const turn = last.then(() => ask(wish));
   last = turn.catch(() => undefined);
   return turn;
 }
@@ -52,14 +81,14 @@ function start(): ChildProcess {
   return child;
 }
 
-function ask({ path, text, axes, to, format }: FontToSubset): Promise<{ bytes: number } | { fault: Fault }> {
+function ask(wish: Wish): Promise<Answer> {
   const asked = start();
   const id = ++count;
-  const label = path.split(/[\\/]/).at(-1) ?? path;
+  const label = wish.path.split(/[\\/]/).at(-1) ?? wish.path;
   asked.ref();
   asked.channel?.ref();
   return new Promise((resolve) => {
-    const finish = (result: { bytes: number } | { fault: Fault }): void => {
+    const finish = (result: Answer): void => {
       clearTimeout(timer);
       asked.off('message', onMessage).off('exit', onExit).off('error', onError);
       asked.unref();
@@ -75,8 +104,8 @@ function ask({ path, text, axes, to, format }: FontToSubset): Promise<{ bytes: n
     const onMessage = (message: unknown): void => {
       const answer = message as FontAnswer;
       if (answer.id !== id) return;
-      if ('bytes' in answer) finish({ bytes: answer.bytes });
-      else fail(answer.reason);
+      if ('reason' in answer) fail(answer.reason);
+      else finish('facts' in answer ? { facts: answer.facts } : { bytes: answer.bytes });
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
       if (child === asked) child = undefined;
@@ -84,7 +113,7 @@ function ask({ path, text, axes, to, format }: FontToSubset): Promise<{ bytes: n
     };
     const onError = (error: Error): void => fail(error.message);
     asked.on('message', onMessage).on('exit', onExit).on('error', onError);
-    const request: FontRequest = { id, path, text, axes, to, format };
+    const request: FontRequest = { id, ...wish };
     // A send that fails is followed by an exit, which tells it.
     asked.send(request, () => undefined);
   });

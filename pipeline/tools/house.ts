@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { CorrectionWish } from '../model/correction.ts';
 import { type Finding, UserError } from '../model/finding.ts';
-import type { BannerTemplate, FontFace, HouseFile, HouseStyle } from '../model/house.ts';
+import type { FontFacts } from '../model/font.ts';
+import type { BannerTemplate, FontFace, HouseFile, HouseStyle, StyleContent } from '../model/house.ts';
 import { houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
@@ -21,6 +22,11 @@ import { kaderVersion, packageVersion } from './toolchain.ts';
 
 const TOKENS = 'tokens.json';
 const DEEPEST = 16;
+/** What a banner's stylesheet may name. */
+const GOES_ALONG = /\.(svg|png|jpe?g|gif|webp|avif|woff2?|ttf|otf)$/i;
+/** Raised when stylesheets are read in another way. */
+const STYLES = 1;
+const FONTS = 1;
 
 export interface HouseEffects {
   /** Takes a file of the house into the store, because it goes into an output as it is. */
@@ -115,6 +121,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       tokensCss: tokensToCss(tokens),
       tokensModule: tokensToModule(tokens),
       files,
+      styles: await readStyles(folder, files, effects.caches),
     },
   };
 }
@@ -155,8 +162,8 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
     const facts = entry.isSymbolicLink() ? statSync(join(folder, path), { throwIfNoEntry: false }) : entry;
     if (facts?.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
     else if (facts?.isFile()) {
-      const take = path.startsWith('site/static/') || isLook(path) ? effects.take : effects.identify;
-      const { digest, bytes } = await take(join(folder, path));
+      const goesOut = path.startsWith('site/static/') || isLook(path) || (path.startsWith('banners/') && GOES_ALONG.test(path));
+      const { digest, bytes } = await (goesOut ? effects.take : effects.identify)(join(folder, path));
       taken.push({ path, digest, bytes });
     }
   }
@@ -166,7 +173,7 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
 async function findFont(
   face: { family: string; package: string; file: string },
   effects: HouseEffects,
-): Promise<Pick<FontFace, 'digest' | 'version' | 'google'> | undefined> {
+): Promise<Pick<FontFace, 'digest' | 'version' | 'google' | 'facts'> | undefined> {
   for (const from of effects.resolveFrom) {
     try {
       const manifest = createRequire(join(from, 'package.json')).resolve(`${face.package}/package.json`);
@@ -174,12 +181,47 @@ async function findFont(
       const path = join(dirname(manifest), face.file);
       if (!(await stat(path)).isFile()) continue;
       const google = await googleFont(join(dirname(manifest), 'metadata.json'), face.family);
-      return { digest: (await effects.take(path)).digest, version, ...(google ? { google } : {}) };
+      const { digest } = await effects.take(path);
+      const facts = await fontFacts(digest, effects);
+      return { digest, version, ...(google ? { google } : {}), ...(facts ? { facts } : {}) };
     } catch {
       // Not installed here; the next place may have it.
     }
   }
   return undefined;
+}
+
+/** Read once per digest; of a font that cannot be read nothing is known, and subsetting it tells why. */
+async function fontFacts(digest: Digest, { caches, blobPath }: Pick<HouseEffects, 'caches' | 'blobPath'>): Promise<FontFacts | undefined> {
+  const key = digestOf(JSON.stringify({ kind: 'font', digest, tool: `subset-font ${packageVersion('subset-font')}, reader ${FONTS}` }));
+  // Only this function writes facts under this key.
+  const known = caches.recall(key)?.facts as unknown as FontFacts | undefined;
+  if (known) return known;
+  const { readFont } = await import('./fonts.ts');
+  const read = await readFont(blobPath(digest));
+  if ('fault' in read) return undefined;
+  caches.remember(key, { facts: read.facts as never });
+  return read.facts;
+}
+
+/** What each stylesheet of the house brings along, by path. */
+async function readStyles(folder: string, files: readonly HouseFile[], caches: Caches): Promise<Record<string, StyleContent>> {
+  const styles = files.filter(({ path }) => path.endsWith('.css'));
+  return Object.fromEntries(
+    await Promise.all(styles.map(async ({ path, digest }) => [path, await readStyle(join(folder, path), digest, caches)] as const)),
+  );
+}
+
+async function readStyle(path: string, digest: Digest, caches: Caches): Promise<StyleContent> {
+  const tool = `@csstools/css-tokenizer ${packageVersion('@csstools/css-tokenizer')}, reader ${STYLES}`;
+  const key = digestOf(JSON.stringify({ kind: 'style', digest, tool }));
+  // Only this function writes facts under this key.
+  const known = caches.recall(key)?.facts as unknown as StyleContent | undefined;
+  if (known) return known;
+  const { contentOf } = await import('./style-content.ts');
+  const content = contentOf(await readFile(path, 'utf8'));
+  caches.remember(key, { facts: content as never });
+  return content;
 }
 
 /** Fontsource tells of each family where it comes from, and of variable ones how far their axes go. */

@@ -10,6 +10,7 @@ import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
+import type { StyleToBundle } from './bundle.ts';
 import type { CutPrograms } from './cut-make.ts';
 import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
@@ -45,7 +46,9 @@ export interface BundleWish {
   readonly entry: string;
   readonly prelude?: string;
   readonly more?: readonly string[];
+  readonly names?: StyleToBundle['names'];
   readonly runtime?: 'page' | 'banner';
+  readonly silent?: boolean;
 }
 
 export function openMakers({
@@ -85,7 +88,8 @@ export function openMakers({
     const root = join(houseFolder(wish.house), wish.folder);
     const shared = wish.folder.startsWith('banners/') ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
-    if (wish.what === 'style') return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [] });
+    if (wish.what === 'style')
+      return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [], names: wish.names ?? {} });
     const modules = { 'kader/tokens': tokensModule(), 'kader/motion': MOTION };
     const isBanner = wish.runtime === 'banner';
     const name = wish.entry.split('/').at(-1) ?? '';
@@ -98,6 +102,7 @@ export function openMakers({
       modules,
       format: isBanner ? 'iife' : 'esm',
       target: ['es2020'],
+      silent: wish.silent ?? false,
     });
   };
 

@@ -46,6 +46,7 @@ test('a pack is told with the source, the date and the status of every value', (
 test('all packs are listed, and sizes with what goes together', () => {
   const { stdout } = workspace.run('rules');
   for (const name of ['common', 'ad-manager', 'ads-and-data', 'sklik', 'dpg-media']) expect(stdout).toContain(`  ${name} `);
+  expect(workspace.run('rules', '--sizes').stdout).toMatch(/^Sets[^\n]*\ncore +300x250 [\s\S]*\nbe-nl +300x250 /);
   expect(workspace.run('rules', '--sizes').stdout).toMatch(/pebble-media +728x90 640x150\n +728x90 with 640x150/);
 });
 

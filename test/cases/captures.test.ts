@@ -8,7 +8,7 @@ import { BANNER, BANNER_ORDER, makeWorkspace, plainWorkspace, type TestWorkspace
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
-  const order = BANNER_ORDER.replace('[300x250, 728x90]', '[300x250]\n      languages: [en]\n      captures: [storyboard, gif]');
+  const order = BANNER_ORDER.replace('[300x250, 728x90]', '[300x250]\n      languages: [en]\n      captures: [storyboard, gif, 2x]');
   workspace = makeWorkspace(await plainWorkspace({ ...BANNER, 'assets/try/order.yaml': order }));
 }, 60_000);
 afterAll(() => workspace.remove());
@@ -23,6 +23,7 @@ test('captures lie beside the unit with the ending of what was made; a second bu
   expect(files.map((path) => path.split('.').slice(1).join('.')).sort()).toEqual([
     'gif',
     expect.stringMatching(/^(jpg|png)$/),
+    expect.stringMatching(/^(jpg|png)$/),
     'storyboard.png',
     'zip',
   ]);
@@ -30,9 +31,12 @@ test('captures lie beside the unit with the ending of what was made; a second bu
     const { format } = await sharp(workspace.path('output/try', path)).metadata();
     expect(format?.replace('jpeg', 'jpg')).toBe(path.split('.').at(-1));
   }
+  const sharpest = files.find((path) => /300x250-en-2x\.(jpg|png)$/.test(path)) ?? '';
+  expect(await sharp(workspace.path('output/try', sharpest)).metadata()).toMatchObject({ width: 600, height: 500 });
+  expect(readFileSync(workspace.path('output/try', sharpest)).length).toBeLessThanOrEqual(40_000);
   const outcomes = JSON.parse(readFileSync(workspace.path('output/try/record/outcomes.json'), 'utf8')) as Outcome[];
   const facts = outcomes.map((outcome) => ('made' in outcome ? (outcome.made.facts as { what?: string } | undefined)?.what : undefined));
-  expect(facts.filter((what) => what === 'capture')).toHaveLength(3);
+  expect(facts.filter((what) => what === 'capture')).toHaveLength(4);
   expect(facts).toContain('banner');
   expect(facts).toContain('smooth');
   expect(workspace.build('--only', 'banners').report.jobs.made).toBe(0);

@@ -130,6 +130,14 @@ test('each gets the files that it takes', () => {
   expect(manifest).toMatchObject({ width: '300', height: '250', clicktags: { clickTAG: LANDING }, source: 'index.html' });
 });
 
+test('nothing of a banner for Amazon writes to the console, libraries neither; elsewhere they may warn', () => {
+  const scriptOf = (target: string): string => readFileSync(join(unpack(target), 'motion.js'), 'utf8');
+  expect(scriptOf('amazon')).not.toMatch(/\bconsole\b/);
+  expect(scriptOf('cm360')).toMatch(/\bconsole\.warn\b/);
+  const told = report.findings.filter(({ code }) => code === 'ad-call-refused');
+  expect(told.filter(({ where }) => JSON.stringify(where).includes('amazon'))).toEqual([]);
+});
+
 describe('a click', () => {
   const click = (context: { skip: (note: string) => void }, target: string, options: Parameters<typeof clickOn>[2] = {}) => {
     if (!browser) context.skip('no browser of the Chromium family was found');

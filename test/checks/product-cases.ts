@@ -41,11 +41,13 @@ import { digestOf, type JobKey } from '../../pipeline/model/key.ts';
 import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
+import { bannerFacts } from '../support/banner-facts.ts';
 import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
 import { intakeCases } from './intake-cases.ts';
+import { letterCases } from './letter-cases.ts';
 import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
@@ -76,37 +78,6 @@ export const pageFacts: PageFacts = {
   axe: [],
   overflowsAt: [],
   bytes: 1,
-};
-export const bannerFacts: BannerFacts = {
-  what: 'banner',
-  end: '0123456789abcdef',
-  seconds: 15,
-  endless: false,
-  loops: 3,
-  hasTimeline: true,
-  consoleErrors: [],
-  failedRequests: [],
-  outsideRequests: [],
-  labels: [],
-  lastChange: 15,
-  stillEnd: true,
-  flashes: 0,
-  redFlashes: 0,
-  reducedMotion: true,
-  costly: [],
-  contrasts: [],
-  texts: [],
-  widows: [],
-  overflows: [],
-  edge: { white: 1, grey: 1, black: 1 },
-  storage: [],
-  dialogs: [],
-  clickOpens: 'https://k.example/',
-  initial: { bytes: 1, gzipBytes: 1, requests: 1 },
-  subload: { bytes: 0, gzipBytes: 0, requests: 0 },
-  loadMs: 1,
-  cpu: { in30: 0, in60: 0 },
-  frames: { friendly: { same: true, errors: [] }, crossOrigin: { same: true, errors: [] } },
 };
 
 export function banner(name: string, changes: Partial<Deliverable> = {}): Deliverable {
@@ -448,6 +419,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ...letterCases,
   ...targetCases,
   ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],
   [

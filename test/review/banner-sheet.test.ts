@@ -9,7 +9,7 @@ import type { BuildRecord } from '../../pipeline/model/record.ts';
 import { bannerPageHtml } from '../../pipeline/review/banner-page.ts';
 import { bannerSheet, withBridge } from '../../pipeline/review/banner-sheet.ts';
 import { nextRounds } from '../../pipeline/tools/studio-preview.ts';
-import { bannerFacts } from '../checks/product-cases.ts';
+import { bannerFacts } from '../support/banner-facts.ts';
 
 const key = (name: string): JobKey => digestOf(`job ${name}`) as unknown as JobKey;
 const NAME = 'banners/wave/300x250-nl';

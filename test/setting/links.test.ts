@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fillMarks, markOf } from '../../pipeline/model/ask.ts';
 import { clickOf } from '../../pipeline/setting/click.ts';
-import { relativeLinks, visibleText } from '../../pipeline/setting/links.ts';
+import { relativeLinks } from '../../pipeline/setting/links.ts';
 import { unitHtml } from '../../pipeline/setting/unit.ts';
 
 test.each([
@@ -29,18 +29,6 @@ test('every candidate of a srcset is a reference', () => {
   const { html, references } = relativeLinks('<img srcset="/img/a.jpg 480w, /img/b.jpg 960w">', 'nl/index.html');
   expect(html).toBe('<img srcset="../img/a.jpg 480w, ../img/b.jpg 960w">');
   expect(references.map(({ target }) => target)).toEqual(['img/a.jpg', 'img/b.jpg']);
-});
-
-test('glyphs are taken from visible text, entities and both cases', () => {
-  const text = visibleText('<style>x{}</style><p class="q">caf&eacute; &#8211; «ja»</p><script>z</script>');
-  for (const glyph of 'caféÉ–«»J') expect(text).toContain(glyph);
-  for (const glyph of 'xqz') expect(text).not.toContain(glyph);
-});
-
-test('a number that counts takes all figures, a word that may be broken its hyphen', () => {
-  expect(visibleText('<b data-count>92</b>')).toContain('0123456789');
-  expect(visibleText('<b>92</b>')).not.toContain('0');
-  expect(visibleText('<p>haven\u00adhuis</p>')).toContain('-');
 });
 
 test('marks are filled in their place', () => {

@@ -222,6 +222,7 @@ describe('a banner', () => {
       { files: { 'late.png': await noise(8, 8, 120) } },
     );
     expect(facts.storage).toEqual(['cookie', 'localStorage']);
+    expect(facts.cookies).toBe(1);
     expect(facts.dialogs).toEqual(['alert', 'open']);
     expect(facts.costly).toEqual(['left']);
     expect(facts.subload).toMatchObject({ requests: 1 });

@@ -1,12 +1,13 @@
 /** Subset fonts, judged by reading their tables: glyphs, axes and kerning stay; broken fonts end in a fault. */
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { closeFonts as CloseFonts, subsetFont as SubsetFont } from '../../pipeline/tools/fonts.ts';
+import type { closeFonts as CloseFonts, readFont as ReadFont, subsetFont as SubsetFont } from '../../pipeline/tools/fonts.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const ARCHIVO = file('node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2');
@@ -14,9 +15,10 @@ const ARCHIVO = file('node_modules/@fontsource-variable/archivo/files/archivo-la
 let folder: string;
 let subsetFont: typeof SubsetFont;
 let closeFonts: typeof CloseFonts;
+let readFont: typeof ReadFont;
 
 // The child is forked as compiled JavaScript; Vitest runs sources, so both are compiled beside each other first.
-async function compile(to: string, limitMs = 10_000): Promise<{ subsetFont: typeof SubsetFont; closeFonts: typeof CloseFonts }> {
+async function compile(to: string, limitMs = 10_000): Promise<typeof import('../../pipeline/tools/fonts.ts')> {
   await build({
     entryPoints: [file('pipeline/tools/fonts.ts'), file('pipeline/tools/fonts-child.ts')],
     outdir: to,
@@ -37,7 +39,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kader-fonts-'));
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await symlink(file('node_modules'), join(folder, 'node_modules'));
-  ({ subsetFont, closeFonts } = await compile(folder));
+  ({ subsetFont, closeFonts, readFont } = await compile(folder));
 });
 afterAll(async () => {
   await closeFonts();
@@ -178,3 +180,44 @@ test('a font that loops is ended by the wall clock', async () => {
   const result = await tools.subsetFont({ path: ARCHIVO, text: 'a', axes: {}, to: join(folder, 'looping.woff2'), format: 'woff2' });
   expect(result).toMatchObject({ fault: { code: 'tool-timeout' } });
 }, 20_000);
+
+test('a font tells what it is marked with, and which characters it has', async () => {
+  const read = await readFont(ARCHIVO);
+  if ('fault' in read) throw new Error(JSON.stringify(read.fault));
+  const { os2, covers } = read.facts;
+  expect(os2).toEqual({ version: expect.any(Number), fsType: 0 });
+  const has = (letter: string): boolean => covers.some(([first, last]) => letter.charCodeAt(0) >= first && letter.charCodeAt(0) <= last);
+  for (const letter of 'aZ0é€–’') expect(has(letter), letter).toBe(true);
+  for (const letter of 'ЖάΩ漢') expect(has(letter), letter).toBe(false);
+  const path = join(folder, 'marked.ttf');
+  await writeFile(path, await marked(0x104));
+  expect(await readFont(path)).toMatchObject({ facts: { os2: { fsType: 0x104 }, covers } });
+});
+
+test('what may not be subset goes out whole: WOFF2 byte for byte, all else with all its glyphs', async () => {
+  const [same, packed] = [join(folder, 'same.woff2'), join(folder, 'packed.woff2')];
+  const wish = { text: 'a', axes: { wght: 400 }, format: 'woff2', whole: true } as const;
+  await subsetFont({ ...wish, path: ARCHIVO, to: same });
+  expect((await readFile(same)).equals(await readFile(ARCHIVO))).toBe(true);
+  const path = join(folder, 'whole.ttf');
+  await writeFile(path, await marked(0x104));
+  await subsetFont({ ...wish, path, to: packed });
+  expect((await readFile(packed)).toString('latin1', 0, 4)).toBe('wOF2');
+  const [before, after] = await Promise.all([readFont(path), readFont(packed)]);
+  expect(after).toEqual(before);
+});
+
+test('facts of what is no font are a fault', async () => {
+  const path = join(folder, 'no-font.woff2');
+  await writeFile(path, 'wOF2 and nothing else');
+  expect(await readFont(path)).toMatchObject({ fault: { code: 'tool-failed' } });
+});
+
+/** Archivo unpacked, with another mark in its OS/2 table. */
+async function marked(fsType: number): Promise<Buffer> {
+  const subset = createRequire(import.meta.url)('subset-font') as (font: Buffer, text: undefined, options: object) => Promise<Buffer>;
+  const font = Buffer.from(await subset(await readFile(ARCHIVO), undefined, { targetFormat: 'sfnt', keepAllGlyphs: true }));
+  const at = font.indexOf('OS/2', 12, 'latin1');
+  font.writeUInt16BE(fsType, font.readUInt32BE(at + 8) + 8);
+  return font;
+}

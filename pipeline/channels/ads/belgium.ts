@@ -61,7 +61,6 @@ export const produpress: RulePack = {
     produpressSheet('click-tag', true),
     produpressSheet('click-tag-name', '^clickTag$'),
     produpressSheet('click-tag-in-head', true),
-    produpressSheet('click-tag-empty', true, { severity: 'warning', note: 'the variable stands empty in the head' }),
     produpressSheet('ad-size', true),
     produpressSheet('seconds', 15),
     produpressSheet('loops', 3),
@@ -75,8 +74,9 @@ export const produpress: RulePack = {
   notes: [
     { text: 'Delivery: one zip that holds one zip and one backup per banner.', source: PRODUPRESS, status: 'primary' },
     { text: 'Libraries are best taken from a CDN.', source: PRODUPRESS, status: 'primary' },
+    { text: '970×250, 300×600, 300×250, 320×100 and 160×600 are the sizes it likes best.', source: PRODUPRESS, status: 'primary' },
     {
-      text: '970×250, 300×600, 300×250, 320×100 and 160×600 carry a mark whose meaning is not known.',
+      text: 'The address in clickTag is overwritten by the ad server; the landing page there serves as a fallback.',
       source: PRODUPRESS,
       status: 'primary',
     },

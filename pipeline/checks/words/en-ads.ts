@@ -51,7 +51,6 @@ const tags: Readonly<Record<string, string>> = {
   several: 'There is more than one click tag',
   nested: 'The click tag is declared inside a function or block',
   'not-in-head': 'The click tag is not declared in the head of the page',
-  'not-empty': 'The click tag is not declared empty',
   'not-readable': 'The click tag does not stand in a line by itself',
   'in-gwd': 'A page made with Google Web Designer has a click tag of its own',
 };

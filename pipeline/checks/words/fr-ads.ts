@@ -52,7 +52,6 @@ const tags: Readonly<Record<string, string>> = {
   several: 'Il y a plus d’un clicktag',
   nested: 'Le clicktag est déclaré dans une fonction ou un bloc',
   'not-in-head': 'Le clicktag n’est pas déclaré dans le head de la page',
-  'not-empty': 'Le clicktag n’est pas déclaré vide',
   'not-readable': 'Le clicktag n’est pas seul sur sa ligne',
   'in-gwd': 'Une page de Google Web Designer a son propre clicktag',
 };

@@ -1,5 +1,5 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, LetterCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
 import type { CutCode } from '../codes-cuts.ts';
 import { frColour } from './fr-colour.ts';
 import { expectedInCuts } from './fr-cuts-expected.ts';
@@ -37,7 +37,7 @@ const expected: Readonly<Record<Expectation, string>> = {
 };
 
 export const frPreflight: Readonly<
-  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | MediaCode | TargetCode | UnitCode>, Words>
+  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | LetterCode | MediaCode | TargetCode | UnitCode>, Words>
 > = {
   ...frPictures,
   'order-syntax': {

@@ -1,10 +1,10 @@
 /** French words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { AdCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { frMeasured } from './fr-measured.ts';
 import { frSound } from './fr-sound.ts';
 import type { Words } from './say.ts';
 
-export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | MediaCode | TargetCode> | ToolCode, Words>> = {
+export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode | MediaCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,

@@ -51,7 +51,6 @@ const tags: Readonly<Record<string, string>> = {
   several: 'Er is meer dan één clicktag',
   nested: 'De clicktag staat in een functie of blok',
   'not-in-head': 'De clicktag staat niet in de head van de pagina',
-  'not-empty': 'De clicktag is niet leeg gedeclareerd',
   'not-readable': 'De clicktag staat niet op een regel voor zich',
   'in-gwd': 'Een pagina uit Google Web Designer heeft een eigen clicktag',
 };
