@@ -45,8 +45,9 @@ import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
-import { intakeCases, intakeCases } from './intake-cases.ts';
+import { intakeCases } from './intake-cases.ts';
 import { soundCases } from './sound-cases.ts';
+import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
