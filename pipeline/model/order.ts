@@ -159,7 +159,9 @@ export const orderSchema = z.strictObject({
         .positive()
         .max(500)
         .optional()
-        .describe('Largest picture that is taken in, 100 when not said; memory for each is 6.5 MB per megapixel'),
+        .describe(
+          'Largest picture that is taken in, 100 when not said, and largest frame of film, 24 when not said; memory for each is 6.5 MB per megapixel',
+        ),
     })
     .optional(),
   supplied: z.array(supplied).default([]),

@@ -84,9 +84,7 @@ export function listenToMeasures() {
         return {
           ...loudness.read(soundSeconds),
           silent: silent.spans(soundSeconds),
-          flatFactor: finite(main.overall('Flat factor')) ?? 0,
-          peakCount: finite(main.overall('Peak count')) ?? 0,
-          peak: finite(main.overall('Peak level dB')) ?? null,
+          ...main.loudest(),
           ...(phase === undefined ? {} : { phase }),
         };
       }
@@ -164,8 +162,8 @@ function lookReader() {
 /** What astats says of each channel and of all together. */
 function levelReader() {
   const parts: Map<string, number>[] = [];
-  const whole = new Map<string, number>();
-  let at: Map<string, number> = whole;
+  // What is said of all channels together lands nowhere.
+  let at = new Map<string, number>();
   let samples = 0;
   return {
     hear(words: string): void {
@@ -173,12 +171,22 @@ function levelReader() {
       if (name === 'Channel') {
         at = parts[Number(value)] ?? new Map();
         parts[Number(value)] = at;
-      } else if (words === 'Overall') at = whole;
+      } else if (words === 'Overall') at = new Map();
       else if (name === 'Number of samples') samples += Number(value) || 0;
       else if (name) at.set(name, value === '-inf' ? Number.NEGATIVE_INFINITY : Number(value));
     },
     samples: (): number => samples,
-    overall: (name: string): number => whole.get(name) ?? Number.NaN,
+    /** Of the channel that peaks highest: silent ones stand at their peak all the time, and mean nothing. */
+    loudest(): Pick<SoundMeasures, 'flatFactor' | 'peakCount' | 'peak'> {
+      const peakOf = (part: Map<string, number>): number => part.get('Peak level dB') ?? Number.NEGATIVE_INFINITY;
+      const [first] = parts.filter((part) => part && Number.isFinite(peakOf(part))).sort((one, other) => peakOf(other) - peakOf(one));
+      if (!first) return { flatFactor: 0, peakCount: 0, peak: null };
+      return {
+        flatFactor: Math.max(0, finite(first.get('Flat factor')) ?? 0),
+        peakCount: finite(first.get('Peak count')) ?? 0,
+        peak: peakOf(first),
+      };
+    },
     /** Mean power of a channel, 1 at full scale. */
     channel: (number: number): number => 10 ** ((parts[number]?.get('RMS level dB') ?? Number.NEGATIVE_INFINITY) / 10),
   };

@@ -161,11 +161,6 @@ test('a clip is read and measured once; pictures alone start neither program', {
   expect(first.clips).toHaveLength(2);
   expect(first.clips?.[0]?.measured?.sound?.loudness).toBeCloseTo(-15.8, 0);
   expect([ffmpeg.runs().length, ffprobe.runs().length]).toEqual([1, 1]);
-  expect(check(workspace).clips).toEqual(first.clips);
-  expect([ffmpeg.runs().length, ffprobe.runs().length]).toEqual([1, 1]);
-  // The same file gives the same measures to the last digit.
-  workspace.run('clean', '--all');
-  rmSync(workspace.path('.kader'), { recursive: true, force: true });
-  expect(check(workspace).clips).toEqual(first.clips);
   expect(workspace.run('check', 'try').stdout).toContain('clip-0: 2.0 s, 320 × 180, 25 fps, h264');
+  expect([ffmpeg.runs().length, ffprobe.runs().length]).toEqual([1, 1]);
 });

@@ -88,7 +88,7 @@ test('sound: cut off, quiet, silent, upside down', async () => {
   expect(clipped?.peak).toBeCloseTo(0, 1);
   expect(quiet?.loudness).toBeCloseTo(-45.1, 0);
   expect(quiet?.silent).toEqual([]);
-  expect(silent).toMatchObject({ loudness: null, truePeak: null, peak: null, silent: [[0, 2]] });
+  expect(silent).toMatchObject({ loudness: null, truePeak: null, peak: null, silent: [[0, 2]], flatFactor: 0, peakCount: 0 });
   expect(phase?.phase).toBe(-1);
 });
 
