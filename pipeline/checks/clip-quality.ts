@@ -9,12 +9,14 @@ export const checkClipQuality: ClipCheck = (asset, rules) => {
   const bits = bitsPerPixel(picture);
   const starved = least !== undefined && bits !== undefined && bits < least;
   const args = { actual: Math.round((bits ?? 0) * 1000) / 1000, expected: least ?? 0, codec: picture.codec };
-  const { blur, blocks } = measured ?? {};
+  const { blur, blocks, bars } = measured ?? {};
+  // The edge of a black bar is straighter than that of any block.
+  const hasBars = bars !== undefined && Math.max(bars.top, bars.right, bars.bottom, bars.left) > 0;
   return [
     // Still pictures and drawings need few bits, so only half of the floor is sure to be seen.
     ...(starved ? [told(asset, 'clip-starved', args, bits < least / 2 ? 'warning' : 'info')] : []),
     ...(blur !== undefined && blur > rules.blur ? [told(asset, 'clip-blurred', { actual: tenth(blur), expected: rules.blur })] : []),
-    ...(blocks !== undefined && blocks > rules.blocks
+    ...(blocks !== undefined && blocks > rules.blocks && !hasBars
       ? [told(asset, 'clip-blocky', { actual: tenth(blocks), expected: rules.blocks })]
       : []),
   ];

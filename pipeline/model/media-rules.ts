@@ -108,7 +108,8 @@ export function rateFor(channel: MediaChannel, own: Rate): Rate {
   const rates = channel.make?.rates ?? [];
   const fps = own[0] / own[1];
   const [least, most, under] = [limitOf(channel, 'least-fps'), limitOf(channel, 'most-fps'), limitOf(channel, 'under-fps')];
-  const takes = fps >= (least ?? Math.min(...rates)) && fps <= (most ?? under ?? Math.max(...rates)) && fps < (under ?? Number.POSITIVE_INFINITY);
+  const takes =
+    fps >= (least ?? Math.min(...rates)) && fps <= (most ?? under ?? Math.max(...rates)) && fps < (under ?? Number.POSITIVE_INFINITY);
   if (rates.length === 0 || rates.includes(fps) || takes) return own;
   const nearest = rates.toSorted((one, other) => Math.abs(one - fps) - Math.abs(other - fps) || rates.indexOf(one) - rates.indexOf(other));
   return [nearest[0] as number, 1];

@@ -81,6 +81,7 @@ export const clipCases: readonly (readonly [string, readonly string[], () => rea
   ['a sharp picture', [], told({ measured: { blur: 9, blocks: 10 } })],
   ['a blurred picture', ['clip-blurred info'], told({ measured: { blur: 9.1 } })],
   ['a picture in blocks', ['clip-blocky info'], told({ measured: { blocks: 10.1 } })],
+  ['the straight edge of a bar', [], told({ measured: { blocks: 354, bars: { top: 0.01, right: 0, bottom: 0, left: 0 } } })],
   ['more than three flashes in a second', ['clip-flashes warning'], told({ measured: { flashes: [[3, 4.5]] } })],
   // Colour
   ['HD without tags', ['clip-colour-unknown info'], told(colour('unknown'))],
