@@ -95,9 +95,10 @@ function clip(
 ): ListedPart | undefined {
   const media = mediaOf(child);
   const available = media ? rangeOf(media['available_range']) : undefined;
-  const range = rangeOf(child['source_range']) ?? available;
+  const own = rangeOf(child['source_range']);
+  const range = own ?? available;
   if (kindOf(media) === 'GeneratorReference') return void tell(child, 'generator', 'Clip');
-  if (child['source_range'] != null && !range) return void tell(child, undefined, 'Clip');
+  if (child['source_range'] != null && !own) return void tell(child, undefined, 'Clip');
   for (const effect of listOf(child['effects'])) {
     const scalar = isNode(effect) ? effect['time_scalar'] : undefined;
     if (kindOf(effect) === 'FreezeFrame') tell(child, 'freeze', 'FreezeFrame');

@@ -57,7 +57,10 @@ export function languagesOf(ground: WishGround, wish: VideoWish, plan: CaptionPl
   const [spoken, silent] = [wanted.filter((one) => cues[one]?.length), wanted.filter((one) => !cues[one]?.length)];
   // Where a language was asked for, the film in it is owed; where none was, it is made in those that there are.
   const isOwed = plan.languages !== undefined || spoken.length === 0;
-  for (const language of silent) tellOf(ground, isOwed ? 'cut-captions-missing' : 'cut-language-left-out', 'captions', { language });
+  for (const language of silent) {
+    if (isOwed) tellOf(ground, 'cut-captions-missing', 'captions', { language });
+    else tellOf(ground, 'cut-language-left-out', 'captions', { language }, 'warning');
+  }
   return spoken;
 }
 
@@ -87,7 +90,7 @@ export function titlesOf(ground: WishGround, { titles }: VideoWish, language: st
       return [];
     }
     if (wish.text && !wish.text[language]) {
-      tellOf(ground, 'cut-title-untold', `titles[${index}].text`, { name: wish.template, language });
+      tellOf(ground, 'cut-title-untold', `titles[${index}].text`, { name: wish.template, language }, 'warning');
       return [];
     }
     const title = ground.order.title[language];

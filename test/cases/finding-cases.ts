@@ -7,6 +7,7 @@ import { movingPicture, pagedPicture, seeThroughPicture } from '../support/movin
 import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
+import { cutListBuilds } from './cut-list-cases.ts';
 
 export interface FindingCase {
   readonly title: string;
@@ -239,6 +240,8 @@ const rows: readonly Row[] = [
       'templates/plain/banners/wave/template.yaml': `${BANNER['templates/plain/banners/wave/template.yaml']}overrides: { recktangle: { hide: [headline] } }\n`,
     }),
   ],
+  // Film and sound
+  ...cutListBuilds,
   // Programs
   [
     'a font that is no font',

@@ -1,4 +1,5 @@
 /** Orders with one mistake each: what is changed in a good order, and what must be told, as `code line:column`. */
+import { cutOrderCases } from './cut-order-cases.ts';
 
 export const goodOrder = `client: Kaaifestival
 title: { nl: De stad, fr: La ville }
@@ -35,6 +36,7 @@ interface OrderCase {
 const change = (name: string, from: string, to: string, ...told: string[]): OrderCase => ({ name, from, to, told });
 
 export const orderCases: readonly OrderCase[] = [
+  ...cutOrderCases.map(([name, deliver, ...told]) => change(name, '  site: {', `${deliver}  site: {`, ...told)),
   // Targets
   change(
     'a platform that does not exist',

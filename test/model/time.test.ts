@@ -45,7 +45,12 @@ test('drop frame leaves out two numbers each minute but every tenth, four at 59.
 });
 
 test('every frame of an hour comes back from its moment', () => {
-  for (const rate of [[24000, 1001], [30000, 1001], [25, 1], [60000, 1001]] as const) {
+  for (const rate of [
+    [24000, 1001],
+    [30000, 1001],
+    [25, 1],
+    [60000, 1001],
+  ] as const) {
     for (let frame = 0; frame < 216_000; frame += 997) expect(frameAt(atFrame(frame, rate), rate)).toBe(frame);
   }
 });

@@ -1,0 +1,67 @@
+/** What an order may say wrongly of film and sound: what is put under `deliver` of a good order, from line 15 on, and what is told. */
+
+const film = (wish: string): string => `  video: [{ name: reel, ${wish} }]\n`;
+const sound = (wish: string): string => `  audio: [{ name: spot, ${wish} }]\n`;
+
+export const cutOrderCases: readonly (readonly [name: string, deliver: string, ...told: string[]])[] = [
+  ['a clip that nobody supplied', film('from: kaed, channel: web'), 'order-material-unknown 15:31'],
+  ['a clip of a list that nobody supplied', film('from: [{ clip: kaed }], channel: web'), 'order-material-unknown 15:40'],
+  ['a file of a pattern', film('from: acts/koor, channel: web')],
+  ['a channel that does not exist', film('from: kade, channel: instagram-real'), 'order-channel-unknown 15:46'],
+  ['a second channel that does not exist', film('from: kade, channel: [web, tik-tok]'), 'order-channel-unknown 15:52'],
+  ['a film for a channel of sound', film('from: kade, channel: podcast'), 'order-channel-unknown 15:46'],
+  ['sound for a channel of film', sound('from: kade, channel: instagram-reel'), 'order-channel-unknown 15:46'],
+  ['a channel twice', film('from: kade, channel: [web, web]'), 'order-duplicate-name 15:52'],
+  ['a film without a channel', film('from: kade'), 'order-missing-key 15:11'],
+  ['a film of nothing', film('channel: web'), 'order-missing-key 15:11'],
+  [
+    'two films of one name',
+    '  video: [{ name: a, from: kade, channel: web }, { name: a, from: kade, channel: web }]\n',
+    'order-duplicate-name 15:58',
+  ],
+  ['an end before the beginning', film('from: kade, channel: web, in: 4, out: 00:03.5'), 'cut-span-empty 15:63'],
+  ['an end before the beginning of a part', film('from: [{ clip: kade, in: 4, out: 3 }], channel: web'), 'cut-span-empty 15:58'],
+  ['a fade longer than the whole', film('from: kade, channel: web, in: 4, out: 5, fade: [0.6, 0.6]'), 'cut-fade-too-long 15:72'],
+  ['a fade of one number', film('from: kade, channel: web, fade: 2'), 'order-wrong-value 15:57'],
+  ['a fade below nothing', film('from: kade, channel: web, fade: [-1, 0]'), 'order-wrong-value 15:58'],
+  ['a time with a comma', film('from: kade, channel: web, in: "4,5"'), 'order-wrong-value 15:55'],
+  ['a time in words', film('from: kade, channel: web, in: start'), 'order-wrong-value 15:55'],
+  ['a time below nothing', film('from: kade, channel: web, in: -1'), 'order-wrong-value 15:55'],
+  ['a time that never ends', film('from: kade, channel: web, out: .inf'), 'order-wrong-value 15:56'],
+  ['a fit that does not exist', film('from: kade, channel: web, fit: cower'), 'order-wrong-value 15:56'],
+  ['a ratio with an x', film('from: kade, channel: web, ratio: 9x16'), 'order-wrong-value 15:58'],
+  ['a misspelt key of a part', film('from: [{ clip: kade, inn: 3 }], channel: web'), 'order-unknown-key 15:46'],
+  ['a misspelt key of a film', film('from: kade, channel: web, capshuns: none'), 'order-unknown-key 15:51'],
+  ['captions of another kind', film('from: kade, channel: web, captions: burnt'), 'order-wrong-value 15:61'],
+  ['captions that nobody supplied', film('from: kade, channel: web, captions: burned'), 'cut-captions-missing 15:61'],
+  ['a cut list without a file', film('from: { rate: 25 }, channel: web'), 'order-missing-key 15:25'],
+  ['two cut lists', film('from: { edl: a.edl, otio: a.otio }, channel: web'), 'order-wrong-value 15:51'],
+  ['a rate for what tells its own', film('from: { otio: a.otio, rate: 25 }, channel: web'), 'order-wrong-value 15:53'],
+  [
+    'a reel of a clip that nobody supplied',
+    film('from: { edl: a.edl, reels: { A001: kaed } }, channel: web'),
+    'order-material-unknown 15:60',
+  ],
+  ['times of a whole whose parts have their own', film('from: [{ clip: kade }], in: 1, channel: web'), 'order-wrong-value 15:49'],
+  ['a fade into the first part', film('from: [{ clip: kade, fade: 1 }], channel: web'), 'order-wrong-value 15:52'],
+  [
+    'chapters that turn back',
+    sound('from: kade, channel: podcast, chapters: [{ at: 3, title: A }, { at: 2, title: B }]'),
+    'order-wrong-value 15:93',
+  ],
+  [
+    'points of focus that turn back',
+    film('from: [{ clip: kade, focus: [{ at: 3, focus: [0, 0] }, { at: 2, focus: [0, 0] }] }], channel: web'),
+    'order-wrong-value 15:86',
+  ],
+  ['a point of focus outside', film('from: [{ clip: kade, focus: [0, 2] }], channel: web'), 'order-wrong-value 15:57'],
+  ['a loudness above nothing', film('from: kade, channel: web, loudness: 16'), 'order-wrong-value 15:61'],
+  [
+    'titles in a language that is not ordered',
+    film('from: kade, channel: web, titles: [{ template: a, text: { de: { a: A } } }]'),
+    'order-language-not-ordered 15:83',
+  ],
+  ['a film in a language that is not ordered', film('from: kade, channel: web, languages: [de]'), 'order-language-not-ordered 15:63'],
+  ['music that nobody supplied', film('from: kade, channel: web, music: { clip: jingel }'), 'order-material-unknown 15:66'],
+  ['a key of a film in sound', sound('from: kade, channel: podcast, logo: kade'), 'order-unknown-key 15:55'],
+];
