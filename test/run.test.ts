@@ -146,3 +146,15 @@ test('tried one by one, a job sees what the job before it gave, and is lost with
   expect(statuses(outcomes)).toEqual(['made', 'made', 'failed', 'failed']);
   expect(seen).toEqual([made('search')]);
 });
+
+test('films of the same moments wait for each other, so that their clip is decoded once; nobody waits for what is lost', async () => {
+  const film = (name: string, needs: string[] = []): Job => ({ ...job(name, needs, 'clip'), kind: 'cut' });
+  const resourceOf = ({ kind }: Job): Resource => (kind === 'cut' ? 'ffmpeg' : 'cpu');
+  const jobs = [film('poster'), job('sound'), film('film', ['sound']), job('other')];
+  const { effects, log } = world({ resourceOf });
+  await runPlan({ jobs, deliverables: [] }, effects);
+  expect(log.at(-1)).toBe('poster+film');
+  const lost = world({ resourceOf, fail: ['sound'] });
+  expect(statuses(await runPlan({ jobs, deliverables: [] }, lost.effects))).toEqual(['made', 'failed', 'skipped', 'made']);
+  expect(lost.log).toContain('poster');
+});

@@ -65,7 +65,7 @@ function laidSound(cut: SoundCut, { assets, house, order }: Frame, toolchain: La
   const planned = planAudio({ cut, assets, channel, order: { production, client, url: order.deliver.site?.url }, house, toolchain });
   if (!planned) return undefined;
   const { name, files, assets: used } = planned.deliverable;
-  return { jobs: planned.jobs, texts: [], laid: { name, cut, files, media: [], assets: used } };
+  return { jobs: planned.jobs, texts: [], laid: { name, cut, files, media: files.slice(0, 1), assets: used } };
 }
 
 function usedBy({ parts, music }: FilmCut, more: readonly (string | undefined)[]): string[] {
