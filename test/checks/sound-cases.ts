@@ -29,7 +29,11 @@ const heard = { loudness: -41.26, range: 2, truePeak: -20 };
 
 export const soundCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['sound that reached its loudness', [], () => told({ after: heard, done: { target: -16, reached: true } })],
-  ['too quiet to be raised', ['sound-held-back warning'], () => told({ after: heard, done: { target: -16, reached: false, held: 'gain' } })],
+  [
+    'too quiet to be raised',
+    ['sound-held-back warning'],
+    () => told({ after: heard, done: { target: -16, reached: false, held: 'gain' } }),
+  ],
   [
     'too much peak to be raised',
     ['sound-held-back warning'],
