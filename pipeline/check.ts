@@ -2,8 +2,11 @@
 import { sizesOf } from './channels/banner-sizes.ts';
 import { printNeed } from './channels/print.ts';
 import { judgeBanners } from './check/banners.ts';
+import { judgeCuts } from './check/cuts.ts';
 import { checkAlt } from './checks/alt.ts';
+import { checkCaptions } from './checks/captions.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
+import { judgeClip } from './checks/clip-verdict.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
 import { checkHdr } from './checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
@@ -27,6 +30,7 @@ import { checkPrivacy } from './checks/privacy.ts';
 import { checkProfile } from './checks/profile.ts';
 import { checkRepair } from './checks/repair.ts';
 import { checkRights, dayOfRights } from './checks/rights.ts';
+import { checkSounds } from './checks/sound-made.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Asset } from './model/asset.ts';
 import type { MeasuredFacts } from './model/facts.ts';
@@ -66,7 +70,7 @@ export interface CheckInput {
   readonly captured?: boolean;
 }
 
-/** Judges what came in: the order's pictures, before anything is made. */
+/** Judges what came in: the order's pictures, films and sound, before anything is made. */
 export function preflight({ order, assets, house, today }: PreflightInput): Finding[] {
   const day = dayOfRights(today, order.deadline);
   const findings = assets.flatMap((asset) => [
@@ -79,7 +83,9 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
     ...checkPictureTurned(asset),
     ...checkPictureGround(asset),
+    ...judgeClip(asset, house?.rules.clip),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
+    ...checkCaptions(asset),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
@@ -120,13 +126,20 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
+    ...checkSounds(plan, outcomes),
+    ...judgeCuts(layout.cuts, plan, outcomes),
     ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));
   const told = [...early, ...made, ...facts, ...checkOutcomes(plan, outcomes), ...unmeasured];
   const unseen = plan.deliverables.some(({ kind }) => kind === 'banner') ? [finding('not-captured', {})] : [];
   const findings = finish(captured ? told : [...told.filter(({ code }) => code !== 'banner-missing-backup'), ...unseen], house);
-  const stored = new Map([...layout.pages, ...layout.units, ...layout.statics].map(({ digest, bytes }) => [digest, bytes]));
+  const stored = new Map(
+    [...layout.pages, ...layout.units, ...layout.statics, ...layout.cuts.flatMap(({ texts }) => texts)].map(({ digest, bytes }) => [
+      digest,
+      bytes,
+    ]),
+  );
   const weigh = (from: Input): number => (from.from === 'store' ? stored.get(from.digest) : bytesOf(from, outcomes)) ?? 0;
   const left = leftOut(plan, input.outcomes);
   const laid = ({ files }: Deliverable): Deliverable['files'] => files.filter(({ path }) => !left.has(path));
@@ -197,6 +210,8 @@ function checkMeasured(deliverable: Deliverable, layout: Layout, outcomes: Outco
       case 'banner':
       case 'smooth':
       case 'package':
+      // Of cuts, which are judged by their channels.
+      case 'clip':
         return [];
       default:
         return unreachable(facts);

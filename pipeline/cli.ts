@@ -81,7 +81,7 @@ const megapixels = (text: string): number => {
 };
 const json = (): Option => new Option('--json', 'one JSON object on stdout, for machines');
 const jobs = (): Option => new Option('--jobs <n>', 'jobs at once').argParser(count).default(availableParallelism(), 'all cores');
-const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners']);
+const only = (): Option => new Option('--only <kind>', 'only this part of the order').choices(['site', 'banners', 'video', 'audio']);
 
 program
   .command('init <folder>')
@@ -114,7 +114,9 @@ program
   );
 program
   .command('rules [pack...]')
-  .description('what ad platforms and publishers ask of banners, each value with its source, its date and how sure it is')
+  .description(
+    'what ad platforms and publishers ask of banners, and channels of film and sound: each value with source, date and how sure it is',
+  )
   .option('--target <name>', 'what counts for a platform, or platform+publisher, and where each value comes from')
   .option('--sizes', 'sizes that they take, and which go together')
   .addOption(json())

@@ -1,12 +1,17 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 
+import { type ClipEffects, judgeName, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
+import { isPatternOf, matching } from './ingest/matching.ts';
+import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
+import { type ClipFacts, isClipType } from './model/clip.ts';
 import type { CorrectionWish } from './model/correction.ts';
 import { type Framed, framedBy } from './model/crop.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
-import type { Finding } from './model/finding.ts';
+import type { Fault, Finding } from './model/finding.ts';
 import type { Blob, Made } from './model/job.ts';
 import { type Digest, jobKeyOf } from './model/key.ts';
 import type { Order, Supplied } from './model/order.ts';
@@ -26,6 +31,8 @@ export interface IngestEffects {
   readonly listSupplied: () => Promise<readonly FoundFile[]>;
   /** Takes a supplied file into the store; files known by size, mtime and inode are not read again. */
   readonly take: (path: string) => Promise<{ readonly digest: Digest; readonly bytes: number }>;
+  /** All of a small file in the store. */
+  readonly readBytes: (digest: Digest) => Promise<Uint8Array>;
   readonly sniff: (digest: Digest) => Promise<FileType>;
   readonly isForeign: (type: FileType) => type is ForeignType;
   /** Of the program that develops a type: its state goes into the key. */
@@ -43,6 +50,10 @@ export interface IngestEffects {
   readonly recall: (key: string) => Made | undefined;
   readonly remember: (key: string, made: Made) => void;
   readonly proberVersion: string;
+  /** Absent where film and sound are of no concern. */
+  readonly clips?: ClipEffects;
+  /** Told while a clip is measured, which may take as long as it plays. @param share of it, 0–1 */
+  readonly onMeasuring?: (name: string, share: number) => void;
   readonly atOnce: number;
 }
 
@@ -57,6 +68,8 @@ type Probed = {
   readonly pictures?: number;
   /** How to get the program that is missing. */
   readonly advice?: string;
+  readonly clip?: ClipFacts;
+  readonly fault?: Fault;
 };
 
 /** What came of a picture in a format that few read. */
@@ -67,11 +80,21 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
-export async function ingest(order: Order, effects: IngestEffects): Promise<{ assets: Asset[]; feeds: Feed[]; findings: Finding[] }> {
+export interface Ingested {
+  readonly assets: Asset[];
+  readonly feeds: Feed[];
+  /** Of editing programs, as the order names them. */
+  readonly lists: readonly CutList[];
+  readonly findings: Finding[];
+}
+
+export async function ingest(order: Order, effects: IngestEffects): Promise<Ingested> {
   const files = await effects.listSupplied();
   const { feeds, files: fed, findings } = await takeFeeds(order.deliver.banners, files, effects.take);
+  const texts = await takeTexts(order, files, effects);
+  findings.push(...texts.findings);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
-  const listed = new Set<string>(fed);
+  const listed = new Set<string>([...fed, ...texts.files]);
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -120,10 +143,11 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
   const limit = order.limits?.megapixels === undefined ? LIMIT_PIXELS : order.limits.megapixels * 1_000_000;
   await eachAtOnce(wanted, effects.atOnce, async ({ supplied, name, file, own }, at) => {
     const { digest, bytes } = await effects.take(file.path);
-    const probed = known.get(digest) ?? probe(digest, limit, effects);
+    const probed = known.get(digest) ?? probe(digest, limit, effects).then((one) => withClip(one, digest, name, order, effects));
     known.set(digest, probed);
-    const { type, facts, master } = await probed;
+    const { type, facts, master, clip } = await probed;
     const wishes = corrections.get(supplied);
+    const captions = texts.captions.get(name);
     assets[at] = {
       name,
       file: file.path,
@@ -131,6 +155,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       bytes,
       type,
       ...(facts ? { facts } : {}),
+      ...(clip ? { clip } : {}),
       ...(master ? { master } : {}),
       alt: supplied.alt ?? {},
       ...framedIn(supplied, own, facts),
@@ -138,13 +163,14 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<{ as
       ...(supplied.print ? { print: supplied.print } : {}),
       rights: supplied.rights ?? {},
       ...(wishes ? { corrections: wishes } : {}),
+      ...(captions ? { captions } : {}),
       line: supplied.line,
     };
   });
   for (const asset of assets) {
     findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
   }
-  return { assets, feeds, findings };
+  return { assets, feeds, lists: texts.lists, findings };
 }
 
 type Own = NonNullable<Supplied['each']>[string];
@@ -210,6 +236,15 @@ async function probeOnce(digest: Digest, limit: number, effects: IngestEffects):
   return probed;
 }
 
+/** Film and sound are read by programs of their own, whose versions stand in keys of their own. */
+async function withClip(probed: Probed, digest: Digest, name: string, order: Order, effects: IngestEffects): Promise<Probed> {
+  const { clips, recall, remember, onMeasuring } = effects;
+  if (!clips || !isClipType(probed.type)) return probed;
+  const limit = order.limits?.megapixels === undefined ? LIMIT_CLIP_PIXELS : order.limits.megapixels * 1_000_000;
+  const read = await readClip(digest, probed.type, limit, { ...clips, recall, remember }, (share) => onMeasuring?.(name, share));
+  return { ...probed, ...read };
+}
+
 async function measure(digest: Digest, type: FileType, limit: number, effects: IngestEffects): Promise<Omit<Probed, 'type'>> {
   return PICTURES.includes(type) ? effects.probe(digest, type, limit) : {};
 }
@@ -230,8 +265,10 @@ async function develop(digest: Digest, type: ForeignType, limit: number, effects
   return { ...answer, master: master.digest };
 }
 
-function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }: Partial<Probed> = {}): Finding[] {
+function judgeReading(asset: Asset, limit: number, { reason, advice, pictures, fault }: Partial<Probed> = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
+  const faults = [fault, judgeName(asset.file, asset.type)].filter((one) => one !== undefined);
+  if (faults.length > 0) return faults.map(({ code, args }) => finding(code, where, { file: asset.file, ...args }, MILD[code]));
   if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
   if (reason?.includes('exceeds pixel limit')) {
     const pixels = Number(/: (\d+)$/.exec(reason)?.[1] ?? 0);
@@ -249,23 +286,8 @@ function judgeReading(asset: Asset, limit: number, { reason, advice, pictures }:
   return [];
 }
 
-const plainPath = (wanted: string): string => wanted.replace(/^\.\//, '');
-
-/** A file may be called `sea[1].jpg`: what is there by that very name is meant. */
-function isPatternOf(files: readonly FoundFile[], wanted: string): boolean {
-  return /[*?[{]/.test(wanted) && !files.some(({ path }) => path === plainPath(wanted));
-}
-
-/** A plain path, or a pattern in which `*` stays within a folder and `**` does not. */
-function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
-  const path = plainPath(wanted);
-  if (!isPatternOf(files, wanted)) return files.filter((file) => file.path === path);
-  const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
-  const pattern = new RegExp(`^${source}$`);
-  return files.filter((file) => pattern.test(file.path));
-}
-
-const PATTERN_SIGNS: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*', '?': '[^/]', '{': '(?:', '}': ')', ',': '|' };
+/** Codes that do not stop what uses the file. */
+const MILD: Readonly<Record<string, Finding['severity']>> = { 'clip-misnamed': 'warning', 'clip-unmeasured': 'warning' };
 
 function finding(code: string, where: Finding['where'], args: Finding['args'], severity: Finding['severity'] = 'error'): Finding {
   return { code, severity, where, args };

@@ -9,8 +9,10 @@ import { nearest } from './model/nearest.ts';
 import type { Order } from './model/order.ts';
 import { orderSchema } from './model/order.ts';
 import { bannerLanguages, bannerPlaces, judgeBanners, variantsIn } from './order/banners.ts';
+import { cutPlaces, expectedInCut, judgeCuts } from './order/cuts.ts';
 import { targetMistakes } from './order/targets.ts';
 import { isGroup, isLanguage, list, locate, offsetOf, type Path, type Source, shown, valueAt, written } from './order/text.ts';
+import { duplicateNames } from './order/twice.ts';
 
 /** Orders need few aliases or none; more are the sign of a text made to exhaust memory. */
 const MAX_ALIASES = 100;
@@ -75,6 +77,7 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     ...languages(source),
     ...promises(source),
     ...judgeBanners(source),
+    ...judgeCuts(source),
     ...targetMistakes(content, tell),
   );
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings: inOrder(findings) };
@@ -84,8 +87,14 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     const path = ['deliver', 'banners', index];
     return { ...set, places: bannerPlaces(content, path, (one, point) => at(locate(root, one, point))) };
   });
-  const deliver = { ...parsed.data.deliver, banners };
-  return { order: { ...parsed.data, supplied, deliver, production }, findings: inOrder(findings) };
+  const placed = <Wish extends object>(kind: 'video' | 'audio', wishes: readonly Wish[]) =>
+    wishes.map((wish, index) => {
+      const path = ['deliver', kind, index];
+      return { ...wish, places: cutPlaces(content, path, (one, point) => at(locate(root, one, point))) };
+    });
+  const { video, audio, ...others } = parsed.data.deliver;
+  const cuts = { ...(video ? { video: placed('video', video) } : {}), ...(audio ? { audio: placed('audio', audio) } : {}) };
+  return { order: { ...parsed.data, supplied, deliver: { ...others, banners, ...cuts }, production }, findings: inOrder(findings) };
 }
 
 /** Aliases without an anchor, such as a file pattern `*.jpg` without quotes, become the text they look like. */
@@ -113,7 +122,8 @@ export function orderJsonSchema(): object {
 function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
   const path = [...base, ...issue.path];
   const actual = valueAt(source.content, path);
-  const wrong = (expected: string) => {
+  const wrong = (otherwise: string) => {
+    const expected = expectedInCut(path) ?? otherwise;
     if (actual === undefined) return [source.tell('order-missing-key', path, { actual: '', expected }, 'key')];
     return [source.tell('order-wrong-value', path, { actual: shown(actual), expected })];
   };
@@ -122,7 +132,10 @@ function ofIssue(issue: Issue, base: Path, source: Source): Finding[] {
     const args = { actual: shown(actual), expected: inCorrections(issue), nearest: nearest(String(actual), words) };
     return [source.tell('order-wrong-value', path, args)];
   }
-  const among = (expected: string, values: string[]) => wrong(expected).map((told) => ({ ...told, args: { ...told.args, values } }));
+  const among = (expected: string, values: string[]) => {
+    const meant = expected === 'one-of' && typeof actual === 'string' ? nearest(actual, values) : '';
+    return wrong(expected).map((told) => ({ ...told, args: { ...told.args, values, nearest: meant } }));
+  };
   switch (issue.code) {
     case 'unrecognized_keys': {
       const expected = keysAt(orderSchema, path);
@@ -179,42 +192,6 @@ function ofFormat(issue: Issue | undefined): string {
   return ['language', 'size'].find((word) => issue.message.startsWith(`a ${word}`)) ?? 'name';
 }
 
-/** Supplied names, languages and banner units that are asked for twice. */
-function duplicateNames({ content, tell }: Source): Finding[] {
-  const entries = (...path: Path) => list(content, ...path).map((entry, index) => ({ entry, path: [...path, index] }));
-  const supplied = entries('supplied').map(({ entry, path }) => ({
-    name: valueAt(entry, ['name']),
-    path: [...path, 'name'],
-  }));
-  const spoken = entries('languages').map(({ entry, path }) => ({ name: entry, path }));
-  const units = entries('deliver', 'banners').flatMap(({ entry, path }) =>
-    list(entry, 'sizes').flatMap((size, at) =>
-      [...new Set(bannerLanguages(content, entry))].map((language) => ({
-        name: [`${valueAt(entry, ['template'])} ${size} ${language}`, ...versionsOf(entry)].join(' '),
-        path: [...path, 'sizes', at],
-      })),
-    ),
-  );
-  return [supplied, spoken, units].flatMap((named) => {
-    const first = new Map<unknown, Path>();
-    return named.flatMap(({ name, path }) => {
-      const earlier = first.get(name);
-      if (earlier === undefined) first.set(name, path);
-      if (earlier === undefined || typeof name !== 'string') return [];
-      const firstLine = tell('order-duplicate-name', earlier, {}).where.line ?? 0;
-      return [tell('order-duplicate-name', path, { name, firstLine, firstPath: written(earlier) })];
-    });
-  });
-}
-
-/** What tells the versions of one set from those of another. */
-function versionsOf(set: unknown): string[] {
-  return ['axes', 'feed', 'name'].flatMap((part) => {
-    const value = valueAt(set, [part]);
-    return value === undefined ? [] : [JSON.stringify(value)];
-  });
-}
-
 /** Texts in languages that are not ordered, and a title that an ordered language lacks. */
 function languages({ content, tell }: Source): Finding[] {
   const ordered = [...new Set(list(content, 'languages').map(String).filter(isLanguage))];
@@ -258,7 +235,8 @@ function promises({ content, tell }: Source): Finding[] {
     return /^(?!https?:)[a-z][a-z+.-]*:/i.test(args.actual) ? [tell('order-wrong-value', path, args)] : [];
   });
   const deliver = valueAt(content, ['deliver']);
-  if (!isGroup(deliver) || deliver['site'] || banners.length > 0) return addresses;
+  const cuts = [...list(content, 'deliver', 'video'), ...list(content, 'deliver', 'audio')];
+  if (!isGroup(deliver) || deliver['site'] || banners.length + cuts.length > 0) return addresses;
   return [tell('order-delivers-nothing', ['deliver'], {}, 'key', 'warning'), ...addresses];
 }
 

@@ -8,12 +8,13 @@ import type { MakerTools } from './jobs/making.ts';
 import { type LayoutEffects, makeLayout } from './layout.ts';
 import type { Asset } from './model/asset.ts';
 import { framedName } from './model/crop-sheet.ts';
+import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import { type Finding, UserError } from './model/finding.ts';
 import type { HouseStyle } from './model/house.ts';
 import type { Blob, Job, Outcome, Plan, Toolchain } from './model/job.ts';
 import { type Digest, digestOf } from './model/key.ts';
-import { EMPTY_LAYOUT, type Layout } from './model/layout.ts';
+import { EMPTY_LAYOUT, type Layout, type Part } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import type { BuildRecord, Release, Standing, Summary } from './model/record.ts';
 import type { Repair } from './model/repair.ts';
@@ -27,7 +28,7 @@ import { type RunEffects, runPlan } from './run.ts';
 export type Language = 'nl' | 'fr' | 'en';
 
 export interface BuildOptions {
-  readonly only?: 'site' | 'banners';
+  readonly only?: Part;
   readonly measured: boolean;
   /** Whether banners are photographed; absent: they are. */
   readonly captured?: boolean;
@@ -77,6 +78,7 @@ interface Received {
   readonly order: Order;
   readonly assets: readonly Asset[];
   readonly feeds: readonly Feed[];
+  readonly lists: readonly CutList[];
   readonly house?: HouseStyle;
   readonly findings: readonly Finding[];
 }
@@ -91,19 +93,21 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   const { order, findings: mistakes } = readOrder(await effects.readOrderText(), production);
   if (!order) throw new UserError(`The order of ${production} cannot be read.`, { findings: mistakes });
   // Both end before one is told to have failed: neither works on behind the back of who closes the studio.
-  const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), ingest(order, effects.ingest)]);
+  const onMeasuring = (asset: string, share: number): void => effects.tell({ kind: 'measuring', asset, share });
+  const taking = ingest(order, { ...effects.ingest, onMeasuring });
+  const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), taking]);
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
   const { house, findings: faults } = loading.value;
-  const { assets, feeds, findings: received } = receiving.value;
-  const known = { order, assets, feeds, ...(house ? { house } : {}) };
+  const { assets, feeds, lists, findings: received } = receiving.value;
+  const known = { order, assets, feeds, lists, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };
 }
 
 async function arrange(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Prepared> {
-  const { order, assets, feeds, house, findings } = received;
+  const { order, assets, feeds, lists, house, findings } = received;
   if (!house) return { ...received, layout: EMPTY_LAYOUT, plan: { jobs: [], deliverables: [] }, ...judgeRepair(findings, order, house) };
-  const layout = await makeLayout({ order, house, assets, feeds }, effects.layout(order, house), options.only);
+  const layout = await makeLayout({ order, house, assets, feeds, lists }, effects.layout(order, house), options.only);
   effects.endLayout();
   const whole = makePlan(layout, house, order, effects.toolchain, options.measured);
   const plan = options.captured === false ? withoutCaptures(whole) : whole;
@@ -222,7 +226,8 @@ export async function build(production: string, options: BuildOptions, effects: 
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),
   };
-  if (options.only !== 'site') await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
+  if (options.only === undefined || options.only === 'banners')
+    await effects.preview.lay(await bannerPreview(record, layout, options.language, effects.preview));
   const summary = summaryOf(record);
   const body = reportBody(record, options.language);
   await Promise.all([

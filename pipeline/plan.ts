@@ -18,6 +18,7 @@ import type { Deliverable, DeliverableFile, Job, Plan, Toolchain } from './model
 import type { Input, JobKey } from './model/key.ts';
 import type { Adaptation, LaidFile, Layout, PlacedFile, Unit } from './model/layout.ts';
 import type { Order } from './model/order.ts';
+import { planCuts } from './plan/cuts.ts';
 
 /** Pages validated together; loading the rules costs more than a page. */
 const MARKUP_GROUP = 20;
@@ -44,8 +45,14 @@ export function makePlan(
     const like = first && measured ? planBannerLook(asAdapted(unit, first), [], toolchain).measure.key : undefined;
     for (const one of unit.adaptations ?? []) deliverables.push(planAdapted(unit, one, { ...look, ...(like ? { like } : {}) }));
   }
+  const cuts = planCuts(layout.cuts, toolchain, measured);
+  jobs.push(...cuts.jobs);
   const looked = named(deliverables, layout.units, order).map((one) => withPackageLook(one, toolchain, jobs));
-  return { jobs: [...new Map(jobs.map((job) => [job.key, job])).values()], deliverables: looked, proofs: layout.proofs };
+  return {
+    jobs: [...new Map(jobs.map((job) => [job.key, job])).values()],
+    deliverables: [...looked, ...cuts.deliverables],
+    proofs: layout.proofs,
+  };
 }
 
 /** What packages are called where they are handed over: per target, as its publisher wants it. */

@@ -19,6 +19,8 @@ export interface RunEffects {
 }
 
 export type RunEvent =
+  /** Before anything is planned: a supplied clip is decoded once. `share` of it, 0–1. */
+  | { readonly kind: 'measuring'; readonly asset: string; readonly share: number }
   | { readonly kind: 'planned'; readonly total: number; readonly cached: number }
   | { readonly kind: 'started'; readonly job: Job }
   | { readonly kind: 'ended'; readonly job: Job; readonly status: Outcome['status'] };
@@ -70,7 +72,7 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
       }
       for (const resource of RESOURCES) {
         while (busy[resource] < effects.places[resource]) {
-          const batch = line.take(resource);
+          const batch = line.take(resource, running > 0);
           if (!batch) break;
           start(batch, resource);
         }
@@ -90,8 +92,11 @@ const RESOURCES = ['cpu', 'browser', 'ffmpeg'] as const satisfies readonly Resou
 interface Line {
   /** Jobs that were not taken yet. */
   readonly waiting: number;
-  /** Those of the first batch that could be made now; none when all of the resource wait for inputs. */
-  readonly take: (resource: Resource) => readonly Job[] | undefined;
+  /**
+   * Those of the first batch that could be made now; none when all of the resource wait for inputs. Patient: films are made when
+   * all that shares their clips can be, for a clip that is decoded twice costs more than waiting.
+   */
+  readonly take: (resource: Resource, isPatient: boolean) => readonly Job[] | undefined;
   /** What this was the last missing input of becomes ready. */
   readonly made: (key: JobKey) => void;
   /** @returns jobs that wait in vain now; they leave the line. */
@@ -113,12 +118,17 @@ function standInLine(jobs: readonly Job[], outcomes: ReadonlyMap<JobKey, Outcome
   /** By batch: jobs that could be made now. */
   const ready: Readonly<Record<Resource, Map<string, Job[]>>> = { cpu: new Map(), browser: new Map(), ffmpeg: new Map() };
   const queued = new Set<JobKey>();
+  /** By batch: jobs of it that wait for inputs. */
+  const missing = new Map<string, number>();
+  const count = (batch: string, by: 1 | -1): void => void missing.set(batch, (missing.get(batch) ?? 0) + by);
+  for (const { batch } of waiting.values()) count(batch, 1);
   // A job may need another of its own batch: whoever makes them sees to it.
   const isThere = (key: JobKey, batch: string): boolean =>
     'made' in (outcomes.get(key) ?? {}) || (queued.has(key) && waiting.get(key)?.batch === batch);
   const consider = (job: Job): void => {
     if (!waiting.has(job.key) || queued.has(job.key) || !needs(job).every((key) => isThere(key, job.batch))) return;
     queued.add(job.key);
+    count(job.batch, -1);
     const batches = ready[resourceOf(job)];
     const batch = batches.get(job.batch);
     if (batch) batch.push(job);
@@ -130,17 +140,23 @@ function standInLine(jobs: readonly Job[], outcomes: ReadonlyMap<JobKey, Outcome
     get waiting() {
       return waiting.size;
     },
-    take(resource) {
-      const [first] = ready[resource];
-      if (!first) return undefined;
-      const [name, batch] = first;
-      ready[resource].delete(name);
-      for (const { key } of batch) waiting.delete(key);
-      return batch;
+    take(resource, isPatient) {
+      for (const [name, batch] of ready[resource]) {
+        if (isPatient && resource === 'ffmpeg' && missing.get(name) !== 0) continue;
+        ready[resource].delete(name);
+        for (const { key } of batch) waiting.delete(key);
+        return batch;
+      }
+      return undefined;
     },
     made: (key) => dependents.get(key)?.forEach(consider),
     // None of them was ready: who is ready has all it needs.
-    lost: (key) => (dependents.get(key) ?? []).filter((job) => waiting.delete(job.key)),
+    lost: (key) =>
+      (dependents.get(key) ?? []).filter((job) => {
+        const isLost = waiting.delete(job.key);
+        if (isLost) count(job.batch, -1);
+        return isLost;
+      }),
   };
 }
 

@@ -102,7 +102,7 @@ const good: BuildInput = {
   measured: true,
   findings: [],
   outcomes,
-  layout: { pages: [page('/nl/')], units: [unit(B1), unit(B2)], statics: [], jobs: [], proofs: [], findings: [] },
+  layout: { pages: [page('/nl/')], units: [unit(B1), unit(B2)], statics: [], cuts: [], jobs: [], proofs: [], findings: [] },
   plan: { jobs: outcomes.map((outcome) => job(outcome.key)), deliverables: [site, ...units] },
 };
 
@@ -240,7 +240,7 @@ describe('what was not asked for', () => {
 
   test('without a house style there is nothing to judge', () => {
     const { house: _, ...rest } = good;
-    const layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
+    const layout = { pages: [], units: [], statics: [], cuts: [], jobs: [], proofs: [], findings: [] };
     expect(
       check({ ...rest, layout, plan: { jobs: [], deliverables: [] }, outcomes: [], ...error({ file: 'order.yaml' }, 'house-missing') })
         .findings,

@@ -23,6 +23,7 @@ test('what is too large under one limit is read under another, and the other way
   const effects: IngestEffects = {
     listSupplied: async () => [{ path: 'scan.tif', bytes: 10, outside: false }],
     take: async () => ({ digest: digestOf('scan'), bytes: 10 }),
+    readBytes: async () => new Uint8Array(),
     sniff: async () => 'tiff',
     isForeign: (_): _ is never => false,
     developerState: () => 'none',

@@ -3,19 +3,28 @@ import type { Args, Finding, Severity, Where } from '../model/finding.ts';
 import type { Code } from './codes.ts';
 import { preflightCodes, qualityCodes, toolCodes } from './codes.ts';
 import { enAds } from './words/en-ads.ts';
+import { enClips } from './words/en-clips.ts';
 import { enCorrection } from './words/en-correction.ts';
+import { enCuts } from './words/en-cuts.ts';
+import { enDeliveries } from './words/en-deliveries.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
 import { enTargets } from './words/en-targets.ts';
 import { enUnits } from './words/en-units.ts';
 import { frAds } from './words/fr-ads.ts';
+import { frClips } from './words/fr-clips.ts';
 import { frCorrection } from './words/fr-correction.ts';
+import { frCuts } from './words/fr-cuts.ts';
+import { frDeliveries } from './words/fr-deliveries.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
 import { frTargets } from './words/fr-targets.ts';
 import { frUnits } from './words/fr-units.ts';
 import { nlAds } from './words/nl-ads.ts';
+import { nlClips } from './words/nl-clips.ts';
 import { nlCorrection } from './words/nl-correction.ts';
+import { nlCuts } from './words/nl-cuts.ts';
+import { nlDeliveries } from './words/nl-deliveries.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
 import { nlTargets } from './words/nl-targets.ts';
@@ -37,9 +46,9 @@ export const catalogue: Readonly<Record<Code, { readonly severity: Severity; rea
 export const codes = Object.keys(catalogue) as readonly Code[];
 
 const words = {
-  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets },
-  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets },
-  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets },
+  nl: { ...nlAds, ...nlPreflight, ...nlUnits, ...nlCorrection, ...nlQuality, ...nlTargets, ...nlClips, ...nlCuts, ...nlDeliveries },
+  fr: { ...frAds, ...frPreflight, ...frUnits, ...frCorrection, ...frQuality, ...frTargets, ...frClips, ...frCuts, ...frDeliveries },
+  en: { ...enAds, ...enPreflight, ...enUnits, ...enCorrection, ...enQuality, ...enTargets, ...enClips, ...enCuts, ...enDeliveries },
 } satisfies Record<Language, Record<Code, Words>>;
 
 /** A finding with the severity of the catalogue. */

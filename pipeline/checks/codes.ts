@@ -1,5 +1,8 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
+import { cutCodes } from './codes-cuts.ts';
+import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
+import { soundCodes } from './codes-sound.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
 export const preflightCodes = {
@@ -13,6 +16,7 @@ export const preflightCodes = {
   'order-duplicate-name': 'error',
   'order-target-unknown': 'error',
   'order-rule-unknown': 'error',
+  ...cutCodes,
   'order-language-not-ordered': 'warning',
   'order-delivers-nothing': 'warning',
   'title-missing': 'warning',
@@ -23,6 +27,11 @@ export const preflightCodes = {
   'file-unreadable': 'error',
   'file-wrong-type': 'error',
   'format-not-supported': 'error',
+  'clip-misnamed': 'warning',
+  'clip-unread': 'error',
+  'clip-empty': 'error',
+  'clip-too-large': 'error',
+  'clip-unmeasured': 'warning',
   'raw-preview-used': 'warning',
   'image-too-large': 'error',
   'mask-unusable': 'error',
@@ -31,6 +40,7 @@ export const preflightCodes = {
   'correction-proposed': 'info',
   'image-animation-dropped': 'info',
   'image-animation-see-through': 'info',
+  'image-animation-restless': 'warning',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
   'image-too-small': 'warning',
@@ -59,6 +69,7 @@ export const preflightCodes = {
   'image-hdr-flattened': 'info',
   'image-hdr-not-kept': 'warning',
   'image-hdr-rolled-off': 'info',
+  ...clipCodes,
   'rights-expired': 'error',
   'rights-missing': 'warning',
   'gps-in-material': 'warning',
@@ -166,6 +177,8 @@ export const qualityCodes = {
   'banner-text-faint': 'error',
   'banner-text-small': 'warning',
   'banner-widow': 'info',
+  ...deliveryCodes,
+  ...soundCodes,
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */
@@ -180,6 +193,8 @@ export const toolCodes = {
 } as const satisfies Record<string, Severity>;
 
 export type PreflightCode = keyof typeof preflightCodes;
+/** Of the preflight: clips that come in, before anything is thought of them. */
+export type IntakeCode = 'clip-misnamed' | 'clip-unread' | 'clip-empty' | 'clip-too-large' | 'clip-unmeasured';
 /** Those about the colours of supplied pictures. */
 export type ColourCode =
   | 'image-untagged-cmyk'
@@ -233,5 +248,7 @@ export type AdCode =
   | 'banner-outside-request'
   | 'order-target-unknown'
   | 'order-rule-unknown';
+/** Of film and sound, as they come in and as they go out. */
+export type MediaCode = ClipCode | DeliveryCode;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -7,7 +7,8 @@ import { whereOf } from './where.ts';
 export function checkPrivacy(asset: Asset): Finding[] {
   const findings: Finding[] = [];
   const args = { asset: asset.name };
-  if (asset.facts?.hasGps) findings.push(finding('gps-in-material', whereOf(asset), args));
-  if (asset.facts?.hasPersonalData) findings.push(finding('personal-data-in-material', whereOf(asset), args));
+  const facts = asset.facts ?? asset.clip;
+  if (facts?.hasGps) findings.push(finding('gps-in-material', whereOf(asset), args));
+  if (facts?.hasPersonalData) findings.push(finding('personal-data-in-material', whereOf(asset), args));
   return findings;
 }

@@ -6,7 +6,8 @@ import { whereOrdered } from './where.ts';
 
 /** @param day the day the rights must reach, `2027-04-01`: today, or the deadline when that comes later. */
 export function checkRights(asset: Asset, day: string): Finding[] {
-  const { rights, facts } = asset;
+  const { rights } = asset;
+  const facts = asset.facts ?? asset.clip;
   const embedded = facts?.rights;
   // What was agreed in the order goes before what a file says of itself.
   const until = (rights.until ?? embedded?.until)?.slice(0, 10);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Call } from '../cli.ts';
+import type { Part } from '../model/layout.ts';
 import type { Summary } from '../model/record.ts';
 import type { BuildOptions } from '../pipeline.ts';
 import { openTypesetter } from '../tools/typesetter.ts';
@@ -9,7 +10,7 @@ import { chooseProductions, findWorkspace, type Workspace } from '../tools/works
 import { bytesText, durationText } from './progress.ts';
 
 export interface BuildFlags {
-  readonly only?: 'site' | 'banners';
+  readonly only?: Part;
   readonly jobs: number;
   readonly watch?: boolean;
   readonly failFast?: boolean;
@@ -56,7 +57,8 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     jobs: flags.jobs,
     signal: call.signal,
     env: call.env,
-    browser: flags.measure || (flags.only !== 'site' && flags.captures !== false),
+    // Film and sound are made and measured without one.
+    browser: flags.only !== 'video' && flags.only !== 'audio' && (flags.measure || (flags.only !== 'site' && flags.captures !== false)),
     typesetter,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),

@@ -2,7 +2,7 @@
 import type { Call } from '../cli.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { developers } from '../tools/develop.ts';
-import { findFfmpeg } from '../tools/ffmpeg.ts';
+import { CAPABILITY_SETS, type FfmpegProgram, findFfmpeg, findFfprobe, inWords, lacking } from '../tools/ffmpeg-find.ts';
 import { installAdvice } from '../tools/programs.ts';
 import { kaderVersion, packageVersion } from '../tools/toolchain.ts';
 
@@ -36,7 +36,6 @@ interface Row {
 export async function doctor(call: Call, _flags: object): Promise<number> {
   const { console } = call;
   const browser = await findBrowser(call.env);
-  const ffmpeg = await findFfmpeg(call.env);
   const rows: Row[] = [
     { name: 'kader', version: kaderVersion(), found: true, needed: true, note: '' },
     { name: 'node', version: process.versions.node, found: true, needed: true, note: '20.19 or later' },
@@ -51,15 +50,7 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
       needed: true,
       note: browser ? `${browser.path} (${browser.origin})` : `measures pages and banners. ${installAdvice('chromium')}`,
     },
-    {
-      name: 'ffmpeg',
-      version: ffmpeg?.version.split(',')[0] ?? '',
-      found: ffmpeg?.lacks.length === 0,
-      needed: false,
-      note: ffmpeg
-        ? `${ffmpeg.path}${ffmpeg.lacks.length > 0 ? ` (without ${ffmpeg.lacks.join(', ')}: not enough for video). ${installAdvice('ffmpeg')}` : ' (makes films of banners and videos of moving pictures, reads AVIF that moves)'}`
-        : `makes films of banners and videos of moving pictures, reads AVIF that moves. ${installAdvice('ffmpeg')}`,
-    },
+    ...(await clipPrograms(call.env)),
     ...developers()
       .filter(({ package: wanted }) => wanted !== 'ffmpeg')
       .map(
@@ -78,4 +69,34 @@ export async function doctor(call: Call, _flags: object): Promise<number> {
   }
   if (console.json) console.give({ programs: rows });
   return rows.every(({ found, needed }) => found || !needed) ? 0 : 3;
+}
+
+/** What each part of the work asks of ffmpeg, and what this build of it cannot do. */
+async function clipPrograms(env: Call['env']): Promise<Row[]> {
+  const ffmpeg = await findFfmpeg(env);
+  const ffprobe = await findFfprobe(env, ffmpeg);
+  const uses = Object.keys(CAPABILITY_SETS).join(', ');
+  const absent = Object.entries(ffmpeg ? CAPABILITY_SETS : {}).flatMap(([use, needs]) => {
+    const lacks = lacking(ffmpeg as FfmpegProgram, needs);
+    return lacks.length > 0 ? [`without ${inWords(lacks)}: no ${use}`] : [];
+  });
+  const [version = '', built = ''] = ffmpeg?.version.split(', ') ?? [];
+  return [
+    {
+      name: 'ffmpeg',
+      version,
+      found: ffmpeg !== undefined && absent.length === 0,
+      needed: false,
+      note: ffmpeg
+        ? `${ffmpeg.path} (${built}; ${absent.length > 0 ? absent.join('; ') : uses}, AVIF that moves)${absent.length > 0 ? `. ${installAdvice('ffmpeg')}` : ''}`
+        : `for ${uses}, AVIF that moves. ${installAdvice('ffmpeg')}`,
+    },
+    {
+      name: 'ffprobe',
+      version: ffprobe?.version ?? '',
+      found: ffprobe !== undefined,
+      needed: false,
+      note: ffprobe ? `${ffprobe.path} (reads film and sound)` : `reads film and sound; it comes with ffmpeg. ${installAdvice('ffmpeg')}`,
+    },
+  ];
 }

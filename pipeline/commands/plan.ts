@@ -1,10 +1,12 @@
 /** `kader plan`: what would be made, and with `--explain` why it would be made again. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Call } from '../cli.ts';
 import { explain } from '../jobs/explain.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { Job, Plan } from '../model/job.ts';
+import type { Part } from '../model/layout.ts';
 import { prepare } from '../pipeline.ts';
 import { stepsText } from '../review/corrections.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
@@ -13,7 +15,7 @@ import { openLook } from './look.ts';
 export async function plan(
   call: Call,
   asked: readonly string[],
-  flags: { readonly explain?: boolean; readonly only?: 'site' | 'banners' },
+  flags: { readonly explain?: boolean; readonly only?: Part },
 ): Promise<number> {
   const { console } = call;
   const workspace = findWorkspace(call.directory);
@@ -22,9 +24,11 @@ export async function plan(
   for (const production of await chooseProductions(workspace, asked)) {
     const previous = await readPlan(join(workspace.output, production, 'record', 'plan.json'));
     const studio = await openLook(call, workspace, production, { browser: true });
+    const progress = console.progress();
     try {
       const options = { measured: true, language: console.language, ...(flags.only ? { only: flags.only } : {}) };
-      const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: () => undefined, stopAtFirst: false });
+      const prepared = await prepare(production, options, { ...studio.effects, resourceOf, tell: progress.tell, stopAtFirst: false });
+      progress.end();
       await studio.effects.flush();
       errors ||= prepared.findings.some(({ severity }) => severity === 'error');
       const toMake = prepared.plan.jobs.filter(({ key }) => !studio.store.recall(key));
@@ -48,6 +52,7 @@ export async function plan(
       }));
       results.push({ production, total: prepared.plan.jobs.length, jobs, corrections });
     } finally {
+      progress.end();
       await studio.close();
     }
   }

@@ -9,6 +9,7 @@ export interface Progress {
 }
 
 const WIDTH = 24;
+const PATIENCE_MS = 2000;
 
 export function openProgress(
   stream: NodeJS.WriteStream,
@@ -20,6 +21,23 @@ export function openProgress(
   let start = 0;
   let current = '';
   let drawn = 0;
+  const told = new Map<string, number>();
+
+  /** What is soon done is not told. */
+  const drawMeasuring = (asset: string, share: number): void => {
+    const now = performance.now();
+    const since = told.get(asset) ?? now;
+    told.set(asset, since);
+    if (share >= 1 || now - since < PATIENCE_MS) return;
+    if (live) {
+      if (now - drawn < 80) return;
+      drawn = now;
+      stream.write(`\r\u001b[K${colours.dim(`measuring ${asset}: ${Math.round(share * 100)} %`)}`);
+    } else {
+      stream.write(`measuring ${asset}\n`);
+      told.set(asset, Number.POSITIVE_INFINITY);
+    }
+  };
 
   const draw = (): void => {
     const now = performance.now();
@@ -35,6 +53,10 @@ export function openProgress(
 
   return {
     tell(event) {
+      if (event.kind === 'measuring') {
+        drawMeasuring(event.asset, event.share);
+        return;
+      }
       if (event.kind === 'planned') {
         total = event.total;
         toMake = event.total - event.cached;

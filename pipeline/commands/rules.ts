@@ -1,13 +1,17 @@
-/** `kader rules`: what platforms and publishers ask, with sources; and what counts for a target, with the origin of every value. */
+/** `kader rules`: what platforms, publishers and channels ask, with sources; and what counts for a target, with the origin of every value. */
+
 import { packOf, packs, platformIds, publisherIds } from '../channels/ads/packs.ts';
+import { mediaChannels, mediaPackOf, referencePacks } from '../channels/media.ts';
 import { namesOf, profileOf, unknownNames } from '../channels/profile.ts';
 import { weight } from '../checks/words/say.ts';
 import type { Call } from '../cli.ts';
 import { UserError } from '../model/finding.ts';
+import type { MediaPack } from '../model/media-rules.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerTarget } from '../model/order.ts';
 import { kindOf, type Sense } from '../model/rule-table.ts';
 import type { AskedRule, Rule, RulePack } from '../model/rules.ts';
+import { listMediaPacks, showMediaPack } from './rules-media.ts';
 
 export interface RulesFlags {
   readonly target?: string;
@@ -16,23 +20,28 @@ export interface RulesFlags {
 
 export async function rules(call: Call, named: readonly string[], { target, sizes }: RulesFlags): Promise<number> {
   if (target !== undefined) return showTarget(call, target);
-  const asked = named.map((name) => {
-    const pack = packOf(name);
-    if (pack) return pack;
-    const all = packs.map(({ id }) => id);
-    throw new UserError(`No platform or publisher is called ${name}.`, { advice: didYouMean(nearest(name, all)) });
-  });
-  if (sizes) return showSizes(call, asked.length > 0 ? asked : packs);
+  const asked = named.map(packNamed);
+  const ads = asked.filter((pack): pack is RulePack => 'rules' in pack);
+  if (sizes) return showSizes(call, asked.length > 0 ? ads : packs);
   if (asked.length === 0) return listPacks(call);
-  const { console } = call;
-  for (const pack of asked) {
-    console.say(`${console.colours.bold(pack.id)}  ${pack.name}, ${pack.kind}`);
-    for (const rule of pack.rules) console.say(rowOf(call, rule));
-    for (const { text, source, status } of pack.notes ?? []) console.say(`  ${text} ${console.colours.dim(`${status}  ${source}`)}`);
-    console.say();
-  }
-  if (console.json) console.give(asked.length === 1 ? asked[0] : asked);
+  for (const pack of asked) 'rules' in pack ? showPack(call, pack) : showMediaPack(call, pack);
+  if (call.console.json) call.console.give(asked.length === 1 ? asked[0] : asked);
   return 0;
+}
+
+function packNamed(name: string): RulePack | MediaPack {
+  const pack = packOf(name) ?? mediaPackOf(name);
+  if (pack) return pack;
+  const all = [...packs, ...mediaChannels, ...referencePacks].map(({ id }) => id);
+  throw new UserError(`No platform, publisher or channel is called ${name}.`, { advice: didYouMean(nearest(name, all)) });
+}
+
+function showPack(call: Call, pack: RulePack): void {
+  const { console } = call;
+  console.say(`${console.colours.bold(pack.id)}  ${pack.name}, ${pack.kind}`);
+  for (const rule of pack.rules) console.say(rowOf(call, rule));
+  for (const { text, source, status } of pack.notes ?? []) console.say(`  ${text} ${console.colours.dim(`${status}  ${source}`)}`);
+  console.say();
 }
 
 /** `google-ads`, or `ad-manager+ads-and-data`. */
@@ -50,7 +59,8 @@ export function readTarget(written: string): BannerTarget {
 
 const didYouMean = (name: string): string => (name ? `Did you mean ${name}?` : 'Type kader rules to see all names.');
 
-function listPacks({ console }: Call): number {
+function listPacks(call: Call): number {
+  const { console } = call;
   for (const [title, kind] of [
     ['Platforms', 'platform'],
     ['Publishers', 'publisher'],
@@ -64,8 +74,10 @@ function listPacks({ console }: Call): number {
     }
     console.say();
   }
+  listMediaPacks(call);
   console.say(console.colours.dim('kader rules <name> shows one; kader rules --target <platform>[+<publisher>] what counts there.'));
-  if (console.json) console.give({ platforms: platformIds, publishers: publisherIds, packs });
+  if (console.json)
+    console.give({ platforms: platformIds, publishers: publisherIds, packs, channels: mediaChannels, references: referencePacks });
   return 0;
 }
 

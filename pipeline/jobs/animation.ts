@@ -12,6 +12,13 @@ const FORMATS = ['webp', 'gif'] as const;
 const QUALITY = 78;
 
 /** Whether its frames can be kept: all lie in memory at once, and none is turned by a flag. */
+/** What moves for longer must have a way to hold it (WCAG 2.2.2, Pause, Stop, Hide). */
+const LASTING_S = 5;
+
+export function movesOn({ animation }: ImageFacts): boolean {
+  return animation !== undefined && (animation.loop === 0 || animation.seconds * animation.loop > LASTING_S);
+}
+
 export function canMove({ animation, width, height, orientation }: ImageFacts): boolean {
   return animation !== undefined && orientation === 1 && animation.frames * width * height <= LIMIT_PIXELS;
 }

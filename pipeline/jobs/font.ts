@@ -8,7 +8,8 @@ export type FontRecipe = {
   /** Characters to keep, sorted by code point, each once. */
   readonly characters: string;
   readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
-  readonly format: 'woff2';
+  /** `sfnt`: as programs other than browsers read it. */
+  readonly format: 'woff2' | 'sfnt';
 };
 
 /** Printable ASCII: kept on sites whether used or not, so that a changed word does not rename the font. */
@@ -25,8 +26,8 @@ export function charactersOf(texts: Iterable<string>): string {
     .join('');
 }
 
-export function planFont(face: FontFace, characters: string, tool: string): Job<FontRecipe> {
-  const recipe: FontRecipe = { characters, axes: face.axes, format: 'woff2' };
+export function planFont(face: FontFace, characters: string, tool: string, format: FontRecipe['format'] = 'woff2'): Job<FontRecipe> {
+  const recipe: FontRecipe = { characters, axes: face.axes, format };
   const inputs = [{ from: 'store', digest: face.digest }] as const;
   const key = jobKeyOf({ kind: 'font', tool, recipe, inputs });
   // With key and ending it may not outgrow what ad servers take.
@@ -37,7 +38,7 @@ export function planFont(face: FontFace, characters: string, tool: string): Job<
     tool,
     recipe,
     inputs,
-    file: `${name}-${shortKey(key)}.woff2`,
+    file: `${name}-${shortKey(key)}.${format === 'sfnt' ? 'ttf' : format}`,
     label: `${face.family} ${face.style}, ${[...characters].length} glyphs`,
     batch: `font ${key}`,
   };

@@ -3,6 +3,7 @@ import type { CaptureWish } from '../model/capture.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, type JobKey, jobKeyOf } from '../model/key.ts';
 import type { ClickMechanism } from '../model/rules.ts';
+import type { ClipLook } from './look-clip.ts';
 
 /** A file that the browser may ask for: its path as served, and where it comes from. */
 export type Served = { readonly path: string; readonly input: number };
@@ -21,6 +22,7 @@ export type MeasureRecipe =
   | { readonly what: 'page'; readonly url: string; readonly files: readonly Served[] }
   | { readonly what: 'markup' }
   | { readonly what: 'package' }
+  | ClipLook
   /** `like`: place among the inputs of the measuring of the same unit, adapted for another target. */
   | ({ readonly what: 'banner'; readonly like?: number } & ServedUnit)
   /** In real time and slowly, so of few units. */

@@ -29,6 +29,10 @@ export async function measure(batch: readonly Job[], tools: MakerTools, inputs: 
     });
   }
   return each(jobs, async (job) => {
+    if (job.recipe.what === 'clip') {
+      const facts = await tools.lookAtClip(await pathOf(job.inputs[0] as Input, tools, inputs), job.recipe.type);
+      return { made: { facts: facts as unknown as Json } };
+    }
     if (job.recipe.what === 'smooth') {
       const { what: _, files: served, ...unit } = job.recipe;
       return {

@@ -1,19 +1,24 @@
 /** How each kind of job is made, with the tools handed in. */
 import { asMade } from '../model/capture.ts';
+import type { SoundRecipe } from '../model/cut-recipe.ts';
 import type { Blob, Job, KindName, Resource } from '../model/job.ts';
 import type { Input } from '../model/key.ts';
 import type { PageRecipe } from '../model/offer.ts';
 import type { ShareRecipe } from '../model/recipe.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { DrawingRecipe } from './drawing.ts';
+import type { EpisodeRecipe } from './episode.ts';
 import type { FontRecipe } from './font.ts';
 import { type InlineRecipe, makeInline } from './inline.ts';
 import type { MeasureRecipe } from './look.ts';
+import { makeCuts } from './make-cuts.ts';
 import { lookAtUnit, measure } from './make-looks.ts';
 import { makeImages, makePage, makeVideos } from './make-pictures.ts';
+import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
 import { type Attempt, each, type Inputs, type Maker, type MakerTools, pathOf } from './making.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
+import type { WaveformRecipe } from './waveform.ts';
 import type { ZipRecipe } from './zip.ts';
 
 export const makers = {
@@ -25,6 +30,7 @@ export const makers = {
       each(batch as readonly Job<ShareRecipe>[], (job) => makeShare(job, tools, (input) => pathOf(input, tools, inputs), inputs)),
   },
   video: { resource: 'ffmpeg', make: makeVideos },
+  cut: { resource: 'ffmpeg', make: makeCuts },
   page: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),
@@ -46,6 +52,19 @@ export const makers = {
   capture: { resource: 'browser', make: lookAtUnit },
   measure: { resource: 'browser', make: measure },
   zip: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<ZipRecipe>[], (job) => makeZip(job, tools, inputs)) },
+  // A filter graph and an encoder of one thread: it may run beside a film, whose encoder takes the place of ffmpeg.
+  sound: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<SoundRecipe>[], (job) => makeSounds(job, tools, inputs)),
+  },
+  waveform: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<WaveformRecipe>[], (job) => makeWaveform(job, tools, inputs)),
+  },
+  episode: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<EpisodeRecipe>[], (job) => makeEpisode(job, tools, inputs)),
+  },
 } satisfies Record<KindName, Maker>;
 
 async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs): Promise<Attempt> {
@@ -98,10 +117,11 @@ async function makeZip(job: Job<ZipRecipe>, tools: MakerTools, inputs: Inputs): 
   return { made: { blob: await tools.adopt(to) } };
 }
 
-/** A package is read where it lies; every other measurement takes a page of the browser. */
+/** A package is read where it lies, a film by ffmpeg; every other measurement takes a page of the browser. */
 export function resourceOf(job: Job): Resource {
-  const isPackage = job.kind === 'measure' && (job.recipe as MeasureRecipe).what === 'package';
-  return isPackage ? 'cpu' : makers[job.kind].resource;
+  if (job.kind !== 'measure') return makers[job.kind].resource;
+  const { what } = job.recipe as MeasureRecipe;
+  return what === 'package' ? 'cpu' : what === 'clip' ? 'ffmpeg' : makers.measure.resource;
 }
 
 /** A batch is made by its kind's maker: all its jobs share one, or makers that know each other. */

@@ -1,6 +1,8 @@
 /** What makers have in common: the tools they are handed, what they are asked, and what they give. */
 import type { CaptureWish } from '../model/capture.ts';
-import type { BannerFacts, CaptureFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
+import type { ClipType } from '../model/clip.ts';
+import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
+import type { BannerFacts, CaptureFacts, MadeClipFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
@@ -36,13 +38,29 @@ export interface MakerTools {
     to: string,
   ) => Promise<Sequence | { readonly reason: string }>;
   readonly encodeVideo: (wish: { frames: string; sequence: Sequence; recipe: VideoRecipe; to: string }) => Promise<void>;
+  /** All that is made of the same clips in one go. @property paths of the inputs, in their order */
+  readonly makeCuts: (
+    wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
+  ) => Promise<readonly CutFacts[]>;
+  /** @property files of the inputs, in their order */
+  readonly makeSound: (wish: { recipe: SoundRecipe; files: readonly string[]; to: string }) => Promise<CutFacts>;
+  /** Highest sample of each of `columns` equal stretches, 0–1. */
+  readonly readPeaks: (wish: {
+    path: string;
+    type: string;
+    seconds: number;
+    channels: number;
+    columns: number;
+  }) => Promise<readonly number[]>;
+  /** Reads and measures a film that was made. @throws why it cannot be read */
+  readonly lookAtClip: (path: string, type: ClipType) => Promise<MadeClipFacts>;
   readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;
     text: string;
     axes: FontRecipe['axes'];
     to: string;
-    format: 'woff2';
+    format: FontRecipe['format'];
   }) => Promise<{ bytes: number } | { fault: Fault }>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly readBytes: (path: string) => Promise<Uint8Array>;

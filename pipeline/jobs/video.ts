@@ -14,7 +14,7 @@ const WIDEST = 1280;
  * Rates at which both look alike (45 dB on film footage at 720p, where AV1 weighs a third), and what SVT-AV1 takes at least:
  * measured November 2026 with ffmpeg 5.1.9.
  */
-const RATES: Readonly<Record<VideoCodec, { readonly crf: number; readonly least: number }>> = {
+export const RATES: Readonly<Record<VideoCodec, { readonly crf: number; readonly least: number }>> = {
   av1: { crf: 35, least: 64 },
   h264: { crf: 23, least: 2 },
 };
@@ -117,11 +117,12 @@ const LEVELS: Readonly<Record<VideoCodec, readonly (readonly [level: number, siz
   ],
 };
 
-function levelOf(codec: VideoCodec, width: number, height: number): { number: number; name: string } {
+/** The lowest that a decoder must have, and the name that tells a browser so. @param fps most frames per second */
+export function levelOf(codec: VideoCodec, width: number, height: number, fps = FASTEST): { number: number; name: string } {
   const size = codec === 'h264' ? Math.ceil(width / 16) * Math.ceil(height / 16) : width * height;
   const levels = LEVELS[codec];
   const [number] =
-    levels.find(([, most, perSecond]) => size <= most && size * FASTEST <= perSecond) ?? (levels.at(-1) as (typeof levels)[number]);
+    levels.find(([, most, perSecond]) => size <= most && size * fps <= perSecond) ?? (levels.at(-1) as (typeof levels)[number]);
   const name = codec === 'h264' ? `avc1.6400${number.toString(16).toUpperCase()}` : `av01.0.${String(number).padStart(2, '0')}M.08`;
   return { number, name };
 }

@@ -1,4 +1,5 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
+import type { CaptionTrack, ClipFacts, ClipType } from './clip.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Framed, Salient } from './crop.ts';
 import type { Digest } from './key.ts';
@@ -8,7 +9,7 @@ import type { PrintWish, Rights } from './order.ts';
 export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
 
 /** Told from the bytes, never from the name. */
-export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | 'mp4' | 'audio' | 'text' | 'unknown';
+export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | ClipType | 'text' | 'unknown';
 
 export interface ImageFacts {
   readonly kind: 'image';
@@ -166,6 +167,8 @@ export interface Asset extends Framed {
   readonly master?: Digest;
   /** Absent when the file could not be read as a picture; a finding says why. */
   readonly facts?: ImageFacts;
+  /** Absent when the file is neither film nor sound, or could not be read as such; a finding says why. */
+  readonly clip?: ClipFacts;
   readonly alt: Readonly<Record<string, string>>;
   /** It is wanted without any ground of its own. */
   readonly transparent?: boolean;
@@ -173,6 +176,8 @@ export interface Asset extends Framed {
   readonly rights: Rights;
   /** Wanted wherever the picture is used. */
   readonly corrections?: readonly CorrectionWish[];
+  /** By language; those that could be read. */
+  readonly captions?: Readonly<Record<string, CaptionTrack>>;
   /** Line in `order.yaml`. */
   readonly line: number;
 }

@@ -2,7 +2,12 @@
 import type { ImageFacts } from './asset.ts';
 
 /** Containers that are told from their bytes; what is sniffed is the only demuxer that may open the file. */
-export type ClipType = 'mp4' | 'matroska' | 'avi' | 'mpegts' | 'mpegps' | 'mxf' | 'wav' | 'aiff' | 'flac' | 'mp3' | 'ogg' | 'aac';
+export type ClipType = (typeof CLIP_TYPES)[number];
+export const CLIP_TYPES = ['mp4', 'matroska', 'avi', 'mpegts', 'mpegps', 'mxf', 'wav', 'aiff', 'flac', 'mp3', 'ogg', 'aac'] as const;
+
+export function isClipType(type: string): type is ClipType {
+  return (CLIP_TYPES as readonly string[]).includes(type);
+}
 
 /** Numerator and denominator, such as [30000, 1001]. */
 export type Rate = readonly [number, number];
@@ -27,6 +32,10 @@ export interface ClipFacts {
   readonly timecode?: string;
   /** The container shows less, or in another order, than its tracks hold. */
   readonly hasEditList?: true;
+  /** mp4: tracks with an edit list, harmless ones too; absent where nobody looked. */
+  readonly editLists?: number;
+  /** mp4: the index stands before the pictures, so that it plays while it loads; absent where nobody looked. */
+  readonly indexFirst?: boolean;
   readonly chapters: readonly { readonly from: number; readonly to: number; readonly title: string }[];
   readonly rights: ImageFacts['rights'];
   readonly hasGps: boolean;
@@ -133,6 +142,8 @@ export interface Cue {
   readonly to: number;
   /** Lines; `<i>` and `<b>` may stand in them, and nothing else. */
   readonly lines: readonly string[];
+  /** Line of its file that its times stand on, 1-based; absent in the cues of a cut. */
+  readonly line?: number;
 }
 
 /** Captions of a clip in one language, from a file of their own. */

@@ -14,6 +14,8 @@ export type ClipInput = {
   readonly width?: number;
   readonly height?: number;
   readonly hasSound: boolean;
+  /** Samples of 48 kHz before its sound begins; only of containers whose clock is lost when their picture is not read. */
+  readonly soundAt?: number;
 };
 
 /** What is seen of one part, in frames of the cut. */
@@ -23,6 +25,11 @@ export type PicturePart = {
   /** Frames that it shares with the part before it. */
   readonly fade: number;
   readonly frames: number;
+  /** Longest frame and longest way between two key frames of the clip, in s: so much earlier it is looked for. */
+  readonly step: number;
+  readonly gop: number;
+  /** Frames for which the last picture may stand at the end, where the clip has sound for longer; more missing is a fault. */
+  readonly hold: number;
   readonly deinterlace?: 'top' | 'bottom';
   /** Pixels that are no squares are made so, and the turn of the camera is undone, before anything else. */
   readonly rotation: number;
@@ -73,6 +80,8 @@ export type CutOutput =
       readonly crf: number;
       /** Bits per second, where a channel or a ladder bounds them. */
       readonly mostRate?: number;
+      /** H.264: ten times the level; AV1: its index; the others find their own. */
+      readonly level?: number;
       readonly preset: string;
       /** Frames between key frames. */
       readonly gop: number;
@@ -80,13 +89,24 @@ export type CutOutput =
       readonly editList: boolean;
       /** Place among the inputs of the coded sound that goes along; absent: it is silent. */
       readonly sound?: number;
+      /** Demuxer that the sound asks for. */
+      readonly soundType?: string;
+      /** Written into the file: who holds the rights; everything that the sources say of themselves is left out. */
+      readonly tags: Readonly<Record<string, string>>;
     } & Threads)
-  /** One picture, at a time in s or where most is to be seen. */
-  | { readonly what: 'poster'; readonly at: number | 'best'; readonly width: number; readonly height: number }
-  /** Small pictures in rows, one every `step` s. */
+  /** One picture as JPEG: a frame by its number, or the best of some that stand for the whole (see `pixels/best-frame.ts`). */
+  | {
+      readonly what: 'poster';
+      readonly frames: readonly number[];
+      readonly width: number;
+      readonly height: number;
+      readonly quality: number;
+    }
+  /** Small pictures in rows as one JPEG, one every `step` frames. */
   | {
       readonly what: 'sprite';
       readonly step: number;
+      readonly quality: number;
       readonly width: number;
       readonly height: number;
       readonly columns: number;
@@ -95,36 +115,61 @@ export type CutOutput =
   | ({
       readonly what: 'preview';
       readonly format: 'mp4' | 'avif' | 'webp' | 'gif';
-      readonly span: Span;
+      /** Its first frame, and how many of the cut it lasts. */
+      readonly first: number;
+      readonly frames: number;
       readonly width: number;
       readonly height: number;
-      readonly fps: number;
+      /** Frames per second: one in so many of the cut is taken. */
+      readonly every: number;
     } & Threads);
 
 /** Job kind `cut`: one file of the picture of a cut. Jobs with the same picture are one batch, and share one decode. */
 export type CutRecipe = { readonly picture: Picture; readonly output: CutOutput };
 
-/** What is heard of one part. */
+/** Gain of each channel that comes in, for each that goes out: `[[1, 0], [0, 1]]` leaves stereo as it is. */
+export type Matrix = readonly (readonly number[])[];
+
+/** What is heard of one part; all lengths are samples of 48 kHz. */
 export type SoundPart = {
   /** -1: silence. */
   readonly input: number;
-  readonly span: Span;
-  /** Seconds that it shares with the part before it. */
+  /** The first of the clip that is heard, and how many follow it. */
+  readonly first: number;
+  readonly samples: number;
+  /** That it shares with the part before it. */
   readonly fade: number;
+  readonly matrix: Matrix;
+  /** In which it rises from nothing and falls to it: where sound is cut in its midst it would click. */
+  readonly rise: number;
+  readonly fall: number;
+};
+
+/** Music gives way to what is heard. Levels are decibels, times s. */
+export type Ducking = {
+  readonly depth: number;
+  /** Above this the parts are heard: dB full scale, and never further below their loudest tenth of a second than `under`. */
+  readonly floor: number;
+  readonly under: number;
+  /** It is lower by then when somebody begins to speak, and stays so through pauses that are no longer than `hold`. */
+  readonly fall: number;
+  readonly hold: number;
+  readonly rise: number;
 };
 
 /** The sound of a cut before it is coded. */
 export type Mix = {
   readonly inputs: readonly ClipInput[];
   readonly parts: readonly SoundPart[];
-  /** In samples of 48 kHz. */
+  /** In samples of 48 kHz, as are the fades. */
   readonly samples: number;
   readonly channels: 1 | 2;
   readonly fadeIn: number;
   readonly fadeOut: number;
-  readonly music?: { readonly input: number; readonly from: number; readonly gain: number; readonly duck: number };
-  /** LUFS and dBTP that the coded file must have; absent: as loud as it comes. */
-  readonly loudness?: { readonly target: number; readonly truePeak: number };
+  /** Parts of the music follow one another as those of the cut do; gain in dB. */
+  readonly music?: { readonly parts: readonly SoundPart[]; readonly gain: number; readonly duck: Ducking };
+  /** LUFS and dBTP that the coded file must have, and the dB by which it is raised at most; absent: as loud as it comes. */
+  readonly loudness?: { readonly target: number; readonly truePeak: number; readonly mostGain: number };
 };
 
 /** Job kind `sound`: a mix, mastered and coded; measured after coding, and coded anew once when that moved it. */
@@ -137,8 +182,8 @@ export type SoundRecipe = {
     readonly container: 'm4a' | 'ogg' | 'mp3' | 'wav' | 'flac' | 'webm';
     readonly sampleRate: number;
     readonly tags: Readonly<Record<string, string>>;
-    /** Place among the inputs. */
-    readonly cover?: number;
+    /** A square picture: its place among the inputs, and its side in px. */
+    readonly cover?: { readonly input: number; readonly side: number; readonly type: 'jpeg' | 'png' };
     readonly chapters: readonly { readonly at: number; readonly title: string }[];
     /** What the encoder puts before the first sample is cut from the sound, for containers that may not say so (no edit list). */
     readonly withoutPriming: boolean;

@@ -20,6 +20,8 @@ export interface CutPart {
   /** How it fills a frame of another shape, and round which point. */
   readonly fit: Fit;
   readonly focus: Focus | readonly FocusKey[];
+  /** Black bars that were measured on the clip are cut away first; absent: they are left. */
+  readonly bars?: 'cut';
 }
 
 /** The focus at a moment of the part, in s from its start; in between it moves evenly. */

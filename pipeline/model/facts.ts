@@ -1,4 +1,5 @@
 /** Facts that measuring jobs give, judged by checks. */
+import type { ClipFacts, ClipType } from './clip.ts';
 import type { PackageFacts } from './package.ts';
 
 export type { PackageFacts } from './package.ts';
@@ -124,4 +125,12 @@ export interface CaptureFacts {
   readonly seconds?: number;
 }
 
-export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | SmoothFacts | PackageFacts;
+/** What was read of a film or sound that was made, and measured on it anew. */
+export interface MadeClipFacts {
+  readonly what: 'clip';
+  /** Told from its bytes. */
+  readonly type?: ClipType;
+  readonly facts: ClipFacts;
+}
+
+export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | SmoothFacts | PackageFacts | MadeClipFacts;

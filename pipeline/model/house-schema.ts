@@ -1,5 +1,6 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
 import { z } from 'zod';
+import { clipRules } from './clip-schema.ts';
 import { houseCorrections, treatment } from './correction-schema.ts';
 import type { HouseStyle } from './house.ts';
 import { REPAIR_MINUTES, REPAIR_SHARE } from './repair.ts';
@@ -144,6 +145,7 @@ export const houseSchema = z.strictObject({
         })
         .prefault({})
         .transform(bannerRules),
+      clip: clipRules,
       severity: z.record(z.string(), SEVERITIES).default({}),
     })
     .prefault({}),

@@ -1,5 +1,6 @@
 /** The house style: the client's fixed frame of tokens, slots, fonts, templates and rules. */
 
+import type { ClipRules } from './clip-rules.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
 import type { Digest, Json } from './key.ts';
@@ -199,7 +200,12 @@ export interface HouseStyle {
   readonly colour?: HouseColour;
   readonly fonts: readonly FontFace[];
   readonly banners: Readonly<Record<string, BannerTemplate>>;
-  readonly rules: { readonly banner: BannerRules; readonly severity: Readonly<Record<string, Severity>> };
+  readonly rules: {
+    readonly banner: BannerRules;
+    /** Absent: as Kader judges clips where nothing is said. */
+    readonly clip?: ClipRules;
+    readonly severity: Readonly<Record<string, Severity>>;
+  };
   readonly repair: RepairRules;
   /** Token path with dots: value as CSS writes it. */
   readonly tokens: Readonly<Record<string, string>>;

@@ -33,15 +33,16 @@ type JsonSchema = {
 
 /** Keys that a schema knows at a place. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let place = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema | undefined;
+  let places = shapesOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema);
   for (const step of path) {
-    const { items, properties, additionalProperties } = groupOf(place);
-    place = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
+    places = places.flatMap(({ items, properties, additionalProperties }) =>
+      shapesOf(typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties)),
+    );
   }
-  return Object.keys(groupOf(place).properties ?? {});
+  return [...new Set(places.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
-/** Of several shapes that a value may have, the one with keys. */
-function groupOf(schema: JsonSchema | undefined): JsonSchema {
-  return schema?.anyOf?.find(({ properties }) => properties) ?? schema ?? {};
+/** Of a value that may have several shapes: each of them. */
+function shapesOf(schema: JsonSchema | undefined): JsonSchema[] {
+  return schema?.anyOf ? schema.anyOf.flatMap(shapesOf) : schema ? [schema] : [];
 }

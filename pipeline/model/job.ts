@@ -8,6 +8,7 @@ export type KindName =
   | 'quality'
   | 'share'
   | 'video'
+  | 'cut'
   | 'page'
   | 'font'
   | 'bundle'
@@ -16,7 +17,10 @@ export type KindName =
   | 'capture'
   | 'measure'
   | 'zip'
-  | 'sheet';
+  | 'sheet'
+  | 'sound'
+  | 'waveform'
+  | 'episode';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 
@@ -72,11 +76,11 @@ export interface DeliverableFile {
   readonly draft?: Digest;
 }
 
-/** A finished thing: the site or a banner unit. */
+/** A finished thing: the site, a banner unit, a film or a sound for a channel. */
 export interface Deliverable {
   /** Its place in the output, such as `site` or `banners/headline/300x250-nl`. */
   readonly name: string;
-  readonly kind: 'site' | 'banner';
+  readonly kind: 'site' | 'banner' | 'video' | 'audio';
   readonly language?: string;
   /** Banners: width and height in px. */
   readonly size?: readonly [number, number];

@@ -1,6 +1,7 @@
 /** The layout: pages and banner units set from templates, and the jobs they ask for. */
 import type { Correction, CorrectionWish } from './correction.ts';
 import type { Cut, Ratio } from './crop.ts';
+import type { Cut as FilmOrSound } from './cut.ts';
 import type { Finding } from './finding.ts';
 import type { Job } from './job.ts';
 import type { Digest, Input, JobKey } from './key.ts';
@@ -117,6 +118,52 @@ export interface Adaptation {
   readonly looked: readonly LaidFile[];
 }
 
+/** A file of a cut: its name, and where it comes from. */
+export type FilmFile = LaidFile;
+
+/** A film as it is made for a channel, and all that goes with it; names are those of its files. */
+export interface PlannedFilm {
+  readonly jobs: readonly Job[];
+  readonly files: readonly FilmFile[];
+  /** Captions and maps that the files hold, to be kept in the store. */
+  readonly texts: readonly string[];
+  /** As browsers choose among them: the largest first, and the lighter codec first. */
+  readonly films: readonly {
+    readonly path: string;
+    readonly key: JobKey;
+    /** `video/mp4; codecs="avc1.640028, mp4a.40.2"`. */
+    readonly type: string;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  readonly poster: string;
+  readonly tracks: readonly { readonly language: string; readonly path: string }[];
+  /** Small pictures to find a place by, and the WebVTT that says which stands for when. */
+  readonly sprite?: { readonly image: string; readonly map: string };
+  /** Some seconds that move, lightest first. */
+  readonly previews?: readonly { readonly path: string; readonly type: string }[];
+  /** Of the largest, in px. */
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+}
+
+/** A cut as it is delivered: `video/reel-instagram-reel` with its files. */
+export interface LaidCut {
+  /** `video/reel-instagram-reel`. */
+  readonly name: string;
+  readonly cut: FilmOrSound;
+  /** Paths in the output. */
+  readonly files: readonly LaidFile[];
+  /** Those of its files that are measured anew. */
+  readonly media: readonly LaidFile[];
+  /** Bytes of the texts among its files. */
+  readonly texts: readonly { readonly digest: Digest; readonly bytes: number }[];
+  /** Names of the assets that it uses. */
+  readonly assets: readonly string[];
+  readonly film?: PlannedFilm;
+}
+
 /** A file that goes into the site as it is. */
 export interface StaticFile {
   readonly path: string;
@@ -128,6 +175,7 @@ export interface Layout {
   readonly pages: readonly Page[];
   readonly units: readonly Unit[];
   readonly statics: readonly StaticFile[];
+  readonly cuts: readonly LaidCut[];
   /** Every job that pages and units ask for, each once. */
   readonly jobs: readonly Job[];
   /** One for each picture and list of corrections. */
@@ -135,5 +183,9 @@ export interface Layout {
   readonly findings: readonly Finding[];
 }
 
+/** What of an order can be built alone (`--only`); a tree of the output each. */
+export type Part = 'site' | 'banners' | 'video' | 'audio';
+export const PARTS: readonly Part[] = ['site', 'banners', 'video', 'audio'];
+
 /** Of a production that is not laid out: its house is missing, or there is none. */
-export const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], jobs: [], proofs: [], findings: [] };
+export const EMPTY_LAYOUT: Layout = { pages: [], units: [], statics: [], cuts: [], jobs: [], proofs: [], findings: [] };

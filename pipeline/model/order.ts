@@ -1,18 +1,11 @@
 /** The production order: what is supplied, what is wanted, by when, within which budget. */
 import { z } from 'zod';
 import { orderCorrections } from './correction-schema.ts';
+import { type AudioWish, audioWish, suppliedCaptions, type VideoWish, videoWish } from './cut-schema.ts';
+import { language, name, share } from './schema-parts.ts';
 
-const language = z
-  .string()
-  .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language such as nl, fr or nl-BE')
-  .describe('Language tag, such as nl, fr, en or nl-BE');
 const perLanguage = z.record(language, z.string()).describe('One text per language');
 const day = z.iso.date().describe('A day, written 2027-04-01');
-const name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
-  .describe('Lower-case letters, digits and hyphens');
-const share = z.number().min(0).max(1);
 const size = z
   .string()
   .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/, 'a size in px such as 300x250')
@@ -74,6 +67,7 @@ const supplied = z.strictObject({
     .optional()
     .describe('With a pattern: focus, safe and crops of single files, by what follows the slash in their name'),
   corrections: orderCorrections.optional(),
+  captions: suppliedCaptions.optional(),
   transparent: z.boolean().optional().describe('It must have no background of its own, such as a logo'),
   print: print.optional(),
   rights: rights.optional(),
@@ -172,6 +166,8 @@ export const orderSchema = z.strictObject({
   deliver: z.strictObject({
     site: z.strictObject({ url: z.url().describe('Where the site will stand') }).optional(),
     banners: z.array(banners).default([]),
+    video: z.array(videoWish).optional().describe('Films that are cut from supplied clips, one file for each channel'),
+    audio: z.array(audioWish).optional().describe('Sound that is cut from supplied clips, one file for each channel'),
   }),
 });
 
@@ -193,5 +189,9 @@ export interface Order extends Omit<Parsed, 'supplied' | 'deliver'> {
   /** Name of the production: its folder in `assets/`. */
   readonly production: string;
   readonly supplied: readonly Supplied[];
-  readonly deliver: Omit<Parsed['deliver'], 'banners'> & { readonly banners: readonly BannerSet[] };
+  readonly deliver: Omit<Parsed['deliver'], 'banners' | 'video' | 'audio'> & {
+    readonly banners: readonly BannerSet[];
+    readonly video?: readonly VideoWish[];
+    readonly audio?: readonly AudioWish[];
+  };
 }

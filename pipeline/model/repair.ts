@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Order } from './order.ts';
 
 /**
- * Minutes per picture or place for each finding that somebody must act on. Kader's own estimates (November 2026), for a
+ * Minutes per picture, clip or place for each finding that somebody must act on. Kader's own estimates (November 2026), for a
  * studio to replace by its timesheets: to ask again and look at what comes takes ten minutes, to look something up five,
  * and what a retoucher does by hand is counted as such.
  */
@@ -34,6 +34,25 @@ export const REPAIR_MINUTES = {
   // Cut out by hand when nobody has the drawing.
   'image-on-ground': 15,
   'image-vanishes': 10,
+  // Film and sound: asked again, and looked at or listened to from beginning to end.
+  'clip-incomplete': 10,
+  'clip-damaged': 15,
+  'clip-too-small': 10,
+  'clip-starved': 10,
+  // Made good by machine; somebody looks whether it came out well.
+  'clip-variable-rate': 5,
+  'clip-interlaced': 5,
+  'clip-matrix-unlikely': 5,
+  'clip-bars': 3,
+  // Another in or out point, after a talk about it.
+  'clip-black': 10,
+  'clip-frozen': 10,
+  // Cut anew round the flashes.
+  'clip-flashes': 20,
+  // By hand in an editor of sound, or asked again.
+  'clip-clipped': 20,
+  'clip-quiet': 10,
+  'clip-phase': 10,
   'rights-expired': 15,
   'rights-missing': 5,
   // To look, and to write a sentence.

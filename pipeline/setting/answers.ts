@@ -1,5 +1,5 @@
 /** Answers to what templates ask: the HTML of a picture, the jobs that make it, or a finding that says why not. */
-import { canMove } from '../jobs/animation.ts';
+import { canMove, movesOn } from '../jobs/animation.ts';
 import { type Corrected, correct, type Picture } from '../jobs/correct.ts';
 import { colourOf, encodersAt, extensionOf, type ImageWish, planImages, withSearches } from '../jobs/image.ts';
 import type { UnitPicture } from '../jobs/share.ts';
@@ -148,9 +148,12 @@ function cropsOf(name: string, slot: ImageSlot): PlaceCrop[] {
 
 /** Frames that are not shown, or shown otherwise than asked, are told, so that nobody misses them unseen. */
 function stillOf({ name, facts }: Picture, slot: string, wanted: Way, way: Way): Finding[] {
-  if (!facts.animation || (wanted === way && way !== 'still')) return [];
   const where = { asset: name, slot };
-  if (way === 'keep') return [{ code: 'image-animation-see-through', severity: 'info', where, args: where }];
+  // Frames of a picture play on, whatever a reader does; a video has its controls.
+  const restless: Finding[] =
+    way === 'keep' && movesOn(facts) ? [{ code: 'image-animation-restless', severity: 'warning', where, args: where }] : [];
+  if (!facts.animation || (wanted === way && way !== 'still')) return restless;
+  if (way === 'keep') return [{ code: 'image-animation-see-through', severity: 'info', where, args: where }, ...restless];
   const args = { ...where, actual: facts.animation.frames, large: canMove(facts) ? '' : 'yes' };
   return [{ code: 'image-animation-dropped', severity: 'info', where, args }];
 }

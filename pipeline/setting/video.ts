@@ -1,5 +1,6 @@
 /** The HTML of a picture that moves as a silent video: what plays it, and the still for who wants less motion. */
 
+import { movesOn } from '../jobs/animation.ts';
 import type { Picture } from '../jobs/correct.ts';
 import { codecName, type PlannedVideo } from '../jobs/video.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -29,11 +30,12 @@ export function videoHtml(
     ),
   );
   const placeholder = facts.placeholder === '' ? '' : ` style="background:${facts.dominant} url(${facts.placeholder}) center/cover"`;
-  // There is nothing to hear and nothing to hold: for who cannot see it, it is a picture.
-  const name = alt === '' ? ' aria-hidden="true"' : ` aria-label="${escapeHtml(alt)}"`;
+  const lasts = movesOn(facts);
+  // What ends soon has nothing to hear and nothing to hold: for who cannot see it, it is a picture. What can be held must be reached.
+  const name = alt !== '' ? ` aria-label="${escapeHtml(alt)}"` : lasts ? '' : ' aria-hidden="true"';
   const loop = facts.animation?.loop === 0 ? ' loop' : '';
   return (
     `<video${className ? ` class="${escapeHtml(className)}"` : ''} width="${width}" height="${height}" poster="${folder}${poster.file}"` +
-    `${name} autoplay muted${loop} playsinline disablepictureinpicture disableremoteplayback${placeholder}>${sources.join('')}</video>`
+    `${name} autoplay muted${loop}${lasts ? ' controls' : ''} playsinline disablepictureinpicture disableremoteplayback${placeholder}>${sources.join('')}</video>`
   );
 }

@@ -1,204 +1,270 @@
-/** ffmpeg, through fluent-ffmpeg: found and asked what it can do, then given frames to make a silent video of. */
-import { execFile } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
+/** Runs ffmpeg through fluent-ffmpeg, the only file that does: files in by their own demuxer alone, files out whole or not at all. */
+import { rmSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { type Readable, Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import ffmpeg from 'fluent-ffmpeg';
-import { MissingProgram, UserError } from '../model/finding.ts';
-import { digestOf } from '../model/key.ts';
-import type { Sequence, VideoCodec, VideoRecipe } from '../model/recipe.ts';
-import { ffmpegPaths, installAdvice, namedFfmpeg } from './programs.ts';
+import type { ClipType } from '../model/clip.ts';
+import { LIMIT_PIXELS } from '../model/recipe.ts';
+import { type Capability, type FfmpegProgram, requireCapabilities } from './ffmpeg-find.ts';
+import { memoryLimiter } from './programs.ts';
 
-export interface FfmpegProgram {
-  readonly path: string;
-  /** With a digest of how it was built: two builds of one version give other bytes. */
-  readonly version: string;
-  /** Those of ours that it lacks. */
-  readonly lacks: readonly string[];
+/** What a file was sniffed to be; pictures are inputs too. */
+export type InputType = ClipType | 'png' | 'jpeg' | 'webp';
+
+export type FfmpegInput =
+  /** @property path absolute; `options` stand before its `-i`, such as `-ss`, `3.2` */
+  | { readonly path: string; readonly type: InputType; readonly options?: readonly string[] }
+  /** Raw frames or samples through the pipe, at most one such input; `options` say how they are read (`-f`, `rawvideo`, …). */
+  | { readonly frames: Readable; readonly options: readonly string[] };
+
+export type FfmpegOutput =
+  /** @property path absolute, of a file that is not there yet; it is removed again when anything fails */
+  | { readonly path: string; readonly options: readonly string[] }
+  /** Through the pipe, at most one such output: each piece as it comes; its memory is not to be kept. */
+  | { readonly onData: (piece: Buffer) => void; readonly options: readonly string[] }
+  /** Nothing is written (`-f null`): decoded, filtered, told of. */
+  | { readonly options: readonly string[] };
+
+export interface FfmpegWish {
+  readonly inputs: readonly FfmpegInput[];
+  /** For the whole command, such as `-filter_complex` and its graph. Never anything a user wrote. */
+  readonly args?: readonly string[];
+  readonly outputs: readonly FfmpegOutput[];
+  /** What the build must be able to do, such as `filter:ebur128`; asked before anything runs. */
+  readonly needs?: readonly Capability[];
 }
 
-const ENCODERS: Readonly<Record<VideoCodec, string>> = { av1: 'libsvtav1', h264: 'libx264' };
-const ASK_LIMIT_MS = 5000;
+export interface FfmpegLimits {
+  readonly signal?: AbortSignal | undefined;
+  /** Wall clock; ten minutes. */
+  readonly limitMs?: number;
+  /** Wall clock without a frame or a sample of progress; as long as the limit. */
+  readonly stallMs?: number;
+  /** Bytes of memory, where the system can hold a program to it (Linux with prlimit); absent: as much as there is. */
+  readonly memory?: number;
+  /** Most pixels of a decoded picture. */
+  readonly pixels?: number;
+  /** Told about twice a second. */
+  readonly onProgress?: (progress: FfmpegProgress) => void;
+  /** Every line that it writes to stderr as it comes, without progress; with `verbosity: 'info'` also what filters tell. */
+  readonly onLine?: (line: string) => void;
+  /** With `info`, each line bears its level, as in `[blackdetect @ 0x5] [info] black_start:0`; `error` is the rule. */
+  readonly verbosity?: 'error' | 'info';
+}
+
+export interface FfmpegProgress {
+  /** Of the first output with a picture. */
+  readonly frames: number;
+  /** Of the first output. */
+  readonly seconds: number;
+}
+
+export interface FfmpegDone extends FfmpegProgress {
+  /** First and last lines, at most 400 together. */
+  readonly stderr: string;
+}
+
+/** It ended badly; the message holds its own last words. */
+export class FfmpegFailed extends Error {
+  readonly stderr: string;
+  constructor(message: string, stderr: string) {
+    super(message);
+    this.name = 'FfmpegFailed';
+    this.stderr = stderr;
+  }
+}
+
 const RUN_LIMIT_MS = 600_000;
+/** Between asking it to end and ending it. */
+const PATIENCE_MS = 2000;
+const MOST_STREAMS = 64;
 
-const ask = promisify(execFile);
+/** ffmpeg's names of the demuxers; where there is one, no other is even tried. */
+export const DEMUXERS: Readonly<Record<InputType, readonly string[]>> = {
+  mp4: ['mov'],
+  matroska: ['matroska'],
+  avi: ['avi'],
+  mpegts: ['mpegts'],
+  mpegps: ['mpeg'],
+  mxf: ['mxf'],
+  wav: ['wav', 'w64'],
+  aiff: ['aiff'],
+  flac: ['flac'],
+  mp3: ['mp3'],
+  ogg: ['ogg'],
+  aac: ['aac'],
+  png: ['png_pipe'],
+  jpeg: ['jpeg_pipe'],
+  webp: ['webp_pipe'],
+};
 
-/**
- * FFMPEG_PATH, then the npm package ffmpeg-static, then the PATH; the first that has every encoder, else the first that runs.
- * @throws UserError when the one that was named does not run
- */
-export async function findFfmpeg(env: Readonly<Record<string, string | undefined>>): Promise<FfmpegProgram | undefined> {
-  const named = namedFfmpeg(env);
-  if (named) {
-    const program = await look(named);
-    if (program) return program;
-    throw new UserError(`FFMPEG_PATH names ${named}, which does not run as ffmpeg.`, {
-      advice: `Correct the path, or leave it out. ${installAdvice('ffmpeg')}`,
-    });
-  }
-  const found: FfmpegProgram[] = [];
-  for (const path of ffmpegPaths(env)) {
-    const program = await look(path);
-    if (program?.lacks.length === 0) return program;
-    if (program) found.push(program);
-  }
-  return found[0];
-}
-
-async function look(path: string): Promise<FfmpegProgram | undefined> {
-  try {
-    const options = { timeout: ASK_LIMIT_MS, maxBuffer: 1 << 24 };
-    const { stdout } = await ask(path, ['-hide_banner', '-version'], options);
-    const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
-    if (version === undefined) return undefined;
-    const { stdout: encoders } = await ask(path, ['-hide_banner', '-encoders'], options);
-    const configuration = digestOf(/^configuration:.*$/m.exec(stdout)?.[0] ?? '').slice(0, 10);
-    const lacks = Object.values(ENCODERS).filter((encoder) => !new RegExp(`\\s${encoder}\\s`).test(encoders));
-    return { path, version: `${version}, configuration ${configuration}`, lacks };
-  } catch {
-    return undefined;
-  }
-}
-
-export interface VideoWish {
-  /** Three bytes a pixel, one frame after another. */
-  readonly frames: string;
-  readonly sequence: Sequence;
-  readonly recipe: VideoRecipe;
-  /** Absolute path of a file that is not there yet. */
-  readonly to: string;
-}
-
-/** @throws when it fails, takes too long, or when the file that it made holds other frames than it was given */
-export async function encodeVideo(
-  program: FfmpegProgram,
-  { frames, sequence, recipe, to }: VideoWish,
-  signal?: AbortSignal,
-): Promise<void> {
-  const encoder = ENCODERS[recipe.codec];
-  if (program.lacks.includes(encoder))
-    throw new MissingProgram(`ffmpeg with ${encoder} (${program.path} has none)`, installAdvice('ffmpeg'));
-  const { width, height } = recipe.frame;
-  const { step, repeats } = inSteps(sequence);
-  const total = repeats.reduce((sum, one) => sum + one, 0);
-  const input = Readable.from(repeated(frames, width * height * 3, repeats), { objectMode: false });
-  const command = ffmpeg(input, { stdoutLines: 0 });
-  command.inputOptions(
-    ...['-nostdin', '-hide_banner', '-v', 'error', '-y', '-protocol_whitelist', 'pipe', '-f', 'rawvideo', '-pixel_format', 'rgb24'],
-    ...['-video_size', `${width}x${height}`, '-framerate', `1000/${step}`],
-  );
-  command.outputOptions(...outputOptions(recipe, step)).output(`file:${to}`);
-  await run(program, command, signal);
-  const made = await framesIn(program, to, signal);
-  if (made !== total) throw new Error(`the video holds ${made} frames instead of ${total}`);
-}
-
-/**
- * Every value in pairs, for fluent-ffmpeg takes a lone argument apart at its space. RGB would become BT.601 without a word:
- * matrix and tags are both said. A GOP of two seconds lets a browser go back to the start at once; no edit list, for some
- * platforms refuse them.
- */
-function outputOptions({ codec, crf, level, threads }: VideoRecipe, step: number): string[] {
-  const gop = String(Math.max(1, Math.round(2000 / step)));
-  const encoder =
-    codec === 'av1'
-      ? ['-preset', '8', '-crf', String(crf), '-svtav1-params', `lp=${threads}`]
-      : ['-preset', 'medium', '-crf', String(crf), '-profile:v', 'high', '-level:v', (level / 10).toFixed(1), '-bf', '2'];
+/** What stands before the `-i` of a file in ffmpeg and ffprobe: it may open this file and no other, as what it was sniffed to be. */
+export function guards(type: InputType): string[] {
+  const names = DEMUXERS[type];
   return [
-    ...['-map', '0:v:0', '-map_metadata', '-1', '-an', '-sn', '-dn'],
-    ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p'],
-    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
-    ...['-c:v', ENCODERS[codec], ...encoder, '-g', gop, '-threads', String(threads)],
-    ...['-fflags', '+bitexact', '-flags:v', '+bitexact'],
-    ...['-movflags', '+faststart+negative_cts_offsets', '-use_editlist', '0', '-f', 'mp4'],
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', names.join(',')],
+    ...(names.length === 1 ? ['-f', names[0] as string] : []),
+    ...['-probesize', '32M', '-analyzeduration', '20M', '-max_streams', String(MOST_STREAMS)],
   ];
 }
 
-/** Frames of a GIF stand as long as each likes; a video has one step, so that each of them is said again as often as it takes. */
-function inSteps({ delays, loop }: Sequence): { step: number; repeats: number[] } {
-  // Browsers take 10 ms and less for an old mistake, and show the frame for 100 ms.
-  const shown = delays.map((delay) => (delay <= 10 ? 100 : delay));
-  const step = Math.max(SHORTEST, shown.reduce(divisor));
-  const seconds = shown.reduce((sum, one) => sum + one, 0) / 1000;
-  // A video plays once or for ever: what plays three times holds its frames three times.
-  const plays = Math.max(1, Math.min(loop || 1, Math.floor(LONGEST_S / seconds)));
-  let [at, said] = [0, 0];
-  const repeats = Array.from({ length: plays }, () => shown)
-    .flat()
-    .map((delay) => {
-      at += delay;
-      const times = Math.round(at / step) - said;
-      said += times;
-      return times;
-    });
-  return { step, repeats };
-}
-
-/** 50 frames per second, in ms. */
-const SHORTEST = 20;
-const LONGEST_S = 60;
-
-function divisor(one: number, other: number): number {
-  return other === 0 ? one : divisor(other, one % other);
-}
-
-async function* repeated(path: string, size: number, repeats: readonly number[]): AsyncGenerator<Buffer> {
-  const count = statSync(path).size / size;
-  for (const [at, times] of repeats.entries()) {
-    if (times === 0) continue;
-    const start = (at % count) * size;
-    const parts: Buffer[] = [];
-    for await (const part of createReadStream(path, { start, end: start + size - 1 })) parts.push(part as Buffer);
-    const frame = Buffer.concat(parts);
-    for (let again = 0; again < times; again++) yield frame;
+/**
+ * One process for all the outputs. Its end says nothing of what it wrote: whoever calls compares frames and seconds.
+ * @throws MissingProgram when the build cannot do what is needed; FfmpegFailed; an error named TimeoutError; the reason of the signal
+ */
+export async function runFfmpeg(program: FfmpegProgram, wish: FfmpegWish, limits: FfmpegLimits = {}): Promise<FfmpegDone> {
+  requireCapabilities(program, wish.needs ?? []);
+  limits.signal?.throwIfAborted();
+  const { command, piped } = commandOf(wish, limits);
+  const limiter = limits.memory === undefined ? [] : await memoryLimiter(limits.memory);
+  try {
+    const done = await run(program, command, limiter, limits);
+    await piped;
+    return done;
+  } catch (error) {
+    for (const output of wish.outputs) if ('path' in output) rmSync(output.path, { force: true });
+    throw error;
   }
 }
 
-/** Decoded whole: that it ended well says nothing of what it wrote. */
-async function framesIn(program: FfmpegProgram, path: string, signal?: AbortSignal): Promise<number> {
-  const command = ffmpeg(`file:${path}`, { stdoutLines: 0 });
-  const guards = ['-protocol_whitelist', 'file', '-format_whitelist', 'mov'];
-  command.inputOptions('-nostdin', '-hide_banner', '-v', 'error', '-xerror', '-y', ...guards);
-  command.outputOptions('-map', '0:v:0', '-f', 'null', '-progress', 'pipe:1', '-nostats').output('-');
-  const told = await run(program, command, signal);
-  return Number(
-    told
-      .match(/^frame=\s*(\d+)/gm)
-      ?.at(-1)
-      ?.replace(/\D+/g, '') ?? 0,
-  );
+type Command = ReturnType<typeof ffmpeg>;
+
+/** Every list has two members or more, for fluent-ffmpeg takes a lone argument apart at its space. */
+function commandOf({ inputs, args = [], outputs }: FfmpegWish, { verbosity = 'error', pixels }: FfmpegLimits) {
+  const level = verbosity === 'info' ? 'level+info' : verbosity;
+  const first = ['-nostdin', '-hide_banner', '-v', level, '-y', '-progress', 'pipe:2', '-nostats'];
+  const command = ffmpeg({ stdoutLines: 100 });
+  for (const [at, input] of inputs.entries()) {
+    const own = 'path' in input ? guards(input.type) : ['-protocol_whitelist', 'pipe'];
+    command.input('path' in input ? fileName(input.path) : input.frames);
+    command.inputOptions(...(at === 0 ? first : []), ...own, '-max_pixels', String(pixels ?? LIMIT_PIXELS), ...(input.options ?? []));
+  }
+  let piped: Promise<void> | undefined;
+  for (const [at, output] of outputs.entries()) {
+    if ('path' in output) command.output(fileName(output.path));
+    else if ('onData' in output) {
+      const stream = pipeTo(output.onData);
+      piped = finished(stream);
+      piped.catch(() => undefined);
+      command.output(stream);
+    } else command.output('-');
+    const own = 'path' in output || 'onData' in output ? output.options : [...output.options, '-f', 'null'];
+    // None of ours may take the container's tags and dates along unasked.
+    command.outputOptions(...(at === 0 ? args : []), ...own, '-fflags', '+bitexact');
+  }
+  return { command, piped };
 }
 
-type Command = ReturnType<typeof ffmpeg>;
-/** Members of 2.1.3, pinned for them: which program is run, and that it is not asked again what it can do. */
-type Inside = { _getFfmpegPath: unknown; _checkCapabilities: unknown; availableEncoders: unknown };
+function fileName(path: string): string {
+  if (!isAbsolute(path)) throw new Error(`ffmpeg is given whole paths, not ${path}`);
+  return `file:${path}`;
+}
 
-/** @returns what it printed */
-function run(program: FfmpegProgram, command: Command, signal?: AbortSignal): Promise<string> {
+/** fluent-ffmpeg ends a program whose stream closes, even when all was said: this one does not tell. */
+function pipeTo(onData: (piece: Buffer) => void): Writable {
+  return new Writable({
+    emitClose: false,
+    autoDestroy: false,
+    write(piece: Buffer, _encoding, done) {
+      onData(piece);
+      done();
+    },
+  });
+}
+
+/** Members of 2.1.3, pinned for them: which program is run, and that it is not asked again what it can do. */
+type Inside = {
+  _getFfmpegPath: unknown;
+  _checkCapabilities: unknown;
+  availableEncoders: unknown;
+  _getArguments: () => string[];
+  ffmpegProc?: import('node:child_process').ChildProcess;
+};
+
+function run(program: FfmpegProgram, command: Command, limiter: readonly string[], limits: FfmpegLimits): Promise<FfmpegDone> {
+  const { signal, limitMs = RUN_LIMIT_MS, stallMs = limitMs } = limits;
   const inside = command as unknown as Inside;
-  inside._getFfmpegPath = (done: (error: null, path: string) => void) => done(null, program.path);
+  const [wrapper, ...wrapped] = limiter;
+  const given = inside._getArguments.bind(command);
+  inside._getArguments = () => (wrapper ? [...wrapped, program.path, ...given()] : given());
+  inside._getFfmpegPath = (done: (error: null, path: string) => void) => done(null, wrapper ?? program.path);
   inside._checkCapabilities = (done: (error: null) => void) => done(null);
   inside.availableEncoders = (done: (error: null, encoders: object) => void) => done(null, {});
-  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    let late = false;
-    const end = (): void => void command.kill('SIGKILL');
-    const timer = setTimeout(() => {
-      late = true;
+    let late: number | undefined;
+    let ended = false;
+    let patience: NodeJS.Timeout | undefined;
+    const tooLate = (after: number) => (): void => {
+      late = after;
       end();
-    }, RUN_LIMIT_MS);
+    };
+    const timer = setTimeout(tooLate(limitMs), limitMs);
+    const stall = setTimeout(tooLate(stallMs), stallMs);
+    const told = tellerOf(limits, () => stall.refresh());
+    const badEnd = (): unknown =>
+      signal?.aborted
+        ? signal.reason
+        : late !== undefined && Object.assign(new Error(`ffmpeg took longer than ${late / 1000} s`), { name: 'TimeoutError' });
+    const end = (): void => {
+      ended = true;
+      inside.ffmpegProc?.kill('SIGTERM');
+      patience ??= setTimeout(() => inside.ffmpegProc?.kill('SIGKILL'), PATIENCE_MS);
+    };
     signal?.addEventListener('abort', end);
-    const settled = (work: () => void): void => {
-      clearTimeout(timer);
+    const settle = (work: () => void): void => {
+      for (const one of [timer, stall, patience]) clearTimeout(one);
       signal?.removeEventListener('abort', end);
       work();
     };
+    command.on('start', () => {
+      if (ended) end();
+    });
+    command.on('stderr', told.hear);
     command.on('error', (error: Error) =>
-      settled(() =>
-        reject(late ? Object.assign(new Error(`ffmpeg took longer than ${RUN_LIMIT_MS / 1000} s`), { name: 'TimeoutError' }) : error),
-      ),
+      settle(() => reject(badEnd() || new FfmpegFailed(told.lastWords() || error.message, told.stderr()))),
     );
-    command.on('end', (stdout: string | null) => settled(() => resolve(stdout ?? '')));
+    // Asked to end, it may end as if all were well, with less in its files.
+    command.on('end', () =>
+      settle(() => {
+        const bad = badEnd();
+        if (bad) reject(bad);
+        else resolve({ ...told.progress(), stderr: told.stderr() });
+      }),
+    );
     command.run();
   });
+}
+
+const PROGRESS = /^(frame|fps|stream_\d+_\d+_q|bitrate|total_size|out_time(?:_us|_ms)?|dup_frames|drop_frames|speed|progress)=\s*(.*)$/;
+const KEPT_LINES = 200;
+
+/** Sorts what comes on stderr into progress and words; a flood of words leaves its beginning and its end. */
+function tellerOf({ onProgress, onLine }: FfmpegLimits, onAdvance: () => void) {
+  let before = '';
+  const now = { frames: 0, seconds: 0 };
+  const [head, tail]: [string[], string[]] = [[], []];
+  return {
+    hear(whole: string): void {
+      const [, name, value = ''] = PROGRESS.exec(whole) ?? [];
+      if (name === undefined) {
+        const line = whole.length > 2000 ? `${whole.slice(0, 2000)} …` : whole;
+        if (line.trim() === '') return;
+        onLine?.(line);
+        if (head.length < KEPT_LINES) head.push(line);
+        else tail.push(line);
+        if (tail.length > KEPT_LINES) tail.shift();
+      } else if (name === 'frame') now.frames = Number(value) || 0;
+      else if (name === 'out_time_us') now.seconds = Number(value) / 1e6 || 0;
+      else if (name === 'progress') {
+        const state = `${now.frames} ${now.seconds}`;
+        if (state !== before) onAdvance();
+        before = state;
+        onProgress?.({ ...now });
+      }
+    },
+    progress: (): FfmpegProgress => ({ ...now }),
+    stderr: (): string => [...head, ...tail].join('\n'),
+    lastWords: (): string => tail.at(-1) ?? head.at(-1) ?? '',
+  };
 }

@@ -1,10 +1,12 @@
-/** ffmpeg through fluent-ffmpeg: frames to an H.264 film with its colours named. */
+/** Frames to an H.264 film with its colours named. */
+import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CaptureWish } from '../model/capture.ts';
 import { MissingProgram } from '../model/finding.ts';
 import type { Pixels } from '../pixels/pixels.ts';
-import { installAdvice, programOnPath } from './programs.ts';
+import { findFfmpeg } from './ffmpeg-find.ts';
+import { installAdvice } from './programs.ts';
 
 type Wish = CaptureWish & { what: 'mp4'; to: string; width: number; height: number };
 
@@ -22,9 +24,10 @@ export async function writeFilm(
   frames: AsyncIterable<Pixels>,
   { width, height, fps, hold, to }: Wish,
 ): Promise<{ width: number; height: number; fps: number; seconds: number }> {
-  const path = process.env['FFMPEG_PATH'] || programOnPath('ffmpeg');
-  if (!path) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
-  const { default: ffmpeg } = await import('fluent-ffmpeg');
+  found ??= findFfmpeg(process.env);
+  const program = await found;
+  if (!program) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+  const { runFfmpeg } = await import('./ffmpeg.ts');
   let count = 0;
   const raw = async function* (): AsyncGenerator<Uint8Array> {
     let last: Uint8Array | undefined;
@@ -45,34 +48,19 @@ export async function writeFilm(
     'scale=in_range=full:out_range=limited:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp',
     'format=yuv420p',
   ];
-  const written = new Promise<void>((resolve, reject) => {
-    ffmpeg(input)
-      .setFfmpegPath(path)
-      .inputOptions(['-f rawvideo', '-pixel_format rgb24', `-video_size ${width}x${height}`, `-framerate ${fps}`])
-      .videoFilters(filters)
-      .videoCodec('libx264')
-      .noAudio()
-      .outputOptions([
-        `-crf ${CRF}`,
-        '-preset slow',
-        '-profile:v high',
-        `-threads ${THREADS}`,
-        '-colorspace bt709',
-        '-color_primaries bt709',
-        '-color_trc bt709',
-        '-color_range tv',
-        '-movflags +faststart',
-        '-map_metadata -1',
-        '-fflags +bitexact',
-        '-flags:v +bitexact',
-      ])
-      .format('mp4')
-      .on('end', () => resolve())
-      .on('error', (error: Error) => reject(error))
-      .save(to);
-  });
+  const read = ['-f', 'rawvideo', '-pixel_format', 'rgb24', '-video_size', `${width}x${height}`, '-framerate', String(fps)];
+  const written = [
+    ...['-an', '-map_metadata', '-1', '-filter:v', filters.join(',')],
+    ...['-c:v', 'libx264', '-crf', String(CRF), '-preset', 'slow', '-profile:v', 'high', '-threads', String(THREADS)],
+    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
+    ...['-flags:v', '+bitexact', '-movflags', '+faststart', '-f', 'mp4'],
+  ];
   // ffmpeg's own words say more than a broken pipe.
   const fed = pipeline(raw(), input).catch(() => undefined);
-  await Promise.all([written, fed]);
+  const wish = { inputs: [{ frames: input, options: read }], outputs: [{ path: resolve(to), options: written }] };
+  await Promise.all([runFfmpeg(program, { ...wish, needs: ['enc:libx264', 'mux:mp4'] }), fed]);
   return { width: wide, height: high, fps, seconds: Math.round((count / fps) * 100) / 100 };
 }
+
+/** The same that stands in the keys. */
+let found: ReturnType<typeof findFfmpeg> | undefined;

@@ -9,22 +9,27 @@ export interface FontRequest {
   readonly text: string;
   readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
   readonly to: string;
+  readonly format: 'woff2' | 'sfnt';
 }
 
 export type FontAnswer = { readonly id: number; readonly bytes: number } | { readonly id: number; readonly reason: string };
 
 type Axis = number | { min: number; max: number };
-type Subset = (font: Buffer, text: string, options: { targetFormat: 'woff2'; variationAxes: Record<string, Axis> }) => Promise<Buffer>;
+type Subset = (
+  font: Buffer,
+  text: string,
+  options: { targetFormat: 'woff2' | 'sfnt'; variationAxes: Record<string, Axis> },
+) => Promise<Buffer>;
 
 // The package has no types.
 const subset = createRequire(import.meta.url)('subset-font') as Subset;
 
 /** All layout features stay, closed over the glyphs kept: kerning, ligatures, figures. */
-async function answer({ id, path, text, axes, to }: FontRequest): Promise<FontAnswer> {
+async function answer({ id, path, text, axes, to, format }: FontRequest): Promise<FontAnswer> {
   const variationAxes = Object.fromEntries(
     Object.entries(axes).map(([tag, value]): [string, Axis] => [tag, typeof value === 'number' ? value : { min: value[0], max: value[1] }]),
   );
-  const font = await subset(await readFile(path), text, { targetFormat: 'woff2', variationAxes });
+  const font = await subset(await readFile(path), text, { targetFormat: format, variationAxes });
   await writeFile(to, font, { flag: 'wx' });
   return { id, bytes: font.length };
 }

@@ -15,7 +15,7 @@ export interface FontToSubset {
   readonly axes: Readonly<Record<string, number | readonly [number, number]>>;
   /** Absolute path that does not exist yet. */
   readonly to: string;
-  readonly format: 'woff2';
+  readonly format: 'woff2' | 'sfnt';
 }
 
 let child: ChildProcess | undefined;
@@ -52,7 +52,7 @@ function start(): ChildProcess {
   return child;
 }
 
-function ask({ path, text, axes, to }: FontToSubset): Promise<{ bytes: number } | { fault: Fault }> {
+function ask({ path, text, axes, to, format }: FontToSubset): Promise<{ bytes: number } | { fault: Fault }> {
   const asked = start();
   const id = ++count;
   const label = path.split(/[\\/]/).at(-1) ?? path;
@@ -84,7 +84,7 @@ function ask({ path, text, axes, to }: FontToSubset): Promise<{ bytes: number } 
     };
     const onError = (error: Error): void => fail(error.message);
     asked.on('message', onMessage).on('exit', onExit).on('error', onError);
-    const request: FontRequest = { id, path, text, axes, to };
+    const request: FontRequest = { id, path, text, axes, to, format };
     // A send that fails is followed by an exit, which tells it.
     asked.send(request, () => undefined);
   });

@@ -1,7 +1,9 @@
 /** Finds external programs, and knows what to type to get one. */
+import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What a person named: then that one is used or nothing is. */
 export function namedFfmpeg(env: Readonly<Record<string, string | undefined>>): string {
@@ -47,6 +49,23 @@ function packagedFfmpeg(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+let limiter: Promise<string | undefined> | undefined;
+
+/** What to type before a program so that it gets no more than so many bytes of memory; nothing where the system has no such means. */
+export async function memoryLimiter(bytes: number): Promise<readonly string[]> {
+  limiter ??= (async () => {
+    const path = process.platform === 'linux' ? programOnPath('prlimit') : undefined;
+    if (!path) return undefined;
+    return promisify(execFile)(path, ['--data=1073741824', path, '--version'], { timeout: 5000 }).then(
+      () => path,
+      () => undefined,
+    );
+  })();
+  const path = await limiter;
+  // Private memory that is written to: libraries that are only mapped do not count.
+  return path ? [path, `--data=${bytes}`] : [];
 }
 
 /** The first executable file of the name on the PATH. A script of the same name that is no program of the kind is for its run to tell. */

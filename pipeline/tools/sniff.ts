@@ -1,6 +1,7 @@
 /** Tells what a file is from its first bytes; the name decides nothing. */
 import { open } from 'node:fs/promises';
 import type { FileType } from '../model/asset.ts';
+import { behindTag, CLIP_SIGNATURES } from './sniff-clip.ts';
 
 const HEAD = 4096;
 
@@ -16,19 +17,13 @@ const SIGNATURES: readonly (readonly [FileType, (head: Buffer) => boolean])[] = 
   ['heic', (head) => isBrand(head, /^(heic|heix|hevc|hevx|heim|heis|mif1|msf1)/)],
   ['jxl', (head) => head.readUInt16BE(0) === 0xff0a || isBox(head, 'JXL ')],
   ['jp2', (head) => head.readUInt32BE(0) === 0xff4fff51 || isBox(head, 'jP  ')],
-  ['mp4', (head) => head.toString('latin1', 4, 8) === 'ftyp' || head.readUInt32BE(0) === 0x1a45dfa3],
   ['psd', (head) => head.toString('latin1', 0, 4) === '8BPS'],
   ['bmp', (head) => head.toString('latin1', 0, 2) === 'BM'],
   ['pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-'],
   ['eps', (head) => head.toString('latin1', 0, 11) === '%!PS-Adobe-' || head.readUInt32BE(0) === 0xc5d0d3c6],
   // Its directory follows, and holds at least one picture.
   ['ico', (head) => head.readUInt32BE(0) === 0x00000100 && head.readUInt16LE(4) > 0 && head.readUInt16LE(4) < 64 && head[9] === 0],
-  [
-    'audio',
-    (head) =>
-      /^(ID3|OggS|fLaC)/.test(head.toString('latin1', 0, 4)) ||
-      (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WAVE'),
-  ],
+  ...CLIP_SIGNATURES,
   ['svg', (head) => /<svg[\s>]/i.test(head.toString('utf8'))],
   ['text', (head) => isText(head)],
 ];
@@ -39,6 +34,7 @@ export async function sniff(path: string): Promise<FileType> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     const head = buffer.subarray(0, bytesRead);
     if (bytesRead < 12) return bytesRead > 0 && isText(head) ? 'text' : 'unknown';
+    if (head.toString('latin1', 0, 3) === 'ID3' && head[3] !== 0xff) return await behindTag(file, head);
     return SIGNATURES.find(([, matches]) => matches(head))?.[0] ?? 'unknown';
   } finally {
     await file.close();

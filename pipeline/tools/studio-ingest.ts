@@ -1,4 +1,5 @@
 /** What ingest needs of the world: the supplied files, the store, the picture process and the programs that develop. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asset, ForeignType } from '../model/asset.ts';
 import type { Digest } from '../model/key.ts';
@@ -6,11 +7,12 @@ import { develop, developerState, isForeign } from './develop.ts';
 import { takeLook } from './looks.ts';
 import { sniff } from './sniff.ts';
 import type { Caches, Store } from './store.ts';
+import type { ClipEffects } from './studio-clips.ts';
 import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 9';
+const PROBER = 'prober 10';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -24,12 +26,15 @@ export interface IngestOptions {
   /** Version of sharp. */
   readonly sharp: string;
   readonly signal: AbortSignal;
+  /** Absent where film and sound are of no concern. */
+  readonly clips?: ClipEffects;
 }
 
-export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal }: IngestOptions) {
+export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal, clips }: IngestOptions) {
   return {
     listSupplied: () => listFiles(supplied, (path) => path === 'content'),
     take: (path: string) => take(join(supplied, path)),
+    readBytes: (digest: Digest): Promise<Uint8Array> => readFile(store.blobPath(digest)),
     sniff: (digest: Digest) => sniff(store.blobPath(digest)),
     takeLook: (path: string) => takeLook(join(supplied, path), { take, caches, blobPath: (digest: Digest) => store.blobPath(digest) }),
     isForeign,
@@ -48,6 +53,7 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
       return { reason: answer.ok ? 'no facts' : answer.reason };
     },
     ...caches,
+    ...(clips ? { clips } : {}),
     proberVersion: `${PROBER}, ${sharp}`,
     // While one is measured, others are decoded.
     atOnce: 2 * jobs,

@@ -3,16 +3,19 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import type { ClipType } from '../model/clip.ts';
 import { MissingProgram } from '../model/finding.ts';
 import { SHARED_FOLDER } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
-import type { FfmpegProgram, VideoWish } from './ffmpeg.ts';
+import type { CutPrograms } from './cut-make.ts';
+import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
+import type { VideoWish } from './video.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface MakersOptions {
@@ -20,6 +23,8 @@ export interface MakersOptions {
   readonly workshop: Workshop;
   readonly program: BrowserProgram | undefined;
   readonly ffmpeg: FfmpegProgram | undefined;
+  /** Looked for when something was made that it must read back. */
+  readonly ffprobe?: () => Promise<FfprobeProgram | undefined>;
   readonly jobs: number;
   /** Absolute folder of a house style. */
   readonly houseFolder: (house: string) => string;
@@ -43,7 +48,18 @@ export interface BundleWish {
   readonly runtime?: 'page' | 'banner';
 }
 
-export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder, houseStands, tokensModule, texts }: MakersOptions) {
+export function openMakers({
+  store,
+  workshop,
+  program,
+  ffmpeg,
+  ffprobe,
+  jobs,
+  houseFolder,
+  houseStands,
+  tokensModule,
+  texts,
+}: MakersOptions) {
   let browser: Promise<BrowserTool> | undefined;
   const openedBrowser = (): Promise<BrowserTool> => {
     if (!program) {
@@ -53,6 +69,14 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     return browser;
   };
   const closing = new AbortController();
+  let probe: Promise<FfprobeProgram | undefined> | undefined;
+  const filmPrograms = async (): Promise<CutPrograms> => {
+    if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+    probe ??= ffprobe?.();
+    const found = await probe;
+    if (!found) throw new MissingProgram('ffprobe', installAdvice('ffmpeg'));
+    return { ffmpeg, ffprobe: found };
+  };
   let fontsUsed = false;
   let count = 0;
   let folder: Promise<string> | undefined;
@@ -111,8 +135,26 @@ export function openMakers({ store, workshop, program, ffmpeg, jobs, houseFolder
     },
     async encodeVideo(wish: VideoWish) {
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
-      const { encodeVideo } = await import('./ffmpeg.ts');
+      const { encodeVideo } = await import('./video.ts');
       await encodeVideo(ffmpeg, wish, closing.signal);
+    },
+    async makeCuts(wishes: readonly import('./cut-make.ts').CutWish[]) {
+      const { makeCuts } = await import('./cut-make.ts');
+      return makeCuts(await filmPrograms(), wishes, { signal: closing.signal });
+    },
+    async lookAtClip(path: string, type: ClipType) {
+      const { lookAtClip } = await import('./cut-look.ts');
+      return lookAtClip(await filmPrograms(), path, type, closing.signal);
+    },
+    async makeSound(wish: import('./sound-make.ts').SoundWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { makeSound } = await import('./sound-make.ts');
+      return makeSound(ffmpeg, wish, closing.signal);
+    },
+    async readPeaks(wish: import('./sound-peaks.ts').PeaksWish) {
+      if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));
+      const { readPeaks } = await import('./sound-peaks.ts');
+      return readPeaks(ffmpeg, wish, closing.signal);
     },
     discard: (path: string) => rm(path, { force: true }),
     async subsetFont(input: Parameters<typeof import('./fonts.ts')['subsetFont']>[0]) {

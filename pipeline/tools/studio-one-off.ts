@@ -3,6 +3,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FileType } from '../model/asset.ts';
+import { isClipType } from '../model/clip.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import { codeOf, hashFileSync } from './disk.ts';
@@ -136,14 +138,14 @@ export async function findSources(directory: string, named: readonly string[]): 
         (facts) => ({ size: facts.size, file: facts.isFile() }),
         () => ({ size: 0, file: false }),
       );
-      if (file && size > 0 && !NO_PICTURES.includes(await sniff(inside))) add(inside, size);
+      if (file && size > 0 && isPicture(await sniff(inside))) add(inside, size);
     }
   }
   if (found.size > 0) return [...found.values()];
   throw new UserError(`There is no picture in ${named.join(', ')}.`, { advice: 'Name files, or a folder in which pictures lie.' });
 }
 
-const NO_PICTURES: readonly string[] = ['mp4', 'audio', 'text', 'unknown'];
+const isPicture = (type: FileType): boolean => !isClipType(type) && type !== 'text' && type !== 'unknown';
 
 /** Relative where that is shorter to say. */
 export function shownFrom(directory: string, path: string): string {

@@ -1,4 +1,5 @@
 /** Fits the tools to what the stages ask; one studio is open while a production is built. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,17 +9,20 @@ import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
+import type { Part } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import type { UnitToRender } from '../model/rendering.ts';
 import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
+import { findFfmpeg, findFfprobe } from './ffmpeg-find.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
 import { namedFfmpeg } from './programs.ts';
 import { openStanding } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
+import { clipEffects } from './studio-clips.ts';
 import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
@@ -77,9 +81,7 @@ async function fitStudio(options: StudioOptions) {
   const program = options.browser
     ? await remembered(join(workspace.kader, 'browser.json'), env['KADER_BROWSER'] ?? '', () => findBrowser(env))
     : undefined;
-  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg.json'), namedFfmpeg(env), async () =>
-    (await import('./ffmpeg.ts')).findFfmpeg(env),
-  );
+  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg-2.json'), namedFfmpeg(env), () => findFfmpeg(env));
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
@@ -113,6 +115,7 @@ async function fitStudio(options: StudioOptions) {
     workshop,
     program,
     ffmpeg,
+    ffprobe: async () => (await import('./ffmpeg-find.ts')).findFfprobe(env, ffmpeg),
     jobs,
     houseFolder: (name) => join(workspace.templates, name),
     houseStands: () => (house ? houseStands(house) : true),
@@ -140,6 +143,14 @@ async function fitStudio(options: StudioOptions) {
       existsSync(join(output, 'record', 'record.json')) && TREES.every((tree) => treeStands(join(output, tree), stateFile(tree))),
   });
 
+  const clips = clipEffects({
+    ffmpeg,
+    findFfprobe: () =>
+      remembered(join(workspace.kader, 'ffprobe.json'), `${env['FFPROBE_PATH'] ?? ''} ${ffmpeg?.path}`, () => findFfprobe(env, ffmpeg)),
+    blobPath: (digest) => store.blobPath(digest),
+    signal: options.signal,
+  });
+
   const templates = openTemplates({
     workspace,
     production,
@@ -161,7 +172,7 @@ async function fitStudio(options: StudioOptions) {
   const effects = {
     keepText,
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
-    ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal }),
+    ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal, clips }),
     async loadHouse(name: string) {
       const loaded = await loadHouse(join(workspace.templates, name), name, {
         take,
@@ -198,7 +209,7 @@ async function fitStudio(options: StudioOptions) {
     async saveHop(name: string, value: unknown): Promise<void> {
       if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
     },
-    async lay(release: Release, only: 'site' | 'banners' | undefined) {
+    async lay(release: Release, only: Part | undefined) {
       // What is handed over is of banners; a build of the site alone leaves it as it lies. The preview is laid when all is told of it.
       const asked = TREES.filter((tree) => !only || tree === only || tree === 'review' || (tree === 'release' && only === 'banners'));
       const trees = asked.filter((tree) => tree !== 'preview');

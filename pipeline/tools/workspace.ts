@@ -46,7 +46,7 @@ export async function listHouses(workspace: Workspace): Promise<string[]> {
 }
 
 /** Folders of a production's output that are laid as a whole. */
-export const TREES = ['site', 'banners', 'release', 'review', 'preview'] as const;
+export const TREES = ['site', 'banners', 'video', 'audio', 'release', 'review', 'preview'] as const;
 /** The contact sheet is laid apart, when it is asked for. */
 export type Tree = (typeof TREES)[number] | 'images';
 

@@ -49,6 +49,17 @@ test('all packs are listed, and sizes with what goes together', () => {
   expect(workspace.run('rules', '--sizes').stdout).toMatch(/pebble-media +728x90 640x150\n +728x90 with 640x150/);
 });
 
+test('a channel of film is told with the source and the day of every limit, and with what is made for it', () => {
+  const { code, stdout } = workspace.run('rules', 'instagram-reel');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/most-bytes +≤ 1 GB +error +official +developers\.facebook\.com\/docs\/instagram-api\/\S+, checked 2026-11-20/);
+  expect(stdout).toMatch(/covered-top +needs the current sheet +\? +unknown/);
+  expect(stdout).toMatch(/made: 1080 × 1920 px · h264 in mp4 .* ≤ 20 Mb\/s/);
+  expect(JSON.parse(workspace.run('rules', 'podcast', '--json').stdout).sound).toMatchObject({ loudness: -16, monoLoudness: -19 });
+  const list = workspace.run('rules').stdout;
+  for (const name of ['instagram-story', 'broadcast', 'pinterest-image', 'atsc-a85', 'apple-hls']) expect(list).toContain(`  ${name} `);
+});
+
 test('a target tells what counts and whom it overrides', () => {
   const profile = JSON.parse(workspace.run('rules', '--target', 'dv360+produpress', '--json').stdout);
   expect(profile.rules.find(({ id }: { id: string }) => id === 'seconds')).toMatchObject({
@@ -60,6 +71,7 @@ test('a target tells what counts and whom it overrides', () => {
 
 test.each([
   [['rules', 'gogle-ads'], 'Did you mean google-ads?'],
+  [['rules', 'instagram-rel'], 'Did you mean instagram-reel?'],
   [['rules', '--target', 'ad-manager+produpres'], 'Did you mean produpress?'],
   [['rules', '--target', '+'], 'is no target'],
   [['check', '--zip', 'nowhere.zip'], 'There is no file nowhere.zip'],

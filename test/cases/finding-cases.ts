@@ -105,6 +105,18 @@ const rows: readonly Row[] = [
   ],
   ['a GIF that moves, where a still is asked', 'image-animation-dropped', 1, async () => sea(await movingPicture('gif'))],
   [
+    'frames that nobody can hold',
+    'image-animation-restless',
+    0,
+    async () => ({
+      ...sea(await seeThroughPicture()),
+      'templates/plain/house.yaml': HOUSE.replace('widths: [160, 320]', 'widths: [60], animation: keep').replace(
+        'widths: [80]',
+        'widths: [60]',
+      ),
+    }),
+  ],
+  [
     'frames that show through, where a video is asked',
     'image-animation-see-through',
     0,

@@ -42,6 +42,10 @@ import type { Page, Use } from '../../pipeline/model/layout.ts';
 import type { Order, Supplied } from '../../pipeline/model/order.ts';
 import { asset, imageFacts, measures } from '../support/assets.ts';
 import { adCases } from './ad-cases.ts';
+import { clipCases } from './clip-cases.ts';
+import { cutCases } from './cut-cases.ts';
+import { intakeCases } from './intake-cases.ts';
+import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
@@ -156,6 +160,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 /** Name, what is told as `code severity`, and the check at work. */
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
+  ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],
   [
@@ -435,6 +440,9 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
   ...adCases,
+  ...clipCases,
+  ...cutCases,
+  ...soundCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],

@@ -8,8 +8,9 @@ import { canBeVideo, codecName, planVideo } from '../../pipeline/jobs/video.ts';
 import type { Job } from '../../pipeline/model/job.ts';
 import type { Sequence, VideoRecipe } from '../../pipeline/model/recipe.ts';
 import { layFrames } from '../../pipeline/tools/animate.ts';
-import { encodeVideo, type FfmpegProgram, findFfmpeg } from '../../pipeline/tools/ffmpeg.ts';
+import { type FfmpegProgram, findFfmpeg, lacking } from '../../pipeline/tools/ffmpeg-find.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { encodeVideo } from '../../pipeline/tools/video.ts';
 import { asset } from '../support/assets.ts';
 import { movingPicture } from '../support/moving.ts';
 
@@ -108,7 +109,8 @@ test('a program that was named and does not run is an error, and one without an 
   writeFileSync(file('old'), '#!/bin/sh\necho "ffmpeg version 4.0 Copyright"\necho " V..... libx264  H.264"\n');
   chmodSync(file('old'), 0o755);
   const old = await findFfmpeg({ FFMPEG_PATH: file('old') });
-  expect(old?.lacks).toEqual(['libsvtav1']);
+  expect(old?.can).toContain('enc:libx264');
+  expect(lacking(old as FfmpegProgram, ['enc:libx264', 'enc:libsvtav1'])).toEqual(['enc:libsvtav1']);
   const [av1] = videos;
   const to = file('never.mp4');
   await expect(

@@ -53,6 +53,11 @@ export const enPictures = {
       `The picture “${a.text('asset')}” moves and is see-through; no video that browsers play can be, so in the slot “${a.text('slot')}” its frames are kept as they are.`,
     advice: () => 'Frames weigh several times as much as a video. Ask for the picture on the ground that it will stand on.',
   },
+  'image-animation-restless': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” moves in the place “${a.text('slot')}” for more than five seconds, and a reader cannot hold it (WCAG 2.2.2).`,
+    advice: () => 'Give the place animation: video, which has controls, or let the picture end within five seconds.',
+  },
   'image-first-of-many': {
     title: (a) => `${a.text('file')} holds ${a.has('actual') ? a.number('actual') : 'several'} pictures; only the first is used.`,
     advice: () => 'If another one is meant, please ask for it as a file of its own.',

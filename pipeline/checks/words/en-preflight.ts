@@ -1,6 +1,9 @@
 /** English words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { CutCode } from '../codes-cuts.ts';
 import { enColour } from './en-colour.ts';
+import { expectedInCuts } from './en-cuts-expected.ts';
+import { enIntake } from './en-intake.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -27,12 +30,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   axis: 'another name: language, size, template, name, target, landing, text and image mean something else',
   'axis-values': 'at least one value, or a feed with a column for it',
   correction: 'a correction, such as auto or { exposure: 0.3 }; each step is a member of the list of its own',
+  ...expectedInCuts,
   'one-of': 'one of these:',
   'at-most': 'a number of at most',
   value: 'another value',
 };
 
-export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const enPreflight: Readonly<
+  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | MediaCode | TargetCode | UnitCode>, Words>
+> = {
   ...enPictures,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
@@ -76,8 +82,8 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
         : 'Add the language to languages or remove the text.',
   },
   'order-delivers-nothing': {
-    title: () => 'The order asks for no site and no banners, so nothing will be delivered.',
-    advice: () => 'Say under deliver what is wanted: site, banners or both.',
+    title: () => 'The order asks for no site, no banners, no video and no audio, so nothing will be delivered.',
+    advice: () => 'Say under deliver what is wanted: site, banners, video or audio.',
   },
   'title-missing': {
     title: (a) => `The campaign has no title in “${a.text('language')}”, although that language is ordered.`,
@@ -169,10 +175,11 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Use ${a.text('file')} for both, and drop the other unless it differs on purpose.`,
   },
   ...enColour,
+  ...enIntake,
   'rights-expired': {
     title: (a) =>
       `The rights to “${a.text('asset')}” end on ${a.text('until')}, before ${a.text('day')}; it may no longer be published then.`,
-    advice: () => 'Extend the licence and change “until” in the order, or use another picture.',
+    advice: () => 'Extend the licence and change “until” in the order, or use other material.',
   },
   'rights-missing': {
     title: (a) => `Nobody has said who made “${a.text('asset')}” or under which licence it may be used.`,
@@ -180,7 +187,7 @@ export const enPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
   },
   'gps-in-material': {
     title: (a) =>
-      `The file of “${a.text('asset')}” tells where the picture was taken. Kader leaves that out of all it makes, but the supplied file still holds it.`,
+      `The file of “${a.text('asset')}” tells where it was taken. Kader leaves that out of all it makes, but the supplied file still holds it.`,
     advice: () => 'Do not pass the supplied file on as it is; ask for a version without location when the place is private.',
   },
   'personal-data-in-material': {

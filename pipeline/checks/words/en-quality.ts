@@ -1,9 +1,10 @@
 /** English words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import type { AdCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { enMeasured } from './en-measured.ts';
+import { enSound } from './en-sound.ts';
 import type { Words } from './say.ts';
 
-export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
+export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | MediaCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `The picture “${a.text('asset')}” weighs ${a.bytes('actual')} as ${a.text('format')} of ${a.number('width')} px, more than the ${a.bytes('expected')} that its place allows, even at the lowest quality that it may have.`,
@@ -66,6 +67,7 @@ export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
     advice: () => 'Let nothing in the template lie over the click area, and let it open clickTag.',
   },
   ...enMeasured,
+  ...enSound,
   'banner-text-overflow': {
     title: (a) => `The text “${a.text('slot')}” does not fit its place: ${a.number('px')} px fall outside.`,
     advice: () => 'Shorten the text in the order, or give it more room or smaller type in the template.',

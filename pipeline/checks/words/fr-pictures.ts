@@ -56,6 +56,11 @@ export const frPictures = {
       `L’image «\u00a0${a.text('asset')}\u00a0» bouge et est transparente\u00a0; aucune vidéo lue par les navigateurs ne peut l’être, donc ses images restent telles quelles dans l’emplacement «\u00a0${a.text('slot')}\u00a0».`,
     advice: () => 'Elles pèsent plusieurs fois plus qu’une vidéo. Demandez l’image sur le fond où elle sera posée.',
   },
+  'image-animation-restless': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» bouge plus de cinq secondes à l’emplacement «\u00a0${a.text('slot')}\u00a0», et rien ne permet au lecteur de l’arrêter (WCAG 2.2.2).`,
+    advice: () => 'Donnez à l’emplacement animation: video, qui a des commandes, ou faites finir l’image en cinq secondes.',
+  },
   'image-first-of-many': {
     title: (a) =>
       `${a.text('file')} contient ${a.has('actual') ? a.number('actual') : 'plusieurs'} images\u00a0; seule la première est utilisée.`,

@@ -1,6 +1,9 @@
 /** French words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { CutCode } from '../codes-cuts.ts';
 import { frColour } from './fr-colour.ts';
+import { expectedInCuts } from './fr-cuts-expected.ts';
+import { frIntake } from './fr-intake.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -27,12 +30,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   axis: 'un autre nom\u00a0: language, size, template, name, target, landing, text et image ont déjà un sens',
   'axis-values': 'au moins une valeur, ou un flux avec une colonne pour lui',
   correction: 'une correction, comme auto ou { exposure: 0.3 } ; chaque étape est un élément à part de la liste',
+  ...expectedInCuts,
   'one-of': 'l’une de ces valeurs\u00a0:',
   'at-most': 'un nombre qui ne dépasse pas',
   value: 'une autre valeur',
 };
 
-export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const frPreflight: Readonly<
+  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | MediaCode | TargetCode | UnitCode>, Words>
+> = {
   ...frPictures,
   'order-syntax': {
     title: (a) =>
@@ -88,8 +94,8 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
         : 'Ajoutez la langue à languages ou supprimez le texte.',
   },
   'order-delivers-nothing': {
-    title: () => 'L’ordre de production ne demande ni site ni bannières\u00a0; rien ne sera donc livré.',
-    advice: () => 'Indiquez sous deliver ce qui est attendu\u00a0: site, banners ou les deux.',
+    title: () => 'L’ordre de production ne demande ni site, ni bannières, ni vidéo, ni audio\u00a0; rien ne sera donc livré.',
+    advice: () => 'Indiquez sous deliver ce qui est attendu\u00a0: site, banners, video ou audio.',
   },
   'title-missing': {
     title: (a) => `La campagne n’a pas de titre en «\u00a0${a.text('language')}\u00a0», alors que cette langue est commandée.`,
@@ -190,10 +196,11 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Utilisez ${a.text('file')} pour les deux, et retirez l’autre sauf si elle diffère à dessein.`,
   },
   ...frColour,
+  ...frIntake,
   'rights-expired': {
     title: (a) =>
-      `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; l’image ne pourra alors plus être publiée.`,
-    advice: () => 'Prolongez la licence et modifiez «\u00a0until\u00a0» dans l’ordre de production, ou utilisez une autre image.',
+      `Les droits sur «\u00a0${a.text('asset')}\u00a0» prennent fin le ${a.text('until')}, avant le ${a.text('day')}\u00a0; rien de cela ne pourra alors plus être publié.`,
+    advice: () => 'Prolongez la licence et modifiez «\u00a0until\u00a0» dans l’ordre de production, ou utilisez un autre élément.',
   },
   'rights-missing': {
     title: (a) => `Personne n’a dit qui a créé «\u00a0${a.text('asset')}\u00a0» ni sous quelle licence on peut l’utiliser.`,
@@ -201,7 +208,7 @@ export const frPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
   },
   'gps-in-material': {
     title: (a) =>
-      `Le fichier de «\u00a0${a.text('asset')}\u00a0» indique où l’image a été prise. Kader l’omet dans tout ce qu’il produit, mais le fichier fourni le contient toujours.`,
+      `Le fichier de «\u00a0${a.text('asset')}\u00a0» indique le lieu de la prise. Kader l’omet dans tout ce qu’il produit, mais le fichier fourni le contient toujours.`,
     advice: () => 'Ne transmettez pas le fichier fourni tel quel\u00a0; demandez une version sans localisation si le lieu est privé.',
   },
   'personal-data-in-material': {

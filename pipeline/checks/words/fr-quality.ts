@@ -1,9 +1,10 @@
 /** French words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import type { AdCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { frMeasured } from './fr-measured.ts';
+import { frSound } from './fr-sound.ts';
 import type { Words } from './say.ts';
 
-export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
+export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | MediaCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `La photo « ${a.text('asset')} » pèse ${a.bytes('actual')} en ${a.text('format')} de ${a.number('width')} px, plus que les ${a.bytes('expected')} que permet son emplacement, même à la plus basse qualité admise.`,
@@ -72,6 +73,7 @@ export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
     advice: () => 'Ne placez rien au-dessus de la zone de clic dans le gabarit, et faites-lui ouvrir clickTag.',
   },
   ...frMeasured,
+  ...frSound,
   'banner-text-overflow': {
     title: (a) => `Le texte «\u00a0${a.text('slot')}\u00a0» ne tient pas dans sa place\u00a0: ${a.number('px')} px dépassent.`,
     advice: () => 'Raccourcissez le texte dans l’ordre de production, ou donnez-lui plus de place ou un corps plus petit dans le gabarit.',

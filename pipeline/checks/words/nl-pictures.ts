@@ -55,6 +55,11 @@ export const nlPictures = {
       `Het beeld “${a.text('asset')}” beweegt en is doorzichtig; een video die browsers afspelen kan dat niet zijn, dus op de plaats “${a.text('slot')}” blijven het losse beelden.`,
     advice: () => 'Losse beelden wegen een paar keer zoveel als een video. Vraag het beeld op de ondergrond waarop het komt te staan.',
   },
+  'image-animation-restless': {
+    title: (a) =>
+      `Het beeld “${a.text('asset')}” beweegt op de plaats “${a.text('slot')}” langer dan vijf seconden, en een lezer kan het niet stilzetten (WCAG 2.2.2).`,
+    advice: () => 'Geef de plaats animation: video: dan staan er knoppen bij. Of laat het beeld na vijf seconden ophouden.',
+  },
   'image-first-of-many': {
     title: (a) =>
       `${a.text('file')} bevat ${a.has('actual') ? a.number('actual') : 'verscheidene'} beelden; alleen het eerste wordt gebruikt.`,

@@ -1,6 +1,9 @@
 /** Dutch words for what preflight finds in order, material, house style and templates. */
-import type { AdCode, CorrectionCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { AdCode, CorrectionCode, MediaCode, PreflightCode, TargetCode, UnitCode } from '../codes.ts';
+import type { CutCode } from '../codes-cuts.ts';
 import { nlColour } from './nl-colour.ts';
+import { expectedInCuts } from './nl-cuts-expected.ts';
+import { nlIntake } from './nl-intake.ts';
 import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -27,12 +30,15 @@ const expected: Readonly<Record<Expectation, string>> = {
   axis: 'een andere naam: language, size, template, name, target, landing, text en image betekenen al iets',
   'axis-values': 'minstens één waarde, of een feed met een kolom ervoor',
   correction: 'een correctie, zoals auto of { exposure: 0.3 }; elke stap is een eigen lid van de lijst',
+  ...expectedInCuts,
   'one-of': 'een van deze:',
   'at-most': 'een getal van hoogstens',
   value: 'een andere waarde',
 };
 
-export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | CorrectionCode | TargetCode | UnitCode>, Words>> = {
+export const nlPreflight: Readonly<
+  Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | MediaCode | TargetCode | UnitCode>, Words>
+> = {
   ...nlPictures,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
@@ -79,8 +85,8 @@ export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
         : 'Voeg de taal toe aan languages of verwijder de tekst.',
   },
   'order-delivers-nothing': {
-    title: () => 'De productieorder vraagt geen site en geen banners; er wordt dus niets opgeleverd.',
-    advice: () => 'Zeg onder deliver wat er moet komen: site, banners of allebei.',
+    title: () => 'De productieorder vraagt geen site, geen banners, geen video en geen audio; er wordt dus niets opgeleverd.',
+    advice: () => 'Zeg onder deliver wat er moet komen: site, banners, video of audio.',
   },
   'title-missing': {
     title: (a) => `De campagne heeft geen titel in “${a.text('language')}”, terwijl die taal wel besteld is.`,
@@ -176,10 +182,11 @@ export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
     advice: (a) => `Gebruik ${a.text('file')} voor beide, en laat de andere weg tenzij ze met opzet verschilt.`,
   },
   ...nlColour,
+  ...nlIntake,
   'rights-expired': {
     title: (a) =>
       `De rechten op “${a.text('asset')}” eindigen op ${a.text('until')}, voor ${a.text('day')}; daarna mag het niet meer gepubliceerd worden.`,
-    advice: () => 'Verleng de licentie en pas “until” in de productieorder aan, of gebruik een ander beeld.',
+    advice: () => 'Verleng de licentie en pas “until” in de productieorder aan, of gebruik ander materiaal.',
   },
   'rights-missing': {
     title: (a) => `Niemand heeft gezegd wie “${a.text('asset')}” gemaakt heeft of onder welke licentie het gebruikt mag worden.`,
@@ -187,7 +194,7 @@ export const nlPreflight: Readonly<Record<Exclude<PreflightCode, AdCode | Correc
   },
   'gps-in-material': {
     title: (a) =>
-      `In het bestand van “${a.text('asset')}” staat waar de foto genomen is. Kader laat dat weg uit alles wat het maakt, maar in het aangeleverde bestand blijft het staan.`,
+      `In het bestand van “${a.text('asset')}” staat waar het opgenomen is. Kader laat dat weg uit alles wat het maakt, maar in het aangeleverde bestand blijft het staan.`,
     advice: () => 'Geef het aangeleverde bestand niet zomaar door; vraag een versie zonder locatie als de plaats privé is.',
   },
   'personal-data-in-material': {

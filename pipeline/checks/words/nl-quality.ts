@@ -1,9 +1,10 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
-import type { AdCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
+import type { AdCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { nlMeasured } from './nl-measured.ts';
+import { nlSound } from './nl-sound.ts';
 import type { Words } from './say.ts';
 
-export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode> | ToolCode, Words>> = {
+export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | MediaCode | TargetCode> | ToolCode, Words>> = {
   'image-heavy': {
     title: (a) =>
       `De foto “${a.text('asset')}” weegt ${a.bytes('actual')} als ${a.text('format')} van ${a.number('width')} px, meer dan de ${a.bytes('expected')} die zijn plaats toelaat, ook op de laagste kwaliteit die mag.`,
@@ -69,6 +70,7 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | TargetCode
     advice: () => 'Laat in het sjabloon niets boven het klikvlak liggen, en laat dat vlak clickTag openen.',
   },
   ...nlMeasured,
+  ...nlSound,
   'banner-text-overflow': {
     title: (a) => `De tekst “${a.text('slot')}” past niet op zijn plaats: ${a.number('px')} px valt erbuiten.`,
     advice: () => 'Maak de tekst korter in de productieorder, of geef hem in het sjabloon meer plaats of een kleinere letter.',

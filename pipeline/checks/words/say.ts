@@ -89,6 +89,26 @@ function listed(values: readonly string[], language: Language): string {
   return `${values.slice(0, -1).join(', ')}${and[language]}${values.at(-1)}`;
 }
 
+/** The same in what is cut from clips. */
+const cutExpectations = [
+  'time',
+  'from',
+  'channel',
+  'music',
+  'titles',
+  'captions',
+  'ratio',
+  'focus',
+  'fade',
+  'time-later',
+  'one-list',
+  'no-rate',
+  'no-span',
+  'no-fade',
+  'one-file',
+] as const;
+export type CutExpectation = (typeof cutExpectations)[number];
+
 /** What a value of the order should have been; each language says it in its own words. */
 export const expectations = [
   'text',
@@ -112,6 +132,7 @@ export const expectations = [
   'axis',
   'axis-values',
   'correction',
+  ...cutExpectations,
   'one-of',
   'at-most',
   'value',

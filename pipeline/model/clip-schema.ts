@@ -1,0 +1,42 @@
+/** What `house.yaml` may say of supplied film and sound, under `rules.clip`. */
+import { z } from 'zod';
+import { CLIP_RULES } from './clip-rules.ts';
+
+const { leastBits, ...defaults } = CLIP_RULES;
+const share = (value: number) => z.number().min(0).max(1).default(value);
+const seconds = (value: number) => z.number().nonnegative().default(value);
+const side = (value: number) => z.number().int().positive().default(value);
+const level = z.number().min(-70).max(0);
+
+export const clipRules = z
+  .strictObject({
+    missingShare: share(defaults.missingShare).describe('Of its stated length that a clip may lack before it is unusable'),
+    missingSeconds: seconds(defaults.missingSeconds).describe('The same in s; whichever is passed first counts'),
+    leastSide: side(defaults.leastSide).describe('Shorter side in px below which a clip is unusable'),
+    wantedSide: side(defaults.wantedSide).describe('Shorter side in px below which it is told to be soft'),
+    largestSide: side(defaults.largestSide),
+    interlaced: share(defaults.interlaced).describe('Share of interlaced frames from which on it is deinterlaced'),
+    edge: seconds(defaults.edge).describe('Black, frozen or silent head or tail in s that is told'),
+    blackInside: seconds(defaults.blackInside),
+    frozenInside: seconds(defaults.frozenInside),
+    silentInside: seconds(defaults.silentInside),
+    bars: share(defaults.bars).describe('Of height or width'),
+    flatFactor: z.number().nonnegative().default(defaults.flatFactor).describe('ffmpeg’s astats; above it the sound was cut off'),
+    loudness: z
+      .tuple([level, level])
+      .refine(([least, most]) => least < most, 'two levels, the lower first')
+      .default([...defaults.loudness])
+      .describe('LUFS outside which the loudness of a clip is told'),
+    quietest: level.default(defaults.quietest).describe('LUFS below which noise would rise with the sound'),
+    truePeak: level.default(defaults.truePeak).describe('dBTP'),
+    cancels: z.number().min(-1).max(1).default(defaults.cancels).describe('Correlation of left and right below which mono loses sound'),
+    same: z.number().min(-1).max(1).default(defaults.same),
+    leastBits: z
+      .record(z.string(), z.number().positive())
+      .default({})
+      .transform((own) => ({ ...leastBits, ...own }))
+      .describe('Bits per pixel of a frame by codec, such as h264: 0.03'),
+    blur: z.number().positive().default(defaults.blur),
+    blocks: z.number().positive().default(defaults.blocks),
+  })
+  .prefault({});

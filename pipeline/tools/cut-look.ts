@@ -1,0 +1,22 @@
+/** Reads and measures a film that was made, as it would be if somebody had supplied it. */
+import type { ClipType } from '../model/clip.ts';
+import type { MadeClipFacts } from '../model/facts.ts';
+import { measureClip } from './clip-measure.ts';
+import type { CutPrograms } from './cut-make.ts';
+import { probeClip } from './ffprobe.ts';
+
+/** Ours are as large as channels take them: 4K at most. */
+const PIXELS = 10_000_000;
+
+/** @throws why it cannot be read or measured */
+export async function lookAtClip(
+  { ffmpeg, ffprobe }: CutPrograms,
+  path: string,
+  type: ClipType,
+  signal?: AbortSignal,
+): Promise<MadeClipFacts> {
+  const read = await probeClip(ffprobe, path, type, signal);
+  if ('reason' in read) throw new Error(read.reason);
+  const measured = await measureClip(ffmpeg, path, type, read.facts, { ...(signal ? { signal } : {}), pixels: PIXELS });
+  return { what: 'clip', type, facts: { ...read.facts, measured } };
+}
