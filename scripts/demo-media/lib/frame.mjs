@@ -61,6 +61,7 @@ function drawLuma(canvas, source, shot, { k, left, top }, { t, light, blur }) {
     const iy = sy | 0;
     const fy = sy - iy;
     const warmRow = (iy >> 1) * half;
+    const dusk = source.dusk.luma[iy];
     for (let x = 0, o = y * W; x < W; x++, o++) {
       const sx = left + x * k + (isSwaying ? shift[x] : 0);
       const ix = sx | 0;
@@ -70,10 +71,13 @@ function drawLuma(canvas, source, shot, { k, left, top }, { t, light, blur }) {
       const b = data[i + w] + (data[i + w + 1] - data[i + w]) * fx;
       let v = a + (b - a) * fy;
       if (blur > 0) v += (source.soft.luma[i] - v) * blur;
-      luma[o] = light ? v * (1 + warm[warmRow + (ix >> 1)] * light[x]) : v;
+      luma[o] = light ? lit(v, warm[warmRow + (ix >> 1)] * light[x], dusk) : v;
     }
   }
 }
+
+/** More light makes it stronger; less lets what is there without the lamp come through. */
+const lit = (v, gain, dusk) => (gain >= 0 ? v * (1 + gain) : v - (dusk - v) * gain);
 
 /** How the water of a shot answers its ripples. */
 const WATER = { eye: 3.4, speed: 1, texture: 0.16, sparkle: 0.9, reach: 0.09 };
@@ -109,7 +113,7 @@ function waterRow(row, source, shot, { sy, left, k, t, light }) {
     if (excess > 0) v += excess * Math.max(-0.95, sparkle * slope);
     const stays = water.stays[((below | 0) >> 1) * half + ((sx | 0) >> 1)];
     if (stays > 0) v += (source.luma[iy0 * w + (sx | 0)] - v) * stays;
-    row[x] = light ? v * (1 + warm[(iy0 >> 1) * half + ((sx | 0) >> 1)] * light[x]) : v;
+    row[x] = light ? lit(v, warm[(iy0 >> 1) * half + ((sx | 0) >> 1)] * light[x], ambient) : v;
   }
 }
 
@@ -151,9 +155,9 @@ function drawChroma(canvas, source, shot, { k, left, top }, { t, light, blur }) 
         u += (source.soft.cb[j] - u) * blur;
         v += (source.soft.cr[j] - v) * blur;
       }
-      const gain = light ? 1 + warm[j] * light[2 * x] : 1;
-      cb[o] = u * gain;
-      cr[o] = v * gain;
+      const gain = light ? warm[j] * light[2 * x] : 0;
+      cb[o] = lit(u, gain, source.dusk.cb[sy >> 1]);
+      cr[o] = lit(v, gain, source.dusk.cr[sy >> 1]);
     }
   }
 }

@@ -30,7 +30,7 @@ const TRAILER_SHOTS = [
     keep: [[0.17, 0.92, 0.035, 0.07]],
     camera: [view(0.56, 0.5, 0.8), view(0.6, 0.485, 0.74)],
     water: { eye: 3.4, texture: 0.17, sparkle: 1.1 },
-    light: (x, t) => -0.85 * (1 - smooth(0.9 + x * 1.9, 1.25 + x * 1.9, t)),
+    light: (x, t) => -(1 - smooth(0.9 + x * 1.9, 1.25 + x * 1.9, t)),
     gulls: [{ from: [0.95, 0.2], to: [0.55, 0.13], seconds: 5, span: 15, beat: 2.1 }],
     tide: {
       level: (t) => 0.24 + 0.95 * smooth(0.25, 1.7, t),

@@ -10,7 +10,7 @@ const floats = (length) => new Float32Array(new SharedArrayBuffer(length * 4));
 /**
  * Reads `file` cut to `crop` (shares [left, top, width, height]) at `width` pixels. Returns
  * { w, h, luma, cb, cr, warm, water?, soft? }: luma 0..1, chroma -0.5..0.5 at half size, `warm` (half size, 0..1) where
- * warm lamps shine. `water` = { row, luma, cb, cr, level } has no ripples: those of the moment are laid into it.
+ * warm lamps shine, `dusk` what is there without them. `water` = { row, luma, cb, cr, level } has no ripples: those of the moment are laid into it.
  */
 export async function readSource(
   file,
@@ -34,7 +34,7 @@ export async function readSource(
       .toColourspace('srgb')
       .removeAlpha();
   const planes = toPlanes(await picture().raw().toBuffer(), w, h);
-  const source = { w, h, ...planes, warm: warmth(planes, w, h) };
+  const source = { w, h, ...planes, warm: warmth(planes, w, h), dusk: dusk(planes, w, h) };
   if (soft > 0) source.soft = toPlanes(await picture().blur(soft).raw().toBuffer(), w, h);
   if (horizon !== undefined)
     source.water = calm(source, round(((horizon - crop[1]) / crop[3]) * h), keep);
@@ -75,6 +75,23 @@ function warmth({ luma, cb, cr }, w, h) {
   blurRows(warm, hw, hh, 5);
   blurColumns(warm, hw, hh, () => 5);
   return warm;
+}
+
+/** What each row shows where no lamp shines: its medians { luma (row by row), cb, cr (every second row) }. */
+function dusk({ luma, cb, cr }, w, h) {
+  const medians = (data, pw, ph) => {
+    const out = floats(ph);
+    for (let y = 0; y < ph; y++) {
+      const line = data.subarray(y * pw, (y + 1) * pw).filter((_, x) => x % 4 === 0);
+      out[y] = line.sort()[line.length >> 1];
+    }
+    return out;
+  };
+  return {
+    luma: medians(luma, w, h),
+    cb: medians(cb, w >> 1, h >> 1),
+    cr: medians(cr, w >> 1, h >> 1),
+  };
 }
 
 /** The water with its ripples smeared upright, more the nearer it is, and how bright it is row by row. */

@@ -87,7 +87,7 @@ function skin({ W, H, luma }, surface) {
     let sum = 0;
     for (let row = from - 12; row <= from; row += 3)
       sum += luma[Math.max(0, Math.min(H - 1, row)) * W + slip];
-    return sum / 5;
+    return sum / 9;
   };
 }
 
