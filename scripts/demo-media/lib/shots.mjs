@@ -65,7 +65,7 @@ const TRAILER_SHOTS = [
     photo: 'regen-op-kasseien.tif',
     beats: 2,
     width: 2500,
-    camera: [view(0.58, 0.53, 0.86), view(0.58, 0.5, 0.82)],
+    camera: [view(0.58, 0.535, 0.86), view(0.58, 0.525, 0.81)],
     light: breath(0.12),
     shimmer: { from: 0.5, most: 2.2 },
     rain: { count: 240, length: 0.07, gain: 0.1 },
