@@ -3,11 +3,11 @@ import type { Asset } from './model/asset.ts';
 import type { CutList } from './model/cut-list.ts';
 import type { Feed } from './model/feed.ts';
 import type { HouseStyle } from './model/house.ts';
-import type { Layout, Part, StaticFile, Unit } from './model/layout.ts';
+import type { LaidCut, Layout, Part, StaticFile, Unit } from './model/layout.ts';
 import type { Order } from './model/order.ts';
 import { setBanners } from './setting/banners.ts';
 import type { Frame, Gathered, LayoutEffects } from './setting/gather.ts';
-import { setCuts } from './setting/laid-cuts.ts';
+import { playedOnPages, setCuts } from './setting/laid-cuts.ts';
 import { setSite } from './setting/pages.ts';
 
 export type { LayoutEffects } from './setting/gather.ts';
@@ -34,10 +34,18 @@ export async function makeLayout(input: LayoutInput, effects: LayoutEffects, onl
   const gathered: Gathered = { jobs: new Map(), proofs: new Map(), findings: [] };
   const { jobs, proofs, findings } = gathered;
   const isWanted = (part: Part): boolean => only === undefined || only === part;
-  const pages = order.deliver.site && isWanted('site') ? await setSite(frame, effects, gathered) : [];
-  const units: Unit[] = isWanted('banners') ? await setBanners(frame, effects, gathered) : [];
+  const hasSite = order.deliver.site !== undefined && isWanted('site');
   const media = only === 'video' || only === 'audio' ? only : undefined;
-  const cuts = only === undefined || media ? await setCuts(frame, effects, gathered, input.lists ?? [], media) : [];
+  // Pages play cuts, so these are laid first; what they ask for and tell of stands last all the same.
+  const cutting: Gathered = { jobs: new Map(), proofs: new Map(), findings: [] };
+  const lay = (of: Order): Promise<LaidCut[]> => setCuts({ ...frame, order: of }, effects, cutting, input.lists ?? [], media);
+  const cuts = only === undefined || media ? await lay(order) : [];
+  const played = only === 'site' && hasSite ? await lay(playedOnPages(order)) : cuts;
+  const pages = hasSite ? await setSite(frame, effects, gathered, played) : [];
+  const units: Unit[] = isWanted('banners') ? await setBanners(frame, effects, gathered) : [];
+  findings.push(...cutting.findings);
+  // Of a site alone only what its pages play is made.
+  if (only !== 'site') for (const [key, job] of cutting.jobs) jobs.set(key, job);
   const statics: StaticFile[] =
     pages.length === 0
       ? []

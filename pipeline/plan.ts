@@ -102,15 +102,16 @@ function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs:
     if (finishing) jobs.push(finishing);
     const own: ServedInput = { path: page.path, from: finishing ? fromKey(finishing) : { from: 'store', digest: page.digest } };
     files.set(own.path, { path: `site/${own.path}`, from: own.from, ...(finishing ? { draft: page.digest } : {}) });
-    page.files.map(fromJob).forEach(add);
+    const beside = [...page.files.map(fromJob), ...(page.media ?? [])];
+    beside.forEach(add);
     // The page at the root only leads on to another.
     if (!measured || page.source === 'order.yaml') return;
-    const look = planPageMeasure(page.url, [own, ...statics, ...page.files.map(fromJob)], toolchain.browser);
+    const look = planPageMeasure(page.url, [own, ...statics, ...beside], toolchain.browser);
     const markup = planMarkup(page.url, own.from, Math.floor(at / MARKUP_GROUP), toolchain.htmlValidate);
     jobs.push(look, markup);
     measures.push({ key: look.key, of: page.url }, { key: markup.key, of: page.url });
   });
-  const assets = new Set(layout.pages.flatMap(({ uses }) => uses.map(({ asset }) => asset)));
+  const assets = new Set(layout.pages.flatMap(({ uses, clips = [] }) => [...uses.map(({ asset }) => asset), ...clips]));
   return { name: 'site', kind: 'site', files: [...files.values()], measures, assets: [...assets].sort() };
 }
 

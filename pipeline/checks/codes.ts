@@ -2,6 +2,7 @@
 import type { Severity } from '../model/finding.ts';
 import { cutCodes } from './codes-cuts.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
+import { playerCodes } from './codes-players.ts';
 import { soundCodes } from './codes-sound.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
@@ -184,6 +185,7 @@ export const qualityCodes = {
   'banner-widow': 'info',
   ...deliveryCodes,
   ...soundCodes,
+  ...playerCodes,
 } as const satisfies Record<string, Severity>;
 
 /** What kept Kader from making or measuring something. */

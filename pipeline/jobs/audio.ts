@@ -4,6 +4,7 @@ import type { SoundRecipe } from '../model/cut-recipe.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { DeliverableFile, Job, Toolchain } from '../model/job.ts';
 import type { Input } from '../model/key.ts';
+import type { PlannedSound } from '../model/layout.ts';
 import type { MediaChannel } from '../model/media-rules.ts';
 import type { Picture } from './correct.ts';
 import { planEpisode } from './episode.ts';
@@ -25,6 +26,8 @@ export interface AudioWish {
 export interface PlannedAudio {
   readonly jobs: readonly Job[];
   readonly sound: Job<SoundRecipe>;
+  /** What a page needs to play it. */
+  readonly played: Omit<PlannedSound, 'jobs'>;
   /** Without what only the plan knows: `measures` are none, for the job of the sound tells what was reached. */
   readonly deliverable: {
     readonly name: string;
@@ -96,6 +99,14 @@ export function planAudio({ cut, assets, channel, order, house, toolchain }: Aud
   return {
     jobs,
     sound,
+    played: {
+      sound,
+      type: PLAYED[output.container],
+      waveform,
+      width: waveform.recipe.width,
+      height: waveform.recipe.height,
+      seconds,
+    },
     deliverable: {
       name,
       kind: 'audio',
@@ -116,6 +127,16 @@ const MIME: Readonly<Record<SoundRecipe['output']['container'], string>> = {
   wav: 'audio/wav',
   flac: 'audio/flac',
   webm: 'audio/webm',
+};
+
+/** As RFC 6381 writes them, for browsers to choose by. */
+const PLAYED: Readonly<Record<SoundRecipe['output']['container'], string>> = {
+  m4a: 'audio/mp4; codecs="mp4a.40.2"',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg; codecs="opus"',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  webm: 'audio/webm; codecs="opus"',
 };
 
 const fromJob = ({ key }: Pick<Job, 'key'>): Input => ({ from: 'job', key });

@@ -4,7 +4,7 @@
 export type AskOptions = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Ask {
-  readonly kind: 'image' | 'styles' | 'script';
+  readonly kind: 'image' | 'video' | 'audio' | 'styles' | 'script';
   readonly name: string;
   readonly options: AskOptions;
   /** Template, relative to the workspace, when the tag form was used. */

@@ -91,6 +91,8 @@ export interface SoundCut extends CutBase {
   /** Name of a picture. */
   readonly cover?: string;
   readonly chapters: readonly { readonly at: number; readonly title: string }[];
+  /** What is said, in the times of the cut, by language; absent where its clips have no captions. */
+  readonly cues?: Readonly<Record<string, readonly Cue[]>>;
 }
 
 export type Cut = FilmCut | SoundCut;

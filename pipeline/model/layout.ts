@@ -60,6 +60,10 @@ export interface Page {
   readonly uses: readonly Use[];
   /** Files of jobs that the page shows, as site paths. */
   readonly files: readonly PlacedFile[];
+  /** Films, sounds and what goes with them, where the page plays any. */
+  readonly media?: readonly LaidFile[];
+  /** Assets that they are cut from. */
+  readonly clips?: readonly string[];
 }
 
 /** A job's file and where it lies in the site or unit. */
@@ -155,6 +159,20 @@ export interface PlannedFilm {
   readonly seconds: number;
 }
 
+/** A sound as a page plays it. */
+export interface PlannedSound {
+  /** All that its deliverable takes, the sound itself and its drawing among them. */
+  readonly jobs: readonly Job[];
+  readonly sound: Job;
+  /** `audio/mp4; codecs="mp4a.40.2"`. */
+  readonly type: string;
+  readonly waveform: Job;
+  /** Of the drawing, in px. */
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+}
+
 /** A cut as it is delivered: `video/reel-instagram-reel` with its files. */
 export interface LaidCut {
   /** `video/reel-instagram-reel`. */
@@ -169,6 +187,7 @@ export interface LaidCut {
   /** Names of the assets that it uses. */
   readonly assets: readonly string[];
   readonly film?: PlannedFilm;
+  readonly sound?: PlannedSound;
 }
 
 /** A file that goes into the site as it is. */

@@ -150,5 +150,7 @@ function soundsOf(ground: WishGround, wish: AudioWish): SoundCut[] {
   });
   const title = wish.title ?? ground.order.title[ground.order.languages[0] ?? ''];
   const named = { ...(title === undefined ? {} : { title }), ...(wish.cover === undefined ? {} : { cover: wish.cover }) };
-  return channelsOf(wish).map((channel): SoundCut => ({ what: 'audio', ...base, channel, ...named, chapters }));
+  const cues = chosen(cuesOf(found.parts, found.clips), undefined);
+  const said = Object.keys(cues).length > 0 ? { cues } : {};
+  return channelsOf(wish).map((channel): SoundCut => ({ what: 'audio', ...base, channel, ...named, chapters, ...said }));
 }

@@ -5,7 +5,7 @@ import type { Feed, FeedReading } from '../model/feed.ts';
 import type { Finding, Where } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Job, Toolchain } from '../model/job.ts';
-import type { PlacedFile, Proof } from '../model/layout.ts';
+import type { Proof } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Rendering, TemplateFault, UnitToRender } from '../model/rendering.ts';
 import type { Answer } from './answers.ts';
@@ -53,7 +53,7 @@ export function broken(deliverable: string, fault: TemplateFault): Finding {
   };
 }
 
-export function once(files: readonly PlacedFile[]): PlacedFile[] {
+export function once<T extends { readonly path: string }>(files: readonly T[]): T[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 

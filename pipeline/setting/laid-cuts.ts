@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import type { LaidCut } from '../model/layout.ts';
+import type { Order } from '../model/order.ts';
 import { resolveCuts } from './cuts.ts';
 import type { Frame, Gathered, LayoutEffects } from './gather.ts';
 
@@ -42,6 +43,17 @@ export function titlesLeftOut({ titles, line }: Pick<FilmCut, 'titles' | 'line'>
   return [{ code: 'cut-titles-unmade', severity: 'error', where: { file: 'order.yaml', line, deliverable }, args: { names } }];
 }
 
+/** The order with nothing of film and sound but what its own pages can play. */
+export function playedOnPages(order: Order): Order {
+  const { video = [], audio = [] } = order.deliver;
+  const ofWeb = <T extends { readonly channel: string | readonly string[] }>(wishes: readonly T[]): T[] =>
+    wishes.filter(({ channel }) => [channel].flat().includes(WEB)).map((wish) => ({ ...wish, channel: WEB }));
+  return { ...order, deliver: { ...order.deliver, video: ofWeb(video), audio: ofWeb(audio) } };
+}
+
+/** Channel of what pages play. */
+export const WEB = 'web';
+
 type Planned = { readonly jobs: readonly Job[]; readonly texts: readonly string[]; readonly laid: Omit<LaidCut, 'texts'> };
 
 function laidFilm(cut: FilmCut, { assets, house }: Frame, toolchain: LayoutEffects['toolchain']): Planned | undefined {
@@ -74,7 +86,11 @@ function laidSound(cut: SoundCut, { assets, house, order }: Frame, toolchain: La
   const planned = planAudio({ cut, assets, channel, order: { production, client, url: order.deliver.site?.url }, house, toolchain });
   if (!planned) return undefined;
   const { name, files, assets: used } = planned.deliverable;
-  return { jobs: planned.jobs, texts: [], laid: { name, cut, files, media: files.slice(0, 1), assets: used } };
+  return {
+    jobs: planned.jobs,
+    texts: [],
+    laid: { name, cut, files, media: files.slice(0, 1), assets: used, sound: { jobs: planned.jobs, ...planned.played } },
+  };
 }
 
 function usedBy({ parts, music }: FilmCut, more: readonly (string | undefined)[]): string[] {

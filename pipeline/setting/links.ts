@@ -7,7 +7,7 @@ export interface Reference {
   readonly written: string;
 }
 
-const ATTRIBUTE = /(\s(?:href|src|action|poster|data)=)(["'])([^"']*)\2/g;
+const ATTRIBUTE = /(\s(?:href|src|action|poster|data|data-sprite)=)(["'])([^"']*)\2/g;
 const SRCSET = /(\s(?:srcset|imagesrcset)=)(["'])([^"']*)\2/g;
 
 /** @param path of the page in the site, such as `nl/programma/index.html`. */

@@ -1,19 +1,21 @@
 /** Sets the pages of the site: pictures first, then fonts, then the styles that name them. */
 import { planScript, planStyle } from '../jobs/bundle.ts';
 import { BASIC_LATIN, charactersOf, fontFaceCss, planFont } from '../jobs/font.ts';
-import { fillMarks } from '../model/ask.ts';
+import { type Ask, fillMarks, markOf } from '../model/ask.ts';
 import { lacking, useOf } from '../model/font.ts';
-import type { Page, PlacedFile, Use } from '../model/layout.ts';
+import type { LaidCut, LaidFile, Page, PlacedFile, Use } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { RenderedTemplate } from '../model/rendering.ts';
 import { answerImage } from './answers.ts';
 import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf } from './gather.ts';
 import { relativeLinks } from './links.ts';
+import { answerPlayer } from './players.ts';
 import { shownText, writtenUnder } from './shown-text.ts';
 import { languagePage } from './unit.ts';
 import { forbidden, lackingFindings } from './unit-fonts.ts';
 
-export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Gathered): Promise<Page[]> {
+/** @param cuts that pages may play */
+export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Gathered, cuts: readonly LaidCut[]): Promise<Page[]> {
   const { jobs, findings } = gathered;
   const { order, house } = frame;
   const { toolchain } = effects;
@@ -32,8 +34,20 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
     const language = order.languages.find((one) => page.url.startsWith(`/${one}/`)) ?? order.languages[0] ?? 'en';
     const files: PlacedFile[] = [];
     const uses: Use[] = [];
-    const html = fillMarks(page.html, asks, (ask, index) => {
-      if (ask.kind !== 'image') return `\uE000${index}\uE001`;
+    const media: LaidFile[] = [];
+    const clips: string[] = [];
+    const texts: string[] = [];
+    const html = fillMarks(unwrapped(page.html, asks), asks, (ask, index) => {
+      if (ask.kind === 'video' || ask.kind === 'audio') {
+        const answer = answerPlayer(frame, ask, language, cuts, toolchain.sharp);
+        gather({ ...answer, uses: [] }, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, gathered);
+        files.push(...answer.files);
+        media.push(...answer.media);
+        clips.push(...answer.clips);
+        texts.push(...answer.texts);
+        return answer.html;
+      }
+      if (ask.kind !== 'image') return markOf(index);
       const answer = answerImage(frame, ask, language, toolchain);
       gather(answer, { page: page.url, deliverable: 'site', ...placeOf(ask, page.source) }, gathered);
       uses.push(...answer.uses);
@@ -42,8 +56,12 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
       );
       return answer.html;
     });
-    return { ...page, language, html, files, uses };
+    return { ...page, language, html, files, uses, media, clips, texts };
   });
+  await inOrder(
+    set.flatMap(({ texts }) => texts),
+    effects.keepText,
+  );
 
   // Only fonts ask which characters there are.
   const written = writtenUnder(house, ['site/']);
@@ -95,8 +113,18 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
     });
     const { html, references } = relativeLinks(filled, page.path);
     const { digest, bytes } = await effects.keepText(html);
-    const { url, path, language, source, uses } = page;
-    return { url, path, language, digest, bytes, source, references, uses, files: once(files) };
+    const { url, path, language, source, uses, clips } = page;
+    const media = once(page.media);
+    const played = media.length > 0 ? { media, clips: [...new Set(clips)].sort() } : {};
+    return { url, path, language, digest, bytes, source, references, uses, files: once(files), ...played };
+  });
+}
+
+/** Markdown makes a paragraph of a tag that stands alone; no paragraph can hold a player. */
+function unwrapped(html: string, asks: readonly Ask[]): string {
+  return html.replace(/<p>\s*\uE000(\d+)\uE001\s*<\/p>/g, (whole, index: string) => {
+    const kind = asks[Number(index)]?.kind;
+    return kind === 'video' || kind === 'audio' ? markOf(Number(index)) : whole;
   });
 }
 

@@ -58,7 +58,7 @@ export async function render(input: RenderInput): Promise<Rendering> {
       languageOf(relative(input.input, resolve(page.inputPath ?? '')), input.languages);
     config.addGlobalData('eleventyComputed', { lang: languageOfPage });
     if (input.units) setUnits = prepareUnits(config, input.units);
-    for (const kind of ['image', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
+    for (const kind of ['image', 'video', 'audio', 'styles', 'script'] as const) addAsking(config, kind, asks, sources);
     if (existsSync(input.houseConfig)) {
       const house = (await import(pathToFileURL(input.houseConfig).href)) as { default?: (config: EleventyConfig) => unknown };
       await house.default?.(config);

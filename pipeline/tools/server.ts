@@ -64,6 +64,11 @@ const TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  vtt: 'text/vtt; charset=utf-8',
   webmanifest: 'application/manifest+json',
 };
 

@@ -8,6 +8,7 @@ import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
 import { cutListBuilds } from './cut-list-cases.ts';
+import { playerBuilds } from './player-cases.ts';
 
 export interface FindingCase {
   readonly title: string;
@@ -242,6 +243,7 @@ const rows: readonly Row[] = [
   ],
   // Film and sound
   ...cutListBuilds,
+  ...playerBuilds,
   // Programs
   [
     'a font that is no font',

@@ -1,6 +1,7 @@
 /** English words for what quality control finds in pages and banners, and for what tools could not do. */
 import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { enMeasured } from './en-measured.ts';
+import { enPlayers } from './en-players.ts';
 import { enSound } from './en-sound.ts';
 import type { Words } from './say.ts';
 
@@ -68,6 +69,7 @@ export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...enMeasured,
   ...enSound,
+  ...enPlayers,
   'banner-text-overflow': {
     title: (a) => `The text “${a.text('slot')}” does not fit its place: ${a.number('px')} px fall outside.`,
     advice: () => 'Shorten the text in the order, or give it more room or smaller type in the template.',

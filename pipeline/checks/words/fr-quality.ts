@@ -1,6 +1,7 @@
 /** French words for what quality control finds in pages and banners, and for what tools could not do. */
 import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { frMeasured } from './fr-measured.ts';
+import { frPlayers } from './fr-players.ts';
 import { frSound } from './fr-sound.ts';
 import type { Words } from './say.ts';
 
@@ -74,6 +75,7 @@ export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...frMeasured,
   ...frSound,
+  ...frPlayers,
   'banner-text-overflow': {
     title: (a) => `Le texte «\u00a0${a.text('slot')}\u00a0» ne tient pas dans sa place\u00a0: ${a.number('px')} px dépassent.`,
     advice: () => 'Raccourcissez le texte dans l’ordre de production, ou donnez-lui plus de place ou un corps plus petit dans le gabarit.',

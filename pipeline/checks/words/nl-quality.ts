@@ -1,6 +1,7 @@
 /** Dutch words for what quality control finds in pages and banners, and for what tools could not do. */
 import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode } from '../codes.ts';
 import { nlMeasured } from './nl-measured.ts';
+import { nlPlayers } from './nl-players.ts';
 import { nlSound } from './nl-sound.ts';
 import type { Words } from './say.ts';
 
@@ -71,6 +72,7 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...nlMeasured,
   ...nlSound,
+  ...nlPlayers,
   'banner-text-overflow': {
     title: (a) => `De tekst “${a.text('slot')}” past niet op zijn plaats: ${a.number('px')} px valt erbuiten.`,
     advice: () => 'Maak de tekst korter in de productieorder, of geef hem in het sjabloon meer plaats of een kleinere letter.',
