@@ -14,7 +14,7 @@ import { charactersOf, planFont } from './font.ts';
 import { planImages } from './image.ts';
 
 /** Raise it when the same recipe gives other frames or bytes. */
-const CUTTER = 'cutter 1';
+const CUTTER = 'cutter 2';
 
 export interface FilmWish {
   readonly cut: FilmCut;

@@ -66,7 +66,13 @@ test('frames, sound and names of whoever holds the rights are what the order say
   // Crop of 102 px from 110, enlarged to 1080.
   expect([film.width, film.height, numbers(film, 1920 / 180, 109.5)]).toEqual([1080, 1920, Array.from({ length: 75 }, (_, at) => 5 + at)]);
   const [picture, sound] = streams(reel);
-  expect(picture).toMatchObject({ codec_name: 'h264', color_space: 'bt709', r_frame_rate: '25/1', duration: '3.000000' });
+  expect(picture).toMatchObject({
+    codec_name: 'h264',
+    sample_aspect_ratio: '1:1',
+    color_space: 'bt709',
+    r_frame_rate: '25/1',
+    duration: '3.000000',
+  });
   expect(sound).toMatchObject({ codec_name: 'aac', sample_rate: '48000', channels: 2 });
   expect(Math.abs(Number(sound?.['duration']) + Number(sound?.['start_time']) - 3)).toBeLessThan(0.022);
   expect(readFileSync(reel).toString('latin1')).not.toContain('elst');
