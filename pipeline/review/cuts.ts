@@ -122,7 +122,7 @@ function clipsTable(clips: readonly Asset[], { record, language }: View): string
     const look = { standard: 'sound', convert: 'warning', unusable: 'error' }[verdict];
     return `<tr><td>${escapeHtml(asset.name)}<br><span class="quiet">${escapeHtml(asset.file)}</span></td><td><span class="mark ${look}">${words[language][verdict]}</span></td><td>${escapeHtml(clipText(asset, language))}</td><td class="number">${asset.clip?.measured?.sound ? lufs(asset.clip.measured.sound.loudness, language) : '–'}</td></tr>`;
   });
-  return `<h3>${w.supplied}</h3>${table([w.clip, w.verdict, w.facts, w.loudness], rows, w.supplied)}`;
+  return `<h3>${w.supplied}</h3>${table([w.clip, w.verdict, w.facts], [w.loudness], rows, w.supplied)}`;
 }
 
 /** Format, size, rate and length of a supplied clip on a line, and what of them asks for work. */
@@ -171,11 +171,14 @@ function loudnessTable(
       : [];
   });
   if (cuts.length + supplied.length === 0) return '';
-  return `<h3>${w.loudness}</h3>${table([w.deliverable, w.target, w.before, w.after, w.peak], [...cuts, ...supplied], w.loudness)}`;
+  return `<h3>${w.loudness}</h3>${table([w.deliverable], [w.target, w.before, w.after, w.peak], [...cuts, ...supplied], w.loudness)}`;
 }
 
 /** Scrolls by itself where a screen is narrow, by keyboard too. */
-function table(heads: readonly string[], rows: readonly string[], name: string): string {
-  const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
+function table(heads: readonly string[], numbers: readonly string[], rows: readonly string[], name: string): string {
+  const head = [
+    ...heads.map((one) => `<th scope="col">${one}</th>`),
+    ...numbers.map((one) => `<th scope="col" class="number">${one}</th>`),
+  ].join('');
   return `<div class="wide" role="region" aria-label="${escapeHtml(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
