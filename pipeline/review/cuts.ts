@@ -66,6 +66,10 @@ function cutItem({ name, cut, media, proofs, film }: LaidCut, made: CutMade, job
     ];
     return `<li>${file ? `<a href="${link(file.path)}">${escapeHtml(label)}</a>` : escapeHtml(label)} <span class="quiet">${about.filter(Boolean).map(escapeHtml).join(' · ')}</span></li>`;
   });
+  for (const ending of ['html', 'json']) {
+    const sheet = lies.get(`${name}/${name.split('/').at(-1)}.sheet.${ending}`);
+    if (sheet) rows.push(`<li><a href="${link(sheet.path)}">${w.sheet} (${ending.toUpperCase()})</a></li>`);
+  }
   const verdict = judged?.sound
     ? `<span class="mark sound">${words[language].sound}</span>${judged.unmeasured ? ` <span class="warning">${w.unmeasured}</span>` : ''}`
     : `<span class="mark error">${words[language].held}</span>`;
@@ -180,5 +184,5 @@ function table(heads: readonly string[], numbers: readonly string[], rows: reado
     ...heads.map((one) => `<th scope="col">${one}</th>`),
     ...numbers.map((one) => `<th scope="col" class="number">${one}</th>`),
   ].join('');
-  return `<div class="wide" role="region" aria-label="${escapeHtml(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<section class="wide" aria-label="${escapeHtml(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
