@@ -91,10 +91,10 @@ export interface SheetRights {
 
 const css = `
 :root{--ink:#161616;--quiet:#595959;--rule:#bdbdbd;--missing:#a3180c}
-*{box-sizing:border-box}body{margin:0 auto;max-width:1080px;padding:48px clamp(16px,4vw,56px);color:var(--ink);background:#fff;font:14px/1.45 Archivo,system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-h1{margin:4px 0 8px;font-size:28px;line-height:1.15;font-weight:650;letter-spacing:-.01em}h2{margin:32px 0 8px;font-size:16px;font-weight:650}p,ul{margin:0}ul{padding:0;list-style:none}.quiet,dt{color:var(--quiet)}code{font-size:12px}
+*{box-sizing:border-box}body{margin:0 auto;max-width:1080px;padding:48px clamp(16px,4vw,56px);color:var(--ink);background:#fff;font:14px/1.45 Archivo,system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+h1{margin:4px 0 8px;font-size:28px;line-height:1.15;font-weight:650;letter-spacing:-.01em}h2{margin:32px 0 8px;font-size:16px;font-weight:650}p,ul{margin:0}ul{padding:0;list-style:none}.quiet,dt{color:var(--quiet)}code{font-size:12px}code,td.quiet{overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:9em minmax(0,1fr);gap:3px 16px;margin:8px 0 0}dd{margin:0}.broken{color:var(--missing);font-weight:600}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:40em}td,th{padding:5px 12px 5px 0;border-top:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:inherit}thead th{font-weight:650;border:0}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:40em}td,th{padding:5px 12px 5px 0;border-top:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:inherit}thead th,thead td{font-weight:650;border:0}
 @media print{body{padding:0;max-width:none;font-size:9pt}}
 `;
 
