@@ -222,6 +222,7 @@ export async function build(production: string, options: BuildOptions, effects: 
     repair,
     release,
     proofs: layout.proofs,
+    cuts: layout.cuts,
     durationMs: effects.now() - start,
     tools: house ? { ...effects.toolchain } : {},
     caches: effects.usedCaches(),

@@ -52,6 +52,7 @@ export function makePlan(
     jobs: [...new Map(jobs.map((job) => [job.key, job])).values()],
     deliverables: [...looked, ...cuts.deliverables],
     proofs: layout.proofs,
+    cutProofs: layout.cuts.flatMap(({ proofs }) => [proofs?.strip, proofs?.waveform].filter((one) => one !== undefined)),
   };
 }
 

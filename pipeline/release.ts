@@ -45,7 +45,8 @@ export function makeRelease(
     const blob = blobOf(from);
     if (blob) files.push({ path, ...blob });
   }
-  for (const { path, key } of (plan.proofs ?? []).flatMap(({ before, after }) => [before, after])) {
+  const proofs = [...(plan.proofs ?? []).flatMap(({ before, after }) => [before, after]), ...(plan.cutProofs ?? [])];
+  for (const { path, key } of proofs) {
     const blob = blobs.get(key);
     if (blob) review.push({ path: `review/${path}`, ...blob });
   }

@@ -9,6 +9,7 @@ import type { BuildRecord, ReportJson, Summary } from './model/record.ts';
 import { bannerPageHtml } from './review/banner-page.ts';
 import { bannerSheet } from './review/banner-sheet.ts';
 import { bannerCss } from './review/banner-style.ts';
+import { cutsPart, isMoving } from './review/cuts.ts';
 import { bannersPart, correctionsPart, findingsPart, materialPart, pagesPart, requestsPart, viewOf } from './review/parts.ts';
 import { reportCss, reportScript } from './review/style.ts';
 import { bytesIn, type Language, repairText, words } from './review/words.ts';
@@ -61,12 +62,14 @@ export function reportJson(summary: Summary): string {
 /** All of the report that stays the same when a build finds nothing to make. */
 export function reportBody(record: BuildRecord, language: Language): string {
   const view = viewOf(record, language);
+  const still = record.assets.filter((asset) => !isMoving(asset));
   return [
     requestsPart(view),
     bannersPart(view),
+    cutsPart(view),
     `<section><h2>${words[language].findings}</h2>${findingsPart(view)}</section>`,
     correctionsPart(view),
-    materialPart(view),
+    still.length === 0 && record.assets.length > 0 ? '' : materialPart({ ...view, record: { ...record, assets: still } }),
     pagesPart(view),
   ].join('\n');
 }

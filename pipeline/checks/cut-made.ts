@@ -1,10 +1,13 @@
 /** What every check of a made cut shares: the file on the table, what was seen of it, and a finding that says who asks. */
 import type { ClipFacts, ClipType } from '../model/clip.ts';
 import type { Cut } from '../model/cut.ts';
+import type { MeasuredFacts } from '../model/facts.ts';
 import type { Args, Finding, Severity } from '../model/finding.ts';
+import type { Deliverable } from '../model/job.ts';
 import type { MediaChannel, MediaLimit } from '../model/media-rules.ts';
 import { finding } from './catalogue.ts';
 import type { DeliveryCode } from './codes-media.ts';
+import type { OutcomesByKey } from './outcomes.ts';
 
 /** A delivered film or sound with what was read and measured of it anew. */
 export interface MadeCut {
@@ -20,6 +23,33 @@ export interface MadeCut {
   readonly facts: ClipFacts;
   /** Paths of all files of the deliverable. */
   readonly files: readonly string[];
+}
+
+/** Each of its files that was measured anew: `of` names it by its path, or the deliverable when it is the only one. */
+export function madeCuts(deliverable: Deliverable, cut: Cut, channel: MediaChannel, outcomes: OutcomesByKey): MadeCut[] {
+  const { name, files, measures } = deliverable;
+  return measures.flatMap(({ key, of }): MadeCut[] => {
+    const outcome = outcomes.get(key);
+    if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
+    // Only our own measuring jobs write these facts.
+    const measured = outcome.made.facts as unknown as MeasuredFacts;
+    if (measured.what !== 'clip') return [];
+    const file = files.find(({ path }) => path === of);
+    const made = file?.from.from === 'job' ? outcomes.get(file.from.key) : undefined;
+    const bytes = made && 'made' in made ? made.made.blob?.bytes : undefined;
+    return [
+      {
+        cut,
+        channel,
+        deliverable: name,
+        file: file?.path ?? of,
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(measured.type === undefined ? {} : { type: measured.type }),
+        facts: measured.facts,
+        files: files.map(({ path }) => path),
+      },
+    ];
+  });
 }
 
 /** What breaks a limit; or that nothing at hand can tell. */

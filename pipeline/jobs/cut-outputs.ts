@@ -153,6 +153,15 @@ export function spriteOf({ width, height, frames, rate }: Picture): (CutOutput &
   };
 }
 
+const STRIP = { longSide: 160, frames: 8, quality: 70 };
+
+/** Frames side by side from beginning to end, as few as tell the film. */
+export function stripOf({ width, height, frames }: Picture): CutOutput & { what: 'sprite' } {
+  const step = Math.max(1, Math.ceil(frames / STRIP.frames));
+  const size = within({ width, height }, STRIP.longSide);
+  return { what: 'sprite', step, quality: STRIP.quality, ...size, columns: Math.ceil(frames / step), rows: 1 };
+}
+
 const PREVIEW = { longSide: 480, seconds: 3, fps: 12, least: 6 };
 
 /** Three seconds that move, for lists of films; as AVIF, and as MP4 for whoever does not read that. */

@@ -8,13 +8,13 @@ import { canonicalJson, digestOf, type Input, type Json, jobKeyOf, shortKey } fr
 import type { FilmFile, PlannedFilm } from '../model/layout.ts';
 import { type MediaChannel, rateFor } from '../model/media-rules.ts';
 import { assOf, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
-import { codecsOf, type Film, ladderOf, masterOf, posterOf, previewsOf, spriteOf } from './cut-outputs.ts';
+import { codecsOf, type Film, ladderOf, masterOf, posterOf, previewsOf, spriteOf, stripOf } from './cut-outputs.ts';
 import { clipsOf, type FilmClip, type Laid, type PlannedPicture, planPicture, type Size, sizeOf } from './cut-picture.ts';
 import { charactersOf, planFont } from './font.ts';
 import { planImages } from './image.ts';
 
 /** Raise it when the same recipe gives other frames or bytes. */
-const CUTTER = 'cutter 2';
+const CUTTER = 'cutter 3';
 
 export interface FilmWish {
   readonly cut: FilmCut;
@@ -81,9 +81,11 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const { jobs: smallJobs, files: smallFiles, ...more } = small;
   files.push(...smallFiles);
   if (burned) texts.push(burned.text);
+  const strip = stripOf(whole.picture);
+  const stripJob = jobOf(whole, strip);
   const jobs: Job[] = [...(logo ? [logo.job] : []), ...(burned?.jobs ?? []), ...(wish.sound ? [wish.sound] : [])];
   return {
-    jobs: [...jobs, ...films.map(({ job }) => job), poster, ...smallJobs],
+    jobs: [...jobs, ...films.map(({ job }) => job), poster, ...smallJobs, stripJob],
     files,
     texts,
     films: films.map(({ job, output, path }) => ({
@@ -95,6 +97,7 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
     })),
     poster: posterPath,
     tracks,
+    strip: { path: `cuts/${deliveredAs(cut)}.jpg`, key: stripJob.key, frames: strip.columns, width: strip.width, height: strip.height },
     ...more,
     ...size,
     seconds,

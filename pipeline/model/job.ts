@@ -1,7 +1,7 @@
 /** Jobs: every conversion and measurement, decided as data, and what came of each. */
 import type { Fault } from './finding.ts';
 import type { Digest, Input, JobKey, Json } from './key.ts';
-import type { Proof } from './layout.ts';
+import type { PlacedFile, Proof } from './layout.ts';
 
 export type KindName =
   | 'image'
@@ -102,6 +102,8 @@ export interface Plan {
   readonly deliverables: readonly Deliverable[];
   /** Laid under `review/`, whatever is thought of the deliverables. */
   readonly proofs?: readonly Proof[];
+  /** Strips and waveforms of cuts, laid there too. */
+  readonly cutProofs?: readonly PlacedFile[];
 }
 
 /** Names and versions of the programs, probed beforehand, so that planning is pure. */

@@ -132,6 +132,13 @@ export interface Adaptation {
 /** A file of a cut: its name, and where it comes from. */
 export type FilmFile = LaidFile;
 
+/** What a cut is looked at by: laid under `review/`, never delivered. */
+export interface CutProofs {
+  /** Frames side by side from beginning to end, each of this size in px. */
+  readonly strip?: PlacedFile & { readonly frames: number; readonly width: number; readonly height: number };
+  readonly waveform?: PlacedFile;
+}
+
 /** A film as it is made for a channel, and all that goes with it; names are those of its files. */
 export interface PlannedFilm {
   readonly jobs: readonly Job[];
@@ -151,6 +158,7 @@ export interface PlannedFilm {
   readonly tracks: readonly { readonly language: string; readonly path: string }[];
   /** Small pictures to find a place by, and the WebVTT that says which stands for when. */
   readonly sprite?: { readonly image: string; readonly map: string };
+  readonly strip?: CutProofs['strip'];
   /** Some seconds that move, lightest first. */
   readonly previews?: readonly { readonly path: string; readonly type: string }[];
   /** Of the largest, in px. */
@@ -188,6 +196,9 @@ export interface LaidCut {
   readonly assets: readonly string[];
   readonly film?: PlannedFilm;
   readonly sound?: PlannedSound;
+  /** The job of its sound; absent: it is silent. */
+  readonly heard?: JobKey;
+  readonly proofs?: CutProofs;
 }
 
 /** A file that goes into the site as it is. */

@@ -3,7 +3,7 @@ import type { Asset } from './asset.ts';
 import type { Finding } from './finding.ts';
 import type { Blob, Deliverable, Job, Outcome } from './job.ts';
 import type { Digest } from './key.ts';
-import type { Proof } from './layout.ts';
+import type { LaidCut, Proof } from './layout.ts';
 import type { Order } from './order.ts';
 import type { Repair } from './repair.ts';
 
@@ -47,6 +47,8 @@ export interface BuildRecord {
   readonly repair: Repair;
   readonly release: Release;
   readonly proofs: readonly Proof[];
+  /** Films and sounds as they were laid. */
+  readonly cuts: readonly LaidCut[];
   readonly durationMs: number;
   readonly tools: Readonly<Record<string, string>>;
   /** Keys of facts and renderings that the build used beside its jobs; a sweep keeps them. */

@@ -123,3 +123,23 @@ export function clockOf(moment: number): string {
   const clock = `${String(minutes).padStart(2, '0')}:${whole.padStart(2, '0')}${decimals ? `.${decimals}` : ''}`;
   return hours > 0 ? `${hours}:${clock}` : clock;
 }
+
+/** `01:00:04:12` of a frame counted from 00:00:00:00; with numbers left out where `drop` says so and the rate knows them. */
+export function timecodeAt(frame: number, rate: Rate, drop = false): string {
+  const each = nominal(rate);
+  let number = frame;
+  if (drop && hasDropFrame(rate)) {
+    const left = each / 15;
+    const [ten, one] = [each * 600 - left * 9, each * 60 - left];
+    const inTen = number % ten;
+    number += left * 9 * Math.floor(number / ten) + (inTen >= left ? left * Math.floor((inTen - left) / one) : 0);
+  }
+  const seconds = Math.floor(number / each);
+  return written({
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+    frames: number % each,
+    drop: drop && hasDropFrame(rate),
+  });
+}

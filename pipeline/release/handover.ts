@@ -1,4 +1,4 @@
-/** What is handed over per target: one zip of all sound banners, the traffic sheet, and the rights list of all of them. */
+/** What is handed over per target: one zip of all sound banners, the traffic sheet, the rights list of all of them; and a sheet with each film. */
 import { wordsOf } from '../checks/catalogue.ts';
 import { planSheet } from '../jobs/sheet.ts';
 import { planZip } from '../jobs/zip.ts';
@@ -13,6 +13,7 @@ import type { Judged } from '../model/record.ts';
 import { paperLanguage } from '../review/paper-words.ts';
 import { rightsHtml } from '../review/rights-list.ts';
 import { columnWidths, csvOf, type TrafficLine, trafficRows } from '../review/traffic.ts';
+import { cutSheets } from './cut-sheets.ts';
 
 export interface HandoverInput {
   readonly order: Order;
@@ -20,7 +21,7 @@ export interface HandoverInput {
   readonly layout: Layout;
   readonly outcomes: readonly Outcome[];
   readonly judged: readonly Judged[];
-  readonly toolchain: Pick<Toolchain, 'zip' | 'sheet'>;
+  readonly toolchain: Pick<Toolchain, 'zip' | 'sheet' | 'ffmpeg' | 'sharp' | 'kader'>;
   /** Bytes of a blob that no job made, such as a page. */
   readonly sizeOf: (digest: Digest) => number;
 }
@@ -80,6 +81,9 @@ export function planHandover(input: HandoverInput): Handover {
   }
   const shown = [...byTarget.values()].flat().filter((banner) => banner.judged.sound);
   if (shown.length > 0) addText(`${FOLDER}/rights.html`, rightsOf(shown, assets, order, language));
+  const { cuts, jobs: laid } = layout;
+  for (const { path, text } of cutSheets({ order, assets, cuts, jobs: laid, outcomes: input.outcomes, judged, toolchain, blobOf }))
+    addText(path, text);
   return { jobs, texts, files };
 }
 

@@ -7,6 +7,7 @@ import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job, Outcome } from '../model/job.ts';
+import type { JobKey } from '../model/key.ts';
 import type { BuildRecord, Judged, ReleaseFile } from '../model/record.ts';
 import { proofsHtml } from './corrections.ts';
 import { bytesIn, type Language, words } from './words.ts';
@@ -14,10 +15,10 @@ import { bytesIn, type Language, words } from './words.ts';
 /** Above this many assets the renditions of each are counted, not shown: a page of 24 000 pictures helps nobody. */
 const MANY_ASSETS = 300;
 
-interface View {
+export interface View {
   readonly record: BuildRecord;
   readonly language: Language;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly outcomes: ReadonlyMap<JobKey, Outcome>;
   /** Path as asked by a deliverable → where it lies now. */
   readonly lies: ReadonlyMap<string, ReleaseFile>;
 }
@@ -29,7 +30,7 @@ export function viewOf(record: BuildRecord, language: Language): View {
   return { record, language, outcomes: new Map(record.outcomes.map((outcome) => [outcome.key, outcome])), lies };
 }
 
-const link = (path: string): string => escapeHtml(path.split('/').map(encodeURIComponent).join('/'));
+export const link = (path: string): string => escapeHtml(path.split('/').map(encodeURIComponent).join('/'));
 
 export function findingsPart({ record, language }: View): string {
   const w = words[language];

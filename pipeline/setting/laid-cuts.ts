@@ -3,8 +3,11 @@ import { channelOf } from '../channels/media.ts';
 import { planAudio } from '../jobs/audio.ts';
 import { deliveredAs, planFilm } from '../jobs/cut.ts';
 import { planSound } from '../jobs/sound.ts';
+import { RATE } from '../jobs/sound-parts.ts';
+import { planWaveform, waveformColour } from '../jobs/waveform.ts';
 import type { FilmCut, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
+import type { SoundRecipe } from '../model/cut-recipe.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
@@ -65,8 +68,9 @@ function laidFilm(cut: FilmCut, { assets, house }: Frame, toolchain: LayoutEffec
   const name = `video/${deliveredAs(cut)}`;
   const inside = ({ path, from }: LaidCut['files'][number]) => ({ path: `${name}/${path}`, from });
   const made = new Set(film.films.map(({ path }) => path));
+  const waveform = sound && waveformOf(sound, deliveredAs(cut), house.tokens, toolchain.ffmpeg);
   return {
-    jobs: film.jobs,
+    jobs: [...film.jobs, ...(waveform ? [waveform] : [])],
     texts: film.texts,
     laid: {
       name,
@@ -75,6 +79,11 @@ function laidFilm(cut: FilmCut, { assets, house }: Frame, toolchain: LayoutEffec
       media: film.files.filter(({ path }) => made.has(path)).map(inside),
       assets: usedBy(cut, [cut.logo]),
       film,
+      ...(sound ? { heard: sound.key } : {}),
+      proofs: {
+        ...(film.strip ? { strip: film.strip } : {}),
+        ...(waveform ? { waveform: { path: `cuts/${deliveredAs(cut)}.svg`, key: waveform.key } } : {}),
+      },
     },
   };
 }
@@ -89,8 +98,28 @@ function laidSound(cut: SoundCut, { assets, house, order }: Frame, toolchain: La
   return {
     jobs: planned.jobs,
     texts: [],
-    laid: { name, cut, files, media: files.slice(0, 1), assets: used, sound: { jobs: planned.jobs, ...planned.played } },
+    laid: {
+      name,
+      cut,
+      files,
+      media: files.slice(0, 1),
+      assets: used,
+      sound: { jobs: planned.jobs, ...planned.played },
+      heard: planned.sound.key,
+    },
   };
+}
+
+/** Of the sound that goes into a film. */
+function waveformOf(
+  { key, recipe: { mix, output } }: Job<SoundRecipe>,
+  name: string,
+  tokens: Frame['house']['tokens'],
+  ffmpeg: string,
+): Job {
+  const type = output.container === 'm4a' ? 'mp4' : output.container;
+  const drawn = { from: { from: 'job', key } as const, type, seconds: mix.samples / RATE, channels: mix.channels, name };
+  return planWaveform(drawn, waveformColour(tokens), ffmpeg);
 }
 
 function usedBy({ parts, music }: FilmCut, more: readonly (string | undefined)[]): string[] {

@@ -28,7 +28,7 @@ export function outputFilters(output: CutOutput, { width, height }: Pick<Picture
 }
 
 /** What every decoder reads, and nothing finer that a filter may have chosen. */
-const FLAT_709 = 'format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv';
+const FLAT_709 = 'format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,setsar=1';
 
 /** Stills and formats of RGB: WebP would take the numbers of BT.709 for those of BT.601. */
 const TO_RGB = 'in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int';

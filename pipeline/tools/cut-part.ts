@@ -59,8 +59,9 @@ export function partFilters(
     `tpad=stop_mode=clone:stop=${hold}`,
     `trim=end_frame=${frames}`,
     ...(isSquare ? [] : [`scale=${size.width}:${size.height}:${SCALER}`]),
-    'setsar=1',
     ...seen,
+    // A crop of whole pairs of pixels is not quite of the frame's shape; the scaler would tell players to stretch it back.
+    'setsar=1',
   ];
   return { seen: filters.join(','), ...(ground ? { ground } : {}) };
 }

@@ -7,6 +7,8 @@ import type { FfprobeProgram } from './ffmpeg-find.ts';
 
 /** Sound and picture may end so far apart, in s, and half a frame more: what the ear forgives (EBU R 37, and one frame of AAC). */
 const APART = 0.022;
+/** Where a container says nothing, pixels are square. */
+const SQUARE = ['', '0:1', '1:1', 'N/A'];
 const ASK_LIMIT_MS = 60_000;
 const ask = promisify(execFile);
 
@@ -48,6 +50,7 @@ export async function checkMade(
   const seconds = (frames * denominator) / numerator;
   same('frames', Number(film.nb_read_packets), frames);
   same('size', `${film.width} × ${film.height}`, `${output.width} × ${output.height}`);
+  same('pixel shape', SQUARE.includes(film.sample_aspect_ratio ?? '') ? '1:1' : film.sample_aspect_ratio, '1:1');
   same('codec', film.codec_name, output.what === 'film' ? output.codec : output.format === 'avif' ? 'av1' : 'h264');
   same('pixels', film.pix_fmt, 'yuv420p');
   same('colour', [film.color_space, film.color_primaries, film.color_transfer, film.color_range].join(' '), 'bt709 bt709 bt709 tv');

@@ -41,10 +41,14 @@ test('what is ordered lies in the output, as loud as its channel wants it, and i
     expect(Object.keys(workspace.tree('output/try/audio'))).toEqual([
       'hiss-podcast/feed-entry.xml',
       'hiss-podcast/hiss-podcast.mp3',
+      'hiss-podcast/hiss-podcast.sheet.html',
+      'hiss-podcast/hiss-podcast.sheet.json',
       'hiss-podcast/hiss-podcast.svg',
       'talk-podcast/chapters.json',
       'talk-podcast/feed-entry.xml',
       'talk-podcast/talk-podcast.mp3',
+      'talk-podcast/talk-podcast.sheet.html',
+      'talk-podcast/talk-podcast.sheet.json',
       'talk-podcast/talk-podcast.svg',
     ]);
     const made = at('audio/talk-podcast/talk-podcast.mp3');
