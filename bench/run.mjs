@@ -5,7 +5,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const NAMES = ['banners-1000', 'images-cold', 'images-memory', 'images-one-change', 'images-quality', 'noop-2000', 'site-1000'];
+const NAMES = [
+  'banners-1000',
+  'images-cold',
+  'images-memory',
+  'images-one-change',
+  'images-quality',
+  'noop-2000',
+  'site-1000',
+  'video-ladder',
+  'video-noop',
+];
 const [name] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
 

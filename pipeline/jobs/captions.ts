@@ -48,16 +48,22 @@ export interface CaptionLook {
 
 /** Letters as high as 4.6 % of the frame's short side are read on a telephone held at arm's length; BBC's guidelines (1.2.3) say 8 % a line. */
 const LETTERS = 0.06;
+/** Smaller ones, where long lines would break, are still read. */
+const LEAST_LETTERS = 0.042;
+/** Of a letter's height, on average, in faces of text. */
+const LETTER_WIDTH = 0.5;
 const MARGIN = 0.06;
 /** White on a box of black, four fifths opaque: contrast above 10 on any picture. ASS counts transparency, blue first. */
 const STYLE = { text: '&H00FFFFFF', box: '&H33000000' };
 
 export function assOf(cues: readonly Cue[], { width, height, font, safe }: CaptionLook): string {
   const short = Math.min(width, height);
-  const size = Math.round(short * LETTERS);
   const side = (covered: number): number => Math.round(width * Math.max(MARGIN, covered + 0.02));
   const bottom = Math.round(height * Math.max(MARGIN, (safe?.bottom ?? 0) + 0.02));
   const margins = [side(safe?.left ?? 0), side(safe?.right ?? 0), bottom];
+  const longest = Math.max(1, ...lettersOf(cues).map((line) => [...line].length));
+  const room = (width - (margins[0] as number) - (margins[1] as number)) / (longest * LETTER_WIDTH);
+  const size = Math.round(Math.max(short * LEAST_LETTERS, Math.min(short * LETTERS, room)));
   const style = [
     font,
     size,

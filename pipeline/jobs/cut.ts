@@ -14,7 +14,7 @@ import { charactersOf, planFont } from './font.ts';
 import { planImages } from './image.ts';
 
 /** Raise it when the same recipe gives other frames or bytes. */
-const CUTTER = 'cutter 1';
+const CUTTER = 'cutter 2';
 
 export interface FilmWish {
   readonly cut: FilmCut;
@@ -233,7 +233,7 @@ function planLogo({ cut, assets, channel, toolchain }: FilmWish, { width, height
 function planBurned({ cut, channel, face, toolchain }: FilmWish, size: Size) {
   const cues = cut.captions === 'burned' ? (cut.cues[cut.language ?? ''] ?? Object.values(cut.cues)[0]) : undefined;
   if (!cues || cues.length === 0) return undefined;
-  const text = assOf(cues, { ...size, font: face?.family ?? 'sans-serif', safe: channel.make?.safe });
+  const text = assOf(cues, { ...size, font: face?.facts?.family ?? face?.family ?? 'sans-serif', safe: channel.make?.safe });
   const font = face && planFont(face, charactersOf(lettersOf(cues)), toolchain.subsetFont, { format: 'sfnt' });
   const captions = { from: { from: 'store', digest: digestOf(text) } as const, fonts: font ? [fromJob(font)] : [] };
   return { text, captions, jobs: font ? [font as Job] : [] };

@@ -3,6 +3,8 @@
 export interface FontFacts {
   /** Version and `fsType` of the OS/2 table. */
   readonly os2: { readonly version: number; readonly fsType: number };
+  /** What it calls its family, which need not be what the house calls it; absent: it does not say. */
+  readonly family?: string;
   /** Code points that it has glyphs for, first and last of each range, ascending. */
   readonly covers: readonly (readonly [number, number])[];
 }

@@ -5,6 +5,7 @@ import { deliveredAs, planFilm } from '../jobs/cut.ts';
 import { planSound } from '../jobs/sound.ts';
 import type { FilmCut, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
+import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import type { LaidCut } from '../model/layout.ts';
@@ -27,6 +28,7 @@ export async function setCuts(
     if (only && cut.what !== only) continue;
     const planned = cut.what === 'video' ? laidFilm(cut, frame, toolchain) : laidSound(cut, frame, toolchain);
     if (!planned) continue;
+    if (cut.what === 'video') gathered.findings.push(...titlesLeftOut(cut, planned.laid.name));
     for (const job of planned.jobs) gathered.jobs.set(job.key, job);
     const texts = await Promise.all(planned.texts.map(keepText));
     laid.push({ ...planned.laid, texts });
@@ -44,6 +46,13 @@ export function playedOnPages(order: Order): Order {
 
 /** Channel of what pages play. */
 export const WEB = 'web';
+
+/** No film goes out without the words that were ordered on it. */
+export function titlesLeftOut({ titles, line }: Pick<FilmCut, 'titles' | 'line'>, deliverable: string): Finding[] {
+  const names = [...new Set(titles.map(({ template }) => template))];
+  if (names.length === 0) return [];
+  return [{ code: 'cut-titles-unmade', severity: 'error', where: { file: 'order.yaml', line, deliverable }, args: { names } }];
+}
 
 type Planned = { readonly jobs: readonly Job[]; readonly texts: readonly string[]; readonly laid: Omit<LaidCut, 'texts'> };
 

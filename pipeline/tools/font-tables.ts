@@ -8,11 +8,26 @@ export function fontFactsOf(sfnt: Buffer): FontFacts {
   const os2 = tableOf(sfnt, 'OS/2');
   const cmap = tableOf(sfnt, 'cmap');
   if (!cmap) throw new Error('the font has no table of characters');
+  const family = familyOf(tableOf(sfnt, 'name'));
   return {
+    ...(family ? { family } : {}),
     // A font without the table is marked in no way.
     os2: os2 && os2.length >= 10 ? { version: os2.readUInt16BE(0), fsType: os2.readUInt16BE(8) } : { version: 0, fsType: 0 },
     covers: joined(rangesOf(cmap)),
   };
+}
+
+/** Name 1 as Windows and Unicode write it (OpenType 1.9, `name`). */
+function familyOf(names: Buffer | undefined): string | undefined {
+  if (!names || names.length < 6) return undefined;
+  const strings = names.readUInt16BE(4);
+  for (let at = 6; at + 12 <= Math.min(names.length, 6 + names.readUInt16BE(2) * 12); at += 12) {
+    const [platform, id, length, offset] = [0, 6, 8, 10].map((from) => names.readUInt16BE(at + from)) as [number, number, number, number];
+    if (id !== 1 || (platform !== 3 && platform !== 0)) continue;
+    const bytes = names.subarray(strings + offset, strings + offset + length - (length % 2));
+    return Buffer.from(bytes).swap16().toString('utf16le');
+  }
+  return undefined;
 }
 
 function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {

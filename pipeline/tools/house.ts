@@ -26,7 +26,7 @@ const DEEPEST = 16;
 const GOES_ALONG = /\.(svg|png|jpe?g|gif|webp|avif|woff2?|ttf|otf)$/i;
 /** Raised when stylesheets are read in another way. */
 const STYLES = 1;
-const FONTS = 1;
+const FONTS = 2;
 
 export interface HouseEffects {
   /** Takes a file of the house into the store, because it goes into an output as it is. */

@@ -8,7 +8,10 @@ import { createRandom } from './rng.mjs';
 const TILE = 512;
 
 /** Slopes of a tileable wave field with mip levels; rms of the finest level is 1. */
-function waveTile(seed, { low = 3, high = 60, count = 56, spread = 0.9, roughness = 0.75 } = {}) {
+export function waveTile(
+  seed,
+  { low = 3, high = 60, count = 56, spread = 0.9, roughness = 0.75 } = {},
+) {
   const random = createRandom(seed);
   const sx = new Float32Array(TILE * TILE);
   const sz = new Float32Array(TILE * TILE);
