@@ -41,7 +41,10 @@ export async function makeLayout(input: LayoutInput, effects: LayoutEffects, onl
   const lay = (of: Order): Promise<LaidCut[]> => setCuts({ ...frame, order: of }, effects, cutting, input.lists ?? [], media);
   const cuts = only === undefined || media ? await lay(order) : [];
   const played = only === 'site' && hasSite ? await lay(playedOnPages(order)) : cuts;
-  const pages = hasSite ? await setSite(frame, effects, gathered, played) : [];
+  // What is held back as a file is not played on a page either.
+  const spoilt = new Set(cutting.findings.flatMap(({ severity, where }) => (severity === 'error' ? [where.deliverable] : [])));
+  const playable = played.filter(({ name }) => !spoilt.has(name));
+  const pages = hasSite ? await setSite(frame, effects, gathered, playable) : [];
   const units: Unit[] = isWanted('banners') ? await setBanners(frame, effects, gathered) : [];
   findings.push(...cutting.findings);
   // Of a site alone only what its pages play is made.
