@@ -174,9 +174,9 @@ test('several at once, or none', () => {
   expect(writeFraming(text, [...both, { name: 'fog', focus: [0, 0] }])).toEqual({ refused: 'unknown', name: 'fog' });
 });
 
-test('every entry of the demo order is changed by one line and no more', () => {
+test('every entry of the demo order that has a focus is changed by one line and no more', () => {
   const text = readFileSync(join(ROOT, 'assets/kaaifestival/order.yaml'), 'utf8');
-  const names = readOrder(text, 'demo').order?.supplied.map(({ name }) => name) ?? [];
+  const names = (readOrder(text, 'demo').order?.supplied ?? []).filter(({ focus }) => focus).map(({ name }) => name);
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) {
     const written = writeFraming(text, [{ name, focus: [0.111, 0.222] }]);
