@@ -1,4 +1,5 @@
 /** A deliverable of sound: the file for its channel, its waveform, and for a podcast what a feed says of it. */
+import { demuxerOf } from '../model/clip.ts';
 import type { SoundCut } from '../model/cut.ts';
 import type { SoundRecipe } from '../model/cut-recipe.ts';
 import type { HouseStyle } from '../model/house.ts';
@@ -61,7 +62,7 @@ export function planAudio({ cut, assets, channel, order, house, toolchain }: Aud
   const file = `${base}.${output.container}`;
   const seconds = mix.samples / RATE;
   const waveform = planWaveform(
-    { from: fromJob(sound), type: output.container === 'm4a' ? 'mp4' : output.container, seconds, channels: mix.channels, name: base },
+    { from: fromJob(sound), type: demuxerOf(output.container), seconds, channels: mix.channels, name: base },
     waveformColour(house.tokens),
     toolchain.ffmpeg,
   );

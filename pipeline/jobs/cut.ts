@@ -1,5 +1,6 @@
 /** A cut for a channel: the jobs that make its films, poster and small pictures in one batch, and the files that are handed over. */
 import type { Asset } from '../model/asset.ts';
+import { demuxerOf } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
 import type { CutOutput, CutRecipe, Picture, SoundRecipe } from '../model/cut-recipe.ts';
 import type { FontFace } from '../model/house.ts';
@@ -186,17 +187,8 @@ export function deliveredAs({ name, channel, language }: FilmCut): string {
 
 const fromJob = ({ key }: Pick<Job, 'key'>): Input => ({ from: 'job', key });
 
-const SOUND_TYPES: Readonly<Record<SoundRecipe['output']['container'], string>> = {
-  m4a: 'mp4',
-  webm: 'matroska',
-  ogg: 'ogg',
-  mp3: 'mp3',
-  wav: 'wav',
-  flac: 'flac',
-};
-
 function soundOf(sound: Job<SoundRecipe> | undefined, place: number): Pick<Film, 'sound' | 'soundType'> {
-  return sound ? { sound: place, soundType: SOUND_TYPES[sound.recipe.output.container] } : {};
+  return sound ? { sound: place, soundType: demuxerOf(sound.recipe.output.container) } : {};
 }
 
 /** Who holds the rights of all that is seen; nothing else that the clips say of themselves goes along. */

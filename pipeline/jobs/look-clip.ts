@@ -1,5 +1,5 @@
 /** A film or a sound that was made is read and measured anew, as a supplied one is: by another run of the program, from its bytes alone. */
-import type { ClipType } from '../model/clip.ts';
+import { type ClipType, demuxerOf } from '../model/clip.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, jobKeyOf } from '../model/key.ts';
 import type { MeasureRecipe } from './look.ts';
@@ -13,12 +13,9 @@ export type ClipLook = {
   readonly type: ClipType;
 };
 
-/** By the ending that a file is given; films of the ISO family, m4a too, are `mp4`. */
-const TYPES: Readonly<Record<string, ClipType>> = { webm: 'matroska', mp3: 'mp3', wav: 'wav', flac: 'flac', ogg: 'ogg' };
-
 /** @param path in the output, such as `video/reel-tiktok/reel-tiktok.mp4` */
 export function planClipLook(path: string, from: Input, ffmpeg: string): Job<MeasureRecipe> {
-  const recipe: MeasureRecipe = { what: 'clip', type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'mp4' };
+  const recipe: MeasureRecipe = { what: 'clip', type: demuxerOf(path.slice(path.lastIndexOf('.') + 1)) };
   const tool = `${ffmpeg}, ${LOOKER}`;
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs: [from] });
   return { key, kind: 'measure', tool, recipe, inputs: [from], file: '', label: path, batch: `look ${key}` };

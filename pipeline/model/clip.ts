@@ -152,3 +152,10 @@ export interface CaptionTrack {
   readonly file: string;
   readonly cues: readonly Cue[];
 }
+
+const DEMUXERS: Readonly<Record<string, ClipType>> = { webm: 'matroska', mp3: 'mp3', wav: 'wav', flac: 'flac', ogg: 'ogg' };
+
+/** The demuxer that a file of ours asks for, by its container; those of the ISO family, m4a and mov too, are `mp4`. */
+export function demuxerOf(container: string): ClipType {
+  return DEMUXERS[container] ?? 'mp4';
+}

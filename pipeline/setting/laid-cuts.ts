@@ -5,6 +5,7 @@ import { deliveredAs, planFilm } from '../jobs/cut.ts';
 import { planSound } from '../jobs/sound.ts';
 import { RATE } from '../jobs/sound-parts.ts';
 import { planWaveform, waveformColour } from '../jobs/waveform.ts';
+import { demuxerOf } from '../model/clip.ts';
 import type { FilmCut, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
 import type { SoundRecipe } from '../model/cut-recipe.ts';
@@ -117,7 +118,7 @@ function waveformOf(
   tokens: Frame['house']['tokens'],
   ffmpeg: string,
 ): Job {
-  const type = output.container === 'm4a' ? 'mp4' : output.container;
+  const type = demuxerOf(output.container);
   const drawn = { from: { from: 'job', key } as const, type, seconds: mix.samples / RATE, channels: mix.channels, name };
   return planWaveform(drawn, waveformColour(tokens), ffmpeg);
 }
