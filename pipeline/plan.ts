@@ -1,6 +1,7 @@
 /** Layout → plan: adds what measures and packs each deliverable, and lists every job and file; makes none. */
 import { zipNameOf } from './channels/delivery.ts';
 import {
+  type CaptureRecipe,
   capturesOf,
   planBannerLook,
   planMarkup,
@@ -231,12 +232,17 @@ function endingOf(file: string): string {
   return file.slice(file.lastIndexOf('.'));
 }
 
+/** A part of a film, not a picture of a banner. */
+function isTitle(recipe: Job['recipe']): boolean {
+  return (recipe as CaptureRecipe).capture.what === 'title';
+}
+
 /** The same without pictures of banners, and without what needs them (`--no-captures`). */
 export function withoutCaptures(plan: Plan): Plan {
   const left = new Set<string>();
   // A job stands after those it needs, so one pass reaches all that hangs on a capture.
-  const jobs = plan.jobs.filter(({ key, kind, inputs }) => {
-    const isLeft = kind === 'capture' || inputs.some((input) => input.from === 'job' && left.has(input.key));
+  const jobs = plan.jobs.filter(({ key, kind, recipe, inputs }) => {
+    const isLeft = (kind === 'capture' && !isTitle(recipe)) || inputs.some((input) => input.from === 'job' && left.has(input.key));
     if (isLeft) left.add(key);
     return !isLeft;
   });

@@ -1,6 +1,8 @@
 /** The common moves, each added to a timeline; they move by transforms and opacity alone, and end where the CSS says. */
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+
+import type { Stage } from './motion.ts';
 import { boxed } from './motion-box.ts';
 import type { Moves, Pace } from './motion-pace.ts';
 import { type Line, split } from './motion-split.ts';
@@ -83,6 +85,19 @@ export function kenBurns(timeline: Moves, target: Target, move: Move & { readonl
       .map((share) => Number(share) * 100);
     timeline.from(picture, { scale: 1 + by, transformOrigin: `${x}% ${y}%`, duration, ease }, at);
   }
+}
+
+/**
+ * A title of a film goes, in time with its end; where the film ends with it, it stays. In a banner nothing happens.
+ * @param move `by`: own heights that it moves on as it goes, upwards; 0 unless said
+ */
+export function leave(timeline: Moves, target: Target, { title }: Pick<Stage, 'title'>, move: Pace & { readonly by?: number } = {}): void {
+  const { by = 0, duration = 0.4, stagger = 0, ease = 'power2.in' } = move;
+  const parts = found(target);
+  if (!title || title.isLast || parts.length === 0) return;
+  const lasts = duration + stagger * (parts.length - 1);
+  const to = { opacity: 0, ...(by === 0 ? {} : { yPercent: -100 * by }), duration, stagger, ease };
+  timeline.to(parts, to, Math.max(0, title.seconds - lasts));
 }
 
 /**

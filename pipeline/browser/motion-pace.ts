@@ -11,6 +11,7 @@ export interface Pace {
 /** What a move needs of GSAP's timeline: the whole of GSAP stays with the template. */
 export interface Moves {
   from(targets: object, vars: object, at?: number | string): unknown;
+  to(targets: object, vars: object, at?: number | string): unknown;
   fromTo(targets: object, from: object, to: object, at?: number | string): unknown;
 }
 

@@ -8,7 +8,7 @@ export { countUp } from './motion-count.ts';
 export { fitTexts as fit } from './motion-fit.ts';
 export type { Unfit } from './motion-fitted.ts';
 export { loaded } from './motion-loaded.ts';
-export { kenBurns, reveal, sting, wipe } from './motion-moves.ts';
+export { kenBurns, leave, reveal, sting, wipe } from './motion-moves.ts';
 export { ease, pace } from './motion-pace.ts';
 export { scene } from './motion-scene.ts';
 export { linesOf, split } from './motion-split.ts';
@@ -21,6 +21,8 @@ export interface Stage {
   readonly family: string;
   /** What template.yaml says for this family or size: `overrides.<name>.options`. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Of a title of a film: how long it stands, in s, and whether the film ends with it; absent in banners. */
+  readonly title?: { readonly seconds: number; readonly isLast: boolean };
 }
 
 /** What Kader asks of an animation; GSAP's tweens and timelines have it all. Times are in s. */
@@ -77,9 +79,9 @@ declare global {
 
 export function start(motion: Motion): void {
   const root = document.body;
-  const { width, height, family = '', options = '{}' } = root.dataset;
+  const { width, height, family = '', options = '{}', title } = root.dataset;
   const size = { width: Number(width) || root.clientWidth, height: Number(height) || root.clientHeight };
-  const stage: Stage = { root, ...size, family, options: JSON.parse(options) };
+  const stage: Stage = { root, ...size, family, options: JSON.parse(options), ...(title ? { title: JSON.parse(title) } : {}) };
   const untouched = { html: root.innerHTML, style: root.style.cssText };
   let timeline: Timeline | undefined;
 

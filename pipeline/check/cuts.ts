@@ -1,23 +1,22 @@
 /** Judges cuts as they were made: each film and sound of a deliverable by its cut list and its channel. */
 import { channelOf } from '../channels/media.ts';
 import { madeCuts } from '../checks/cut-made.ts';
+import { checkTitles } from '../checks/cut-titles.ts';
 import { judgeCut } from '../checks/cut-verdict.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
-import type { Cut } from '../model/cut.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/job.ts';
+import type { LaidCut } from '../model/layout.ts';
 
-/** A cut and the name of what is delivered of it, such as `video/reel-instagram-reel`. */
-export interface NamedCut {
-  readonly name: string;
-  readonly cut: Cut;
-}
+/** A cut, the name of what is delivered of it, such as `video/reel-instagram-reel`, and its titles. */
+export type NamedCut = Pick<LaidCut, 'name' | 'cut' | 'titles'>;
 
 export function judgeCuts(cuts: readonly NamedCut[], { deliverables }: Pick<Plan, 'deliverables'>, outcomes: OutcomesByKey): Finding[] {
-  const byName = new Map(cuts.map(({ name, cut }) => [name, cut]));
+  const byName = new Map(cuts.map((laid) => [laid.name, laid]));
   return deliverables.flatMap((deliverable) => {
-    const cut = byName.get(deliverable.name);
-    const channel = cut && channelOf(cut.channel);
-    return cut && channel ? madeCuts(deliverable, cut, channel, outcomes).flatMap(judgeCut) : [];
+    const laid = byName.get(deliverable.name);
+    const channel = laid && channelOf(laid.cut.channel);
+    if (!laid || !channel) return [];
+    return [...checkTitles(laid, outcomes), ...madeCuts(deliverable, laid, channel, outcomes).flatMap(judgeCut)];
   });
 }

@@ -13,7 +13,6 @@ export const cutCodes = {
   'cut-captions-missing': 'error',
   'cut-language-left-out': 'warning',
   'cut-title-untold': 'warning',
-  'cut-titles-unmade': 'error',
   'cut-list-missing': 'error',
   'cut-list-unreadable': 'error',
   'cut-list-line-unreadable': 'error',

@@ -45,6 +45,7 @@ export const deliveryCodes = {
   'delivery-colour-wrong': 'error',
   'delivery-loudness-off': 'error',
   'delivery-true-peak': 'error',
+  'delivery-covered': 'warning',
   'delivery-too-long': 'error',
   'delivery-too-short': 'error',
   'delivery-too-heavy': 'error',

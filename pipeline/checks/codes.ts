@@ -4,6 +4,7 @@ import { cutCodes } from './codes-cuts.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
 import { playerCodes } from './codes-players.ts';
 import { soundCodes } from './codes-sound.ts';
+import { titleCodes } from './codes-titles.ts';
 
 /** What comes in: the order, the supplied material, the house style and what templates ask for. */
 export const preflightCodes = {
@@ -185,6 +186,7 @@ export const qualityCodes = {
   'banner-widow': 'info',
   ...deliveryCodes,
   ...soundCodes,
+  ...titleCodes,
   ...playerCodes,
 } as const satisfies Record<string, Severity>;
 

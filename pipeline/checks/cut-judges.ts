@@ -3,6 +3,7 @@ import { frameSeconds } from '../model/clip-rules.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MediaLimit } from '../model/media-rules.ts';
 import type { MediaLimitId } from '../model/media-table.ts';
+import { covered } from './cut-covered.ts';
 import { loudness } from './cut-loudness.ts';
 import { asked, asList, atLeast, atMost, type LimitJudge, type MadeCut, oneOf, refused, under } from './cut-made.ts';
 
@@ -31,9 +32,6 @@ const bitRate = (made: MadeCut): number | null | undefined => {
   return shown.bitRate > 0 ? shown.bitRate : made.facts.bitRate || undefined;
 };
 
-/** What stands over the picture, where an interface may cover it. */
-const covered: LimitJudge = (_limit, { cut }) =>
-  cut.what === 'video' && (cut.titles.length > 0 || cut.captions === 'burned') ? 'unmeasured' : [];
 const nobodyLooks: LimitJudge = () => 'unmeasured';
 const ofFilm =
   (judge: LimitJudge): LimitJudge =>

@@ -4,9 +4,11 @@ import type { Cut } from '../model/cut.ts';
 import type { MeasuredFacts } from '../model/facts.ts';
 import type { Args, Finding, Severity } from '../model/finding.ts';
 import type { Deliverable } from '../model/job.ts';
+import type { LaidCut } from '../model/layout.ts';
 import type { MediaChannel, MediaLimit } from '../model/media-rules.ts';
 import { finding } from './catalogue.ts';
 import type { DeliveryCode } from './codes-media.ts';
+import { type SeenTitle, seenTitles } from './cut-titles.ts';
 import type { OutcomesByKey } from './outcomes.ts';
 
 /** A delivered film or sound with what was read and measured of it anew. */
@@ -23,11 +25,20 @@ export interface MadeCut {
   readonly facts: ClipFacts;
   /** Paths of all files of the deliverable. */
   readonly files: readonly string[];
+  /** What was seen of those over its picture; one that was not seen makes them unknown. */
+  readonly titles?: readonly SeenTitle[];
 }
 
 /** Each of its files that was measured anew: `of` names it by its path, or the deliverable when it is the only one. */
-export function madeCuts(deliverable: Deliverable, cut: Cut, channel: MediaChannel, outcomes: OutcomesByKey): MadeCut[] {
+export function madeCuts(
+  deliverable: Deliverable,
+  laid: Pick<LaidCut, 'cut' | 'titles'>,
+  channel: MediaChannel,
+  outcomes: OutcomesByKey,
+): MadeCut[] {
   const { name, files, measures } = deliverable;
+  const { cut } = laid;
+  const titles = seenTitles(laid, outcomes);
   return measures.flatMap(({ key, of }): MadeCut[] => {
     const outcome = outcomes.get(key);
     if (!outcome || !('made' in outcome) || outcome.made.facts === undefined) return [];
@@ -47,6 +58,7 @@ export function madeCuts(deliverable: Deliverable, cut: Cut, channel: MediaChann
         ...(measured.type === undefined ? {} : { type: measured.type }),
         facts: measured.facts,
         files: files.map(({ path }) => path),
+        titles,
       },
     ];
   });

@@ -1,6 +1,7 @@
 /** All that is said of a made cut: by its cut list, by what Kader asks of all it makes, and by its channel. */
 import type { Finding } from '../model/finding.ts';
 import { checkCutColour } from './cut-colour.ts';
+import { checkCutCovered } from './cut-covered.ts';
 import { judgeByChannel } from './cut-judges.ts';
 import { checkCutLoudness } from './cut-loudness.ts';
 import { faulty, type MadeCut } from './cut-made.ts';
@@ -15,6 +16,7 @@ export function judgeCut(made: MadeCut): Finding[] {
   return once([
     ...checkCutWhole(made),
     ...checkCutColour(made),
+    ...checkCutCovered(made),
     ...checkCutLoudness(made),
     ...findings,
     ...(unknown.length > 0

@@ -57,8 +57,8 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     jobs: flags.jobs,
     signal: call.signal,
     env: call.env,
-    // Film and sound are made and measured without one.
-    browser: flags.only !== 'video' && flags.only !== 'audio' && (flags.measure || (flags.only !== 'site' && flags.captures !== false)),
+    // Sound alone is made and measured without one; films, on pages too, may have titles. Its version stands in keys.
+    browser: flags.only !== 'audio',
     typesetter,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),

@@ -1,5 +1,5 @@
 /** Bundles: stylesheets and scripts of the house, minified, with tokens and fonts put in front. */
-import { type HouseStyle, SHARED_FOLDER } from '../model/house.ts';
+import { type HouseStyle, SHARED_FOLDER, SIZED_TEMPLATES } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { type Digest, digestOf, type Input, type JobKey, jobKeyOf, shortKey } from '../model/key.ts';
 
@@ -40,7 +40,7 @@ interface BundleWish {
 
 /** Every such file of the folder is an input: which of them a bundle reads is only known after bundling, and it may read no others. */
 function inputsOf({ house, folder }: BundleWish, ending: RegExp): Input[] {
-  const folders = folder.startsWith('banners/') ? [folder, SHARED_FOLDER] : [folder];
+  const folders = SIZED_TEMPLATES.test(folder) ? [folder, SHARED_FOLDER] : [folder];
   return house.files
     .filter(({ path }) => ending.test(path) && folders.some((one) => path.startsWith(one)))
     .map(({ digest }) => ({ from: 'store', digest }));

@@ -124,7 +124,7 @@ export function planSmoothness(unit: UnitToLookAt, tool: string): Job<MeasureRec
   return { key, kind: 'measure', tool, recipe, inputs, file: '', label: `motion of ${unit.name}`, batch: `smooth ${key}` };
 }
 
-function serveUnit(unit: UnitToLookAt): { recipe: ServedUnit; inputs: Input[] } {
+export function serveUnit(unit: UnitToLookAt): { recipe: ServedUnit; inputs: Input[] } {
   const { served, inputs } = serve(unit.files);
   const [width, height] = unit.size;
   return { recipe: { width, height, clickTag: unit.clickTag, click: unit.click ?? 'click-tag', files: served }, inputs };

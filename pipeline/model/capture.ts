@@ -1,5 +1,7 @@
 /** Captures of a banner: what is asked of each, all that decides its bytes. */
 
+import type { Rate } from './clip.ts';
+
 export type StillFormat = 'jpeg' | 'png' | 'gif';
 
 /** What a backup image may be where it goes. */
@@ -16,7 +18,9 @@ export type CaptureWish =
   /** H.264 in bt709; the last frame is held for `hold` s. */
   | { readonly what: 'mp4'; readonly fps: number; readonly hold: number }
   /** Contact sheet of the labels, with names and times. */
-  | { readonly what: 'storyboard' };
+  | { readonly what: 'storyboard' }
+  /** Frames with alpha to lay over a film: so many per second, as a fraction, and so many of them. */
+  | { readonly what: 'title'; readonly rate: Rate; readonly frames: number };
 
 /** Endings of files, as they are planned before anyone knows which format comes nearest. */
 const ENDINGS: Readonly<Record<StillFormat, string>> = { jpeg: 'jpg', png: 'png', gif: 'gif' };

@@ -74,6 +74,7 @@ const title = z.strictObject({
     .record(language, z.record(z.string(), z.string()))
     .optional()
     .describe('Per language: template slot: text; left out: the title of the order in the slot title'),
+  images: z.record(z.string(), material).optional().describe('Template slot: supplied picture'),
 });
 
 const captions = z

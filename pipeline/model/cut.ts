@@ -46,7 +46,10 @@ export interface CutTitle {
   /** In s of the cut. */
   readonly at: number;
   readonly seconds: number;
+  /** By slot. */
   readonly text: Readonly<Record<string, string>>;
+  /** Slot: name of a picture. */
+  readonly images?: Readonly<Record<string, string>>;
 }
 
 interface CutBase {

@@ -117,7 +117,7 @@ export interface SmoothFacts {
 /** What was captured of a banner. */
 export interface CaptureFacts {
   readonly what: 'capture';
-  readonly format: 'jpeg' | 'png' | 'gif' | 'mp4';
+  readonly format: 'jpeg' | 'png' | 'gif' | 'mp4' | 'mov';
   readonly width: number;
   readonly height: number;
   /** From the frame as the browser drew it, on the scale of butteraugli’s 3-norm; absent for films. */
@@ -125,6 +125,22 @@ export interface CaptureFacts {
   /** Films: frames per s and s. */
   readonly fps?: number;
   readonly seconds?: number;
+  /** Of a title. */
+  readonly title?: TitleFacts;
+}
+
+/** What was seen of a title of a film. */
+export interface TitleFacts {
+  /** How long it moves, in s; null: it has no motion, or one that never ends. */
+  readonly motion: number | null;
+  readonly endless: boolean;
+  /** Whether anything of it can be seen as it stands. */
+  readonly isVisible: boolean;
+  /** Texts as they stand: their box as shares of the frame (left, top, right, bottom). */
+  readonly texts: readonly { readonly slot: string; readonly box: readonly [number, number, number, number] }[];
+  readonly overflows: BannerFacts['overflows'];
+  /** What its scripts complained of. */
+  readonly errors: readonly string[];
 }
 
 /** What was read of a film or sound that was made, and measured on it anew. */

@@ -121,7 +121,10 @@ export interface StyleContent {
   readonly imports: readonly string[];
 }
 
-/** Styles and scripts that the banner templates of a house have in common. */
+/** Folders of templates that are set in a size: each in a folder of its own below. */
+export const SIZED_TEMPLATES = /^(banners|video)\//;
+
+/** Styles and scripts that these templates have in common. */
 export const SHARED_FOLDER = 'banners/shared/';
 
 export interface BannerFamily {
@@ -219,6 +222,8 @@ export interface HouseStyle {
   readonly colour?: HouseColour;
   readonly fonts: readonly FontFace[];
   readonly banners: Readonly<Record<string, BannerTemplate>>;
+  /** Titles of films: set as banners are, in the size of the film. */
+  readonly titles: Readonly<Record<string, BannerTemplate>>;
   readonly rules: {
     readonly banner: BannerRules;
     /** Absent: as Kader judges clips where nothing is said. */

@@ -199,6 +199,20 @@ export interface LaidCut {
   /** The job of its sound; absent: it is silent. */
   readonly heard?: JobKey;
   readonly proofs?: CutProofs;
+  /** That lie over its picture, in the order of their time. */
+  readonly titles?: readonly LaidTitle[];
+}
+
+/** A title of a film, and the job that films it. */
+export interface LaidTitle {
+  readonly template: string;
+  readonly language: string;
+  /** In s of the cut. */
+  readonly at: number;
+  readonly seconds: number;
+  readonly key: JobKey;
+  /** Names of the pictures in it. */
+  readonly assets?: readonly string[];
 }
 
 /** A file that goes into the site as it is. */

@@ -65,7 +65,7 @@ function sheetOf(
   language: ReturnType<typeof paperLanguage>,
 ): FilmSheet {
   const { cut, film } = laid;
-  const made = madeCuts(deliverable, cut, channel, known.outcomes);
+  const made = madeCuts(deliverable, laid, channel, known.outcomes);
   const story = cutMade(laid, known.assets, known.jobs, known.outcomes);
   const rate = story.picture?.rate;
   const { sound } = story;

@@ -79,7 +79,7 @@ async function setUnits(
   if (all.length === 0) return [];
   const { house } = frame;
   const { toolchain } = effects;
-  const rendering = await effects.renderUnits(template.name, (await withSoftHyphens(all)).map(renderable));
+  const rendering = await effects.renderUnits(`banners/${template.name}`, (await withSoftHyphens(all)).map(renderable));
   const wishes = withoutBroken(template, all, rendering, gathered.findings);
   const bodies = new Map(rendering.pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
   const folder = `banners/${template.name}/`;

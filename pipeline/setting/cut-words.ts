@@ -95,7 +95,8 @@ export function titlesOf(ground: WishGround, { titles }: VideoWish, language: st
     }
     const title = ground.order.title[language];
     const text = wish.text ? (wish.text[language] ?? {}) : title === undefined ? {} : { title };
-    return [{ template: wish.template, at, seconds: Math.min(length, seconds - at), text }];
+    const images = wish.images ? { images: wish.images } : {};
+    return [{ template: wish.template, at, seconds: Math.min(length, seconds - at), text, ...images }];
   });
 }
 

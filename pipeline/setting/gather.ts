@@ -12,7 +12,8 @@ import type { Answer } from './answers.ts';
 
 export interface LayoutEffects {
   readonly renderSite: () => Promise<Rendering>;
-  readonly renderUnits: (template: string, units: readonly UnitToRender[]) => Promise<Rendering>;
+  /** @param folder of the template in the house, such as `banners/headline` */
+  readonly renderUnits: (folder: string, units: readonly UnitToRender[]) => Promise<Rendering>;
   readonly readFeed: (feed: Feed) => Promise<FeedReading>;
   readonly keepText: (text: string) => Promise<Blob>;
   readonly toolchain: Toolchain;

@@ -2,37 +2,40 @@
 import { channelOf } from '../channels/media.ts';
 import { planAudio } from '../jobs/audio.ts';
 import { deliveredAs, planFilm } from '../jobs/cut.ts';
+import { clipsOf, sizeOf } from '../jobs/cut-picture.ts';
 import { planSound } from '../jobs/sound.ts';
 import { RATE } from '../jobs/sound-parts.ts';
 import { planWaveform, waveformColour } from '../jobs/waveform.ts';
 import { demuxerOf } from '../model/clip.ts';
-import type { FilmCut, SoundCut } from '../model/cut.ts';
+import type { Cut, FilmCut, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
 import type { SoundRecipe } from '../model/cut-recipe.ts';
-import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import type { LaidCut } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import { resolveCuts } from './cuts.ts';
 import type { Frame, Gathered, LayoutEffects } from './gather.ts';
+import type { FilmToTitle } from './title-units.ts';
+import { type SetTitle, setTitles } from './titles.ts';
 
 /** @param only one kind of them; absent: both */
 export async function setCuts(
   frame: Frame,
-  { toolchain, keepText }: Pick<LayoutEffects, 'toolchain' | 'keepText'>,
+  effects: LayoutEffects,
   gathered: Gathered,
   lists: readonly CutList[],
   only?: 'video' | 'audio',
 ): Promise<LaidCut[]> {
+  const { toolchain, keepText } = effects;
   const { cuts, findings } = resolveCuts(frame.order, [...frame.assets.values()], lists);
   gathered.findings.push(...findings);
+  const wanted = cuts.filter(({ what }) => only === undefined || what === only);
+  const titles = await setTitles(frame, filmsToTitle(wanted, frame), effects, gathered);
   const laid: LaidCut[] = [];
-  for (const cut of cuts) {
-    if (only && cut.what !== only) continue;
-    const planned = cut.what === 'video' ? laidFilm(cut, frame, toolchain) : laidSound(cut, frame, toolchain);
+  for (const cut of wanted) {
+    const planned = cut.what === 'video' ? laidFilm(cut, frame, toolchain, titles.get(cut)) : laidSound(cut, frame, toolchain);
     if (!planned) continue;
-    if (cut.what === 'video') gathered.findings.push(...titlesLeftOut(cut, planned.laid.name));
     for (const job of planned.jobs) gathered.jobs.set(job.key, job);
     const texts = await Promise.all(planned.texts.map(keepText));
     laid.push({ ...planned.laid, texts });
@@ -40,11 +43,16 @@ export async function setCuts(
   return laid;
 }
 
-/** No film goes out without the words that were ordered on it. */
-export function titlesLeftOut({ titles, line }: Pick<FilmCut, 'titles' | 'line'>, deliverable: string): Finding[] {
-  const names = [...new Set(titles.map(({ template }) => template))];
-  if (names.length === 0) return [];
-  return [{ code: 'cut-titles-unmade', severity: 'error', where: { file: 'order.yaml', line, deliverable }, args: { names } }];
+/** Those that can be made and have titles, with the size that these must have. */
+function filmsToTitle(cuts: readonly Cut[], { assets }: Frame): FilmToTitle[] {
+  return cuts.flatMap((cut): FilmToTitle[] => {
+    const channel = channelOf(cut.channel);
+    if (cut.what !== 'video' || cut.titles.length === 0 || !channel) return [];
+    const track = clipsOf(cut, assets)?.get(cut.parts[0]?.clip ?? '')?.track;
+    if (!track) return [];
+    const { width, height } = sizeOf(cut, channel, track);
+    return [{ cut, name: `video/${deliveredAs(cut)}`, size: [width, height], safe: channel.make?.safe }];
+  });
 }
 
 /** The order with nothing of film and sound but what its own pages can play. */
@@ -60,26 +68,36 @@ export const WEB = 'web';
 
 type Planned = { readonly jobs: readonly Job[]; readonly texts: readonly string[]; readonly laid: Omit<LaidCut, 'texts'> };
 
-function laidFilm(cut: FilmCut, { assets, house }: Frame, toolchain: LayoutEffects['toolchain']): Planned | undefined {
+function laidFilm(
+  cut: FilmCut,
+  { assets, house }: Frame,
+  toolchain: LayoutEffects['toolchain'],
+  titles: readonly SetTitle[] = [],
+): Planned | undefined {
   const channel = channelOf(cut.channel);
   if (!channel) return undefined;
   const sound = planSound({ cut, assets, channel, ffmpeg: toolchain.ffmpeg });
-  const film = planFilm({ cut, assets, channel, toolchain, sound, face: faceOf(house.fonts), interlaced: house.rules.clip?.interlaced });
+  const film = planFilm({
+    ...{ cut, assets, channel, toolchain, sound, face: faceOf(house.fonts), interlaced: house.rules.clip?.interlaced },
+    titles: titles.map(({ laid }) => laid),
+  });
   if (!film) return undefined;
+  const jobs = [...titles.flatMap((title) => title.jobs), ...film.jobs];
   const name = `video/${deliveredAs(cut)}`;
   const inside = ({ path, from }: LaidCut['files'][number]) => ({ path: `${name}/${path}`, from });
   const made = new Set(film.films.map(({ path }) => path));
   const waveform = sound && waveformOf(sound, deliveredAs(cut), house.tokens, toolchain.ffmpeg);
   return {
-    jobs: [...film.jobs, ...(waveform ? [waveform] : [])],
+    jobs: [...jobs, ...(waveform ? [waveform] : [])],
     texts: film.texts,
     laid: {
       name,
       cut,
       files: film.files.map(inside),
       media: film.files.filter(({ path }) => made.has(path)).map(inside),
-      assets: usedBy(cut, [cut.logo]),
-      film,
+      assets: usedBy(cut, [cut.logo, ...titles.flatMap(({ told }) => told.assets ?? [])]),
+      film: { ...film, jobs },
+      ...(titles.length > 0 ? { titles: titles.map(({ told }) => told) } : {}),
       ...(sound ? { heard: sound.key } : {}),
       proofs: {
         ...(film.strip ? { strip: film.strip } : {}),

@@ -53,10 +53,16 @@ export function styleFiles(house: HouseStyle, folder: string, entries: readonly 
       jobs.set(name, kind === 'svg' && !isPart ? planDrawing(name, digest, svgo) : planFile(name, digest));
       own[url] = name + rest;
     }
-    const relative = path.startsWith(folder) ? path.slice(folder.length) : `../${path.slice('banners/'.length)}`;
+    const relative = path.startsWith(folder) ? path.slice(folder.length) : fromFolder(folder, path);
     if (Object.keys(own).length > 0) names[relative] = own;
   }
   return { jobs: [...jobs.values()], names, findings, written: writtenIn(used.flatMap((path) => styles[path] ?? [])) };
+}
+
+/** Of what templates have in common, seen from one of them. */
+function fromFolder(folder: string, path: string): string {
+  const [kind = ''] = folder.split('/');
+  return path.startsWith(`${kind}/`) ? `../${path.slice(kind.length + 1)}` : `../../${path}`;
 }
 
 /** Paths in the house, each once. */

@@ -22,6 +22,8 @@ export interface UnitDocument {
   readonly click: Click;
   /** Stylesheets of a font server, such as Google's; absent: fonts stand in the unit's own. */
   readonly fontSheets?: readonly string[];
+  /** What the motion is given as `stage.title`. */
+  readonly titled?: { readonly seconds: number; readonly isLast: boolean };
 }
 
 export const STYLE_TAG = '<link rel="stylesheet" href="style.css">';
@@ -34,6 +36,7 @@ export function unitHtml(unit: UnitDocument): string {
   const properties = { 'unit-width': `${width}px`, 'unit-height': `${height}px`, ...variables };
   const style = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
   const given = Object.keys(options).length > 0 ? ` data-options="${escapeHtml(canonicalJson(options))}"` : '';
+  const titled = unit.titled ? ` data-title="${escapeHtml(JSON.stringify(unit.titled))}"` : '';
   const direction = directionOf(unit.language) === 'rtl' ? ' dir="rtl"' : '';
   const sheets = (unit.fontSheets ?? []).map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">\n`).join('');
   return `<!doctype html>
@@ -45,7 +48,7 @@ export function unitHtml(unit: UnitDocument): string {
 <title>${escapeHtml(unit.title)}</title>
 ${sheets}${STYLE_TAG}
 ${unit.click.head}</head>
-<body class="${classes.map(escapeHtml).join(' ')}" style="${escapeHtml(style.join(';'))}" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}"${given}>
+<body class="${classes.map(escapeHtml).join(' ')}" style="${escapeHtml(style.join(';'))}" data-width="${width}" data-height="${height}" data-family="${escapeHtml(unit.family)}"${given}${titled}>
 ${unit.body.trim()}
 ${unit.click.cover}${unit.hasScript ? `${SCRIPT_TAG}\n` : ''}</body>
 </html>

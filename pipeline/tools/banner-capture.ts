@@ -44,7 +44,7 @@ export async function captureUnit(
   for (const capture of captures) {
     made.push(await captureOne(seat, unit, capture, sought, known));
     // It is drawn in the same page.
-    if (capture.what === 'storyboard') opened = undefined;
+    if (capture.what === 'storyboard' || capture.what === 'title') opened = undefined;
   }
   return made;
 }
@@ -75,6 +75,10 @@ async function captureOne(
       const { writeFilm } = await import('./film.ts');
       const facts = await writeFilm(framesIn(await sought(), capture.fps), { ...capture, ...size });
       return { what: 'capture', format: 'mp4', ...facts };
+    }
+    case 'title': {
+      const { filmTitle } = await import('./banner-title.ts');
+      return filmTitle(seat, unit, capture);
     }
     case 'storyboard': {
       const { drawStoryboard } = await import('./banner-storyboard.ts');

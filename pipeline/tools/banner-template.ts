@@ -1,4 +1,4 @@
-/** Reads a banner's `template.yaml`: families, slots and what single sizes say otherwise. */
+/** Reads the `template.yaml` of a banner or a title: families, slots and what single sizes say otherwise. */
 import { bannerTemplateSchema } from '../model/banner-schema.ts';
 import type { BannerTemplate, HouseFile } from '../model/house.ts';
 import { nearest } from '../model/nearest.ts';
@@ -6,7 +6,8 @@ import { type Blame, readYaml } from './house-yaml.ts';
 
 /** @param files of the house style */
 export function readBannerTemplate(
-  name: string,
+  /** Folder in the house, such as `banners/headline/`. */
+  folder: string,
   text: string,
   files: readonly HouseFile[],
   tokens: Readonly<Record<string, string>>,
@@ -14,7 +15,6 @@ export function readBannerTemplate(
 ): BannerTemplate | undefined {
   const read = readYaml(text, bannerTemplateSchema, tokens, blame);
   if (!read) return undefined;
-  const folder = `banners/${name}/`;
   const styles = files.flatMap(({ path }) => (path.startsWith(folder) && path.endsWith('.css') ? [path.slice(folder.length)] : []));
   for (const [override, { style }] of Object.entries(read.overrides)) {
     if (style === undefined || styles.includes(style)) continue;
@@ -25,6 +25,7 @@ export function readBannerTemplate(
     );
   }
   const { quality, slots, overrides } = read;
+  const name = folder.split('/').at(-2) ?? '';
   const families = Object.entries(read.families).map(([family, own]) => ({ name: family, ...own }));
   return { name, families, slots: slots as BannerTemplate['slots'], overrides, ...(quality === undefined ? {} : { quality }) };
 }

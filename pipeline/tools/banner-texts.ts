@@ -15,7 +15,7 @@ export interface TextLook {
 
 /** @param page shows the moment */
 export async function lookAtTexts({ page, session }: Seat, moment: string): Promise<TextLook> {
-  const areas = await page.evaluate(findTexts);
+  const areas = await textsOn(page);
   if (areas.length === 0) return { moment, texts: [] };
   const shown = await shoot(session);
   // Their fill alone: shadows and grounds are what they stand on.
@@ -31,6 +31,11 @@ export async function lookAtTexts({ page, session }: Seat, moment: string): Prom
   const [above, below] = await Promise.all([pixelsOf(shown), pixelsOf(hidden)]);
   const texts = areas.map((area) => ({ slot: area.slot, least: area.least, ...legibilityOf(area, above, below) }));
   return { moment, texts };
+}
+
+/** @param page shows the moment */
+export async function textsOn(page: Page): Promise<readonly TextArea[]> {
+  return page.evaluate(findTexts);
 }
 
 /** Of moments, those in which a text is there: as much of its ink as at any, but for a tenth. */

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { CorrectionWish } from '../model/correction.ts';
 import { type Finding, UserError } from '../model/finding.ts';
 import type { FontFacts } from '../model/font.ts';
-import type { BannerTemplate, FontFace, HouseFile, HouseStyle, StyleContent } from '../model/house.ts';
+import { type BannerTemplate, type FontFace, type HouseFile, type HouseStyle, SIZED_TEMPLATES, type StyleContent } from '../model/house.ts';
 import { houseSchema } from '../model/house-schema.ts';
 import type { Blob } from '../model/job.ts';
 import { type Digest, digestOf } from '../model/key.ts';
@@ -80,12 +80,14 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
   const treatments: Record<string, CorrectionWish[]> = {};
   for (const [treatment, wishes] of Object.entries(settings?.images.treatments ?? {})) treatments[treatment] = await inHouse(wishes);
   const banners: Record<string, BannerTemplate> = {};
+  const titles: Record<string, BannerTemplate> = {};
   for (const { path } of files) {
-    const template = /^banners\/([^/]+)\/template\.yaml$/.exec(path)?.[1];
-    if (!template) continue;
+    const [, of, kind, template] = /^((banners|video)\/([^/]+)\/)template\.yaml$/.exec(path) ?? [];
+    if (!of || !template) continue;
     const blameHere: Blame = (detail, at) => blame(path, detail, at);
-    const read = readBannerTemplate(template, await readFile(join(folder, path), 'utf8'), files, tokens, blameHere);
-    if (read) banners[template] = { ...read, slots: await eachWith(read.slots, (wishes) => resolveLooks(wishes, path)) };
+    const read = readBannerTemplate(of, await readFile(join(folder, path), 'utf8'), files, tokens, blameHere);
+    const all = kind === 'video' ? titles : banners;
+    if (read) all[template] = { ...read, slots: await eachWith(read.slots, (wishes) => resolveLooks(wishes, path)) };
   }
   const fonts: FontFace[] = [];
   for (const face of settings?.fonts ?? []) {
@@ -115,6 +117,7 @@ export async function loadHouse(folder: string, name: string, effects: HouseEffe
       ...(colour ? { colour } : {}),
       fonts,
       banners,
+      titles,
       rules,
       repair: repair as HouseStyle['repair'],
       tokens,
@@ -162,7 +165,7 @@ export async function takeFolder(folder: string, below: string, effects: Pick<Ho
     const facts = entry.isSymbolicLink() ? statSync(join(folder, path), { throwIfNoEntry: false }) : entry;
     if (facts?.isDirectory()) taken.push(...(await takeFolder(folder, path, effects)));
     else if (facts?.isFile()) {
-      const goesOut = path.startsWith('site/static/') || isLook(path) || (path.startsWith('banners/') && GOES_ALONG.test(path));
+      const goesOut = path.startsWith('site/static/') || isLook(path) || (SIZED_TEMPLATES.test(path) && GOES_ALONG.test(path));
       const { digest, bytes } = await (goesOut ? effects.take : effects.identify)(join(folder, path));
       taken.push({ path, digest, bytes });
     }

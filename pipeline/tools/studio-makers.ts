@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { ClipType } from '../model/clip.ts';
 import { MissingProgram } from '../model/finding.ts';
-import { SHARED_FOLDER } from '../model/house.ts';
+import { SHARED_FOLDER, SIZED_TEMPLATES } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { BrowserTool } from './browser.ts';
@@ -86,7 +86,7 @@ export function openMakers({
 
   const bundleOnce = async (wish: BundleWish) => {
     const root = join(houseFolder(wish.house), wish.folder);
-    const shared = wish.folder.startsWith('banners/') ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
+    const shared = SIZED_TEMPLATES.test(wish.folder) ? join(houseFolder(wish.house), SHARED_FOLDER) : undefined;
     const { bundleScript, bundleStyle } = await import('./bundle.ts');
     if (wish.what === 'style')
       return bundleStyle({ root, shared, entry: wish.entry, prelude: wish.prelude ?? '', more: wish.more ?? [], names: wish.names ?? {} });

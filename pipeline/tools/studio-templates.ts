@@ -90,9 +90,9 @@ export function openTemplates({
         includes: join(workspace.templates, style.name, 'site'),
       })),
     renderUnits: (template: string, units: readonly UnitToRender[], order: Order, style: HouseStyle): Promise<Rendering> =>
-      once(`banners ${template} ${JSON.stringify(units)}`, order, style, async () => {
-        const folder = join(workspace.templates, style.name, 'banners', template);
-        const source = `templates/${style.name}/banners/${template}/template.njk`;
+      once(`${template} ${JSON.stringify(units)}`, order, style, async () => {
+        const folder = join(workspace.templates, style.name, template);
+        const source = `templates/${style.name}/${template}/template.njk`;
         const text = await readFile(join(folder, 'template.njk'), 'utf8');
         const each = units.map(({ id, size: [width, height], text: words, images, ...unit }) => ({
           name: id,

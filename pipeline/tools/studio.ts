@@ -190,7 +190,7 @@ async function fitStudio(options: StudioOptions) {
       keepText,
       readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
-      renderUnits: (template: string, units: readonly UnitToRender[]) => templates.renderUnits(template, units, order, style),
+      renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
     endLayout: () => void typesetter.close(),
     toolchain,

@@ -135,8 +135,8 @@ export const cutCases: readonly (readonly [string, readonly string[], () => read
   ['a channel of ours', [], only('delivery-needs-current-sheet', 'web')],
   ['a film that nobody decoded', ['delivery-not-measured info'], only('delivery-not-measured', 'web', { measured: null })],
   [
-    'titles where an interface may stand',
+    'titles that nobody saw, where an interface stands',
     ['delivery-not-measured info'],
-    only('delivery-not-measured', 'snapchat-ad', { cut: { captions: 'burned' } }),
+    only('delivery-not-measured', 'snapchat-ad', { cut: { titles: [{ template: 'card', at: 0, seconds: 2, text: {} }] } }),
   ],
 ];

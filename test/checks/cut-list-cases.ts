@@ -4,7 +4,6 @@ import { takeTexts } from '../../pipeline/ingest/texts.ts';
 import type { Cue } from '../../pipeline/model/clip.ts';
 import { readEdl } from '../../pipeline/model/edl.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
-import { titlesLeftOut } from '../../pipeline/setting/laid-cuts.ts';
 import { clipAsset } from '../support/clip-facts.ts';
 import { AVID } from '../support/cut-lists.ts';
 import { clips, film, sound } from '../support/cut-order.ts';
@@ -60,12 +59,6 @@ export const cutListCases: readonly Case[] = [
   told('a frame that the rate does not have', 'from: backstage, in: "00:00:01:25"', 'cut-timecode-wrong error'),
   told('drop frame where there is none', 'from: backstage, in: "00:00:01;10"', 'cut-timecode-wrong error'),
   heard('a timecode in sound', 'from: jingle, in: "00:00:01:10"', 'cut-timecode-wrong error'),
-  ['no titles', [], () => titlesLeftOut({ titles: [], line: 9 }, 'video/teaser-tiktok')],
-  [
-    'titles that nobody renders',
-    ['cut-titles-unmade error'],
-    () => titlesLeftOut({ titles: [{ template: 'card', at: 0, seconds: 2, text: {} }], line: 9 }, 'video/teaser-tiktok'),
-  ],
   heard('a chapter behind the end', 'from: jingle, chapters: [{ at: 0, title: A }, { at: 30, title: B }]', 'cut-moment-outside warning'),
   told('a poster behind the end', 'from: backstage, poster: 30', 'cut-moment-outside warning'),
   told('captions that nobody supplied', 'from: backstage, captions: burned', 'cut-captions-missing error'),

@@ -50,6 +50,7 @@ import { intakeCases } from './intake-cases.ts';
 import { letterCases } from './letter-cases.ts';
 import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
+import { titleCases } from './title-cases.ts';
 import { unitCases } from './unit-cases.ts';
 
 export const rules: BannerRules = { zipBytes: 153_600, backupBytes: 40_960, seconds: 15, loops: 3 };
@@ -133,6 +134,7 @@ const printed = (print: NonNullable<Asset['print']>): Finding[] => checkPictureP
 export const productCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ...unitCases,
   ...cutListCases,
+  ...titleCases,
   ...intakeCases,
   ['a picture with a profile', [], () => checkProfile(asset('kade'))],
   ['a picture without profile', ['image-no-profile info'], () => checkProfile(untagged('srgb'))],

@@ -138,7 +138,7 @@ describe('a template.yaml', () => {
     const found: string[] = [];
     const text = TEMPLATE.replace(from, to);
     expect(text).not.toBe(TEMPLATE);
-    readBannerTemplate('headline', text, [{ path: 'banners/headline/tall/half.css' } as never], {}, (detail, at) =>
+    readBannerTemplate('banners/headline/', text, [{ path: 'banners/headline/tall/half.css' } as never], {}, (detail, at) =>
       found.push(`${at?.line}:${at?.column} ${detail}`),
     );
     return found;

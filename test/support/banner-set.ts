@@ -30,7 +30,7 @@ export interface SetUnits {
 }
 
 export const templateOf = (text = TEMPLATE): BannerTemplate =>
-  readBannerTemplate('headline', text, [{ path: 'banners/headline/tall/half.css' } as never], {}, (detail) => {
+  readBannerTemplate('banners/headline/', text, [{ path: 'banners/headline/tall/half.css' } as never], {}, (detail) => {
     throw new Error(detail);
   }) as BannerTemplate;
 

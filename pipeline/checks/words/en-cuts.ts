@@ -132,10 +132,6 @@ export const enCuts: Readonly<Record<CutCode, Words>> = {
     title: (a) => `The title “${a.text('name')}” of ${cut(a)} has no text in “${a.text('language')}” and is left out there.`,
     advice: (a) => `Add ${a.text('language') || 'the language'} under text.`,
   },
-  'cut-titles-unmade': {
-    title: (a) => `The film has titles (${a.list('names')}) that Kader does not make itself yet; without them it would go out incomplete.`,
-    advice: () => 'Set the titles into the clip in the editing program and take titles out, or supply them as a part of the cut.',
-  },
   'cut-list-missing': {
     title: (a) => `The cut list ${a.text('file')} has not been supplied, so its cuts cannot be made.`,
     advice: (a) => meant(a, 'Put it into the folder of the production, or correct the path in the order.'),

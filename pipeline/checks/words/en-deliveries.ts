@@ -66,6 +66,11 @@ export const enDeliveries: Readonly<Record<DeliveryCode, Words>> = {
     (a) => `The peaks of ${file(a)} reach ${a.number('actual')} dBTP, above ${a.number('expected')}; they would crackle on telephones.`,
     () => 'Order a lower loudness, or ask for a mix with less sharp peaks.',
   ),
+  'delivery-covered': words(
+    (a) =>
+      `Over ${file(a)}, ${taker(a)} lays its own buttons and texts: ${a.list('slots')} stands within ${a.number('expected')} % of the side and may be hidden.`,
+    () => 'Keep texts within --safe-top, --safe-right, --safe-bottom and --safe-left in the style.css of the title.',
+  ),
   'delivery-too-long': words(
     (a) => `${file(a)} lasts ${a.seconds('actual')}; ${taker(a)} takes at most ${a.seconds('expected')}.`,
     () => 'Set an earlier out point in the cut.',

@@ -3,6 +3,7 @@ import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode }
 import { enMeasured } from './en-measured.ts';
 import { enPlayers } from './en-players.ts';
 import { enSound } from './en-sound.ts';
+import { enTitles } from './en-titles.ts';
 import type { Words } from './say.ts';
 
 export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode | MediaCode | TargetCode> | ToolCode, Words>> = {
@@ -69,6 +70,7 @@ export const enQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...enMeasured,
   ...enSound,
+  ...enTitles,
   ...enPlayers,
   'banner-text-overflow': {
     title: (a) => `The text “${a.text('slot')}” does not fit its place: ${a.number('px')} px fall outside.`,

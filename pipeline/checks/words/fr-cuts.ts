@@ -139,11 +139,6 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
       `Le titre «\u00a0${a.text('name')}\u00a0» de ${cut(a)} n’a pas de texte en «\u00a0${a.text('language')}\u00a0» et y est omis.`,
     advice: (a) => `Ajoutez ${a.text('language') || 'la langue'} sous text.`,
   },
-  'cut-titles-unmade': {
-    title: (a) => `Le film a des titres (${a.list('names')}) que Kader ne fait pas encore lui-même\u00a0; sans eux il partirait incomplet.`,
-    advice: () =>
-      'Mettez les titres dans le clip avec le logiciel de montage et retirez titles, ou fournissez-les comme partie du montage.',
-  },
   'cut-list-missing': {
     title: (a) => `La liste de montage ${a.text('file')} n’a pas été fournie\u00a0; ses montages ne peuvent être produits.`,
     advice: (a) => meant(a, 'Mettez-la dans le dossier de la production, ou corrigez le chemin dans l’ordre de production.'),

@@ -67,6 +67,11 @@ export const frDeliveries: Readonly<Record<DeliveryCode, Words>> = {
       `Les crêtes de ${file(a)} atteignent ${a.number('actual')} dBTP, au-dessus de ${a.number('expected')}\u00a0; elles grésilleraient sur les téléphones.`,
     () => 'Demandez une sonie plus basse dans l’ordre de production, ou un mixage aux crêtes moins vives.',
   ),
+  'delivery-covered': words(
+    (a) =>
+      `Sur ${file(a)}, ${taker(a)} pose ses propres boutons et textes\u00a0: ${a.list('slots')} se trouve à moins de ${a.number('expected')}\u00a0% du bord et peut être caché.`,
+    () => 'Gardez les textes entre --safe-top, --safe-right, --safe-bottom et --safe-left dans le style.css du titre.',
+  ),
   'delivery-too-long': words(
     (a) => `${file(a)} dure ${a.seconds('actual')}\u00a0; ${taker(a)} accepte au plus ${a.seconds('expected')}.`,
     () => 'Avancez le point de sortie du montage.',

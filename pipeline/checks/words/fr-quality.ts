@@ -3,6 +3,7 @@ import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode }
 import { frMeasured } from './fr-measured.ts';
 import { frPlayers } from './fr-players.ts';
 import { frSound } from './fr-sound.ts';
+import { frTitles } from './fr-titles.ts';
 import type { Words } from './say.ts';
 
 export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode | MediaCode | TargetCode> | ToolCode, Words>> = {
@@ -75,6 +76,7 @@ export const frQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...frMeasured,
   ...frSound,
+  ...frTitles,
   ...frPlayers,
   'banner-text-overflow': {
     title: (a) => `Le texte «\u00a0${a.text('slot')}\u00a0» ne tient pas dans sa place\u00a0: ${a.number('px')} px dépassent.`,

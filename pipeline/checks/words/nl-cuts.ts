@@ -134,10 +134,6 @@ export const nlCuts: Readonly<Record<CutCode, Words>> = {
     title: (a) => `De titel “${a.text('name')}” van ${cut(a)} heeft geen tekst in “${a.text('language')}” en blijft daar weg.`,
     advice: (a) => `Voeg ${a.text('language') || 'de taal'} toe onder text.`,
   },
-  'cut-titles-unmade': {
-    title: (a) => `De film heeft titels (${a.list('names')}) die Kader nog niet zelf maakt; zonder zou hij onvolledig vertrekken.`,
-    advice: () => 'Zet de titels in het monteerprogramma in de clip en haal titles weg, of lever ze aan als deel van de montage.',
-  },
   'cut-list-missing': {
     title: (a) => `De montagelijst ${a.text('file')} is niet aangeleverd, dus haar montages kunnen niet gemaakt worden.`,
     advice: (a) => meant(a, 'Zet ze in de map van de productie, of verbeter het pad in de productieorder.'),

@@ -65,6 +65,11 @@ export const nlDeliveries: Readonly<Record<DeliveryCode, Words>> = {
     (a) => `De pieken van ${file(a)} halen ${a.number('actual')} dBTP, boven ${a.number('expected')}; op telefoons kraakt dat.`,
     () => 'Vraag in de productieorder een lagere luidheid, of vraag een mix met minder scherpe pieken.',
   ),
+  'delivery-covered': words(
+    (a) =>
+      `Over ${file(a)} legt ${taker(a)} zijn eigen knoppen en teksten: ${a.list('slots')} staat binnen ${a.number('expected')} % van de rand en kan schuilgaan.`,
+    () => 'Houd teksten binnen --safe-top, --safe-right, --safe-bottom en --safe-left in de style.css van de titel.',
+  ),
   'delivery-too-long': words(
     (a) => `${file(a)} duurt ${a.seconds('actual')}; ${taker(a)} neemt hoogstens ${a.seconds('expected')}.`,
     () => 'Zet het uitpunt van de montage vroeger.',

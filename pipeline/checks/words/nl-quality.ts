@@ -3,6 +3,7 @@ import type { AdCode, LetterCode, MediaCode, QualityCode, TargetCode, ToolCode }
 import { nlMeasured } from './nl-measured.ts';
 import { nlPlayers } from './nl-players.ts';
 import { nlSound } from './nl-sound.ts';
+import { nlTitles } from './nl-titles.ts';
 import type { Words } from './say.ts';
 
 export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode | MediaCode | TargetCode> | ToolCode, Words>> = {
@@ -72,6 +73,7 @@ export const nlQuality: Readonly<Record<Exclude<QualityCode, AdCode | LetterCode
   },
   ...nlMeasured,
   ...nlSound,
+  ...nlTitles,
   ...nlPlayers,
   'banner-text-overflow': {
     title: (a) => `De tekst “${a.text('slot')}” past niet op zijn plaats: ${a.number('px')} px valt erbuiten.`,
