@@ -61,6 +61,8 @@ export const preflightCodes = {
   'image-banding': 'warning',
   'image-on-ground': 'info',
   'image-vanishes': 'warning',
+  'image-shows-text': 'info',
+  'crop-cuts-text': 'info',
   'image-version': 'info',
   'image-turned-twice': 'warning',
   'image-ai-made': 'info',
