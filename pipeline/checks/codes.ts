@@ -26,6 +26,7 @@ export const preflightCodes = {
   'material-outside': 'error',
   'material-empty': 'error',
   'material-unlisted': 'info',
+  'material-same-name': 'error',
   'file-unreadable': 'error',
   'file-wrong-type': 'error',
   'format-not-supported': 'error',

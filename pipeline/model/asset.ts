@@ -5,8 +5,8 @@ import type { Framed, Salient, Shares } from './crop.ts';
 import type { Digest } from './key.ts';
 import type { PrintWish, Rights } from './order.ts';
 
-/** Formats of pictures that another program must develop first; `raw`: of any camera, `avis`: AVIF that moves. */
-export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
+/** Formats of pictures that another program must develop first; `raw`: of any camera, `avis`: AVIF that moves, `lab`: TIFF in Lab of 8 bits. */
+export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps' | 'lab';
 
 /** Told from the bytes, never from the name. */
 export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | ClipType | 'text' | 'unknown';

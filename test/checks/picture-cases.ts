@@ -1,5 +1,6 @@
 /** Letters in pictures: what is told of them, and of crops that run through them. */
 import { checkCutText, checkPictureText } from '../../pipeline/checks/picture-text.ts';
+import { judgeNames } from '../../pipeline/ingest/reading.ts';
 import { correct } from '../../pipeline/jobs/correct.ts';
 import { useOf } from '../../pipeline/jobs/use.ts';
 import type { PictureMeasures } from '../../pipeline/model/asset.ts';
@@ -30,4 +31,10 @@ export const pictureCases: readonly (readonly [string, readonly string[], () => 
     ['crop-cuts-text info'],
     () => placed([3, 2], [{ step: 'rotate', degrees: 90 }], [0.5, 0.25]),
   ],
+  [
+    'two files of one stem under a pattern',
+    ['material-same-name error'],
+    () => judgeNames([asset('acts/koor', { file: 'photos/koor.jpg' }), asset('acts/koor', { file: 'photos/koor.tif' })]),
+  ],
+  ['a picture and its captions', [], () => judgeNames([asset('koor'), { ...asset('koor'), facts: undefined } as never])],
 ];

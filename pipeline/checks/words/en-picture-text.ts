@@ -1,4 +1,4 @@
-/** English words for letters that are seen in photographs. */
+/** English words for letters that are seen in photographs, and for files that share a name. */
 import type { PreflightCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
@@ -13,5 +13,10 @@ export const enPictureText = {
     title: (a) =>
       `In the place “${a.text('slot')}” the crop of “${a.text('asset')}” runs through letters that are seen in the picture; half a word looks like a mistake.`,
     advice: () => 'Draw a safe box round the text in the order, move the focus point away from it, or ask for the picture without text.',
+  },
+  'material-same-name': {
+    title: (a) => `Files of one name were supplied as “${a.text('asset')}”: ${a.list('files')}; it is not clear which of them is meant.`,
+    advice: () =>
+      'Name the one that is meant, for instance with a narrower pattern such as photos/*.tif, or give each an entry of its own in the order.',
   },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

@@ -1,4 +1,4 @@
-/** French words for letters that are seen in photographs. */
+/** French words for letters that are seen in photographs, and for files that share a name. */
 import type { PreflightCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
@@ -14,5 +14,11 @@ export const frPictureText = {
       `À l’emplacement «\u00a0${a.text('slot')}\u00a0», le recadrage de «\u00a0${a.text('asset')}\u00a0» passe à travers des lettres de la photo\u00a0; un mot coupé a l’air d’une erreur.`,
     advice: () =>
       'Tracez dans l’ordre de production une zone sûre autour du texte, déplacez le point focal, ou demandez la photo sans texte.',
+  },
+  'material-same-name': {
+    title: (a) =>
+      `Des fichiers de même nom ont été fournis comme «\u00a0${a.text('asset')}\u00a0»\u00a0: ${a.list('files')}\u00a0; on ne sait pas lequel est visé.`,
+    advice: () =>
+      'Nommez dans l’ordre de production celui qui est visé, par exemple par un motif plus étroit comme photos/*.tif, ou donnez une entrée à chacun.',
   },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

@@ -1,4 +1,4 @@
-/** Dutch words for letters that are seen in photographs. */
+/** Dutch words for letters that are seen in photographs, and for files that share a name. */
 import type { PreflightCode } from '../codes.ts';
 import type { Words } from './say.ts';
 
@@ -13,5 +13,11 @@ export const nlPictureText = {
     title: (a) =>
       `Op de plaats “${a.text('slot')}” loopt de uitsnede van “${a.text('asset')}” door letters op de foto; een half woord lijkt een fout.`,
     advice: () => 'Zet in de productieorder een veilig kader rond de tekst, verleg het focuspunt, of vraag de foto zonder tekst.',
+  },
+  'material-same-name': {
+    title: (a) =>
+      `Bestanden met één naam zijn aangeleverd als “${a.text('asset')}”: ${a.list('files')}; zo is niet duidelijk welk bedoeld is.`,
+    advice: () =>
+      'Noem in de productieorder het bedoelde bestand, bijvoorbeeld met een nauwer patroon zoals photos/*.tif, of geef elk bestand een eigen regel.',
   },
 } as const satisfies Partial<Record<PreflightCode, Words>>;
