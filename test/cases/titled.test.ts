@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Where } from '../../pipeline/model/finding.ts';
 import type { ReportJson } from '../../pipeline/model/record.ts';
 import { colourAt, type Decoded, decode, TAGS_709 } from '../support/numbered-clips.ts';
 import { HOUSE, makeWorkspace, ORDER, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
@@ -98,10 +99,11 @@ test('colours are mixed as a browser mixes them, the film beside the title is as
 });
 
 test('a text that runs out of the frame holds its film back and is told', () => {
-  const told = report.findings.filter(({ where }) => where.deliverable === 'video/long-youtube').map(({ code }) => code);
+  const of = (name: string) => report.findings.filter(({ where }) => (where as Where).deliverable === name);
+  const told = of('video/long-youtube').map(({ code }) => code);
   expect(told).toContain('title-text-overflow');
   expect(told).toContain('title-text-too-long');
-  expect(report.findings.filter(({ where, severity }) => where.deliverable === 'video/told-youtube' && severity === 'error')).toEqual([]);
+  expect(of('video/told-youtube').filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 const captures = (): string[] =>
