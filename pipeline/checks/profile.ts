@@ -5,10 +5,13 @@ import type { HouseStyle } from '../model/house.ts';
 import { finding } from './catalogue.ts';
 import { whereOf } from './where.ts';
 
+/** Drawings and pages state colours one by one and come as sRGB; GIF and icons have no place for a profile. */
+const WITHOUT: ReadonlySet<Asset['type']> = new Set(['svg', 'pdf', 'eps', 'gif', 'ico']);
+
 export function checkProfile(asset: Asset, house?: HouseStyle): Finding[] {
   const { facts, name } = asset;
-  // A drawing states its colours itself, and sRGB is what its format prescribes; Lab is measured colour and needs no profile.
-  if (facts === undefined || asset.type === 'svg' || facts.colour?.gamut === 'lab') return [];
+  // Lab is measured colour and needs no profile.
+  if (facts === undefined || WITHOUT.has(asset.type) || facts.colour?.gamut === 'lab') return [];
   // Nothing stands for the generic profile, which has no name that people know.
   const assumed = facts.space === 'cmyk' ? (house?.colour?.cmyk?.name ?? '') : facts.isAdobeRgb ? 'Adobe RGB (1998)' : 'sRGB';
   const fault = facts.colour?.fault;

@@ -1,9 +1,10 @@
 /** Letters in pictures: what is told of them, and of crops that run through them. */
 import { checkCutText, checkPictureText } from '../../pipeline/checks/picture-text.ts';
+import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { judgeNames } from '../../pipeline/ingest/reading.ts';
 import { correct } from '../../pipeline/jobs/correct.ts';
 import { useOf } from '../../pipeline/jobs/use.ts';
-import type { PictureMeasures } from '../../pipeline/model/asset.ts';
+import type { Asset, FileType, PictureMeasures } from '../../pipeline/model/asset.ts';
 import type { CorrectionWish } from '../../pipeline/model/correction.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { asset, measures } from '../support/assets.ts';
@@ -15,6 +16,11 @@ const lettered = (changes: Partial<PictureMeasures> = {}, focus: readonly [numbe
 function placed(ratio: readonly [number, number], wishes: readonly CorrectionWish[] = [], focus?: readonly [number, number]) {
   const crop = { places: ['hero'], ratio, widths: [480] };
   return checkCutText([useOf(correct(lettered({}, focus), [wishes], new Map()), crop)], 'site');
+}
+
+function untagged(type: FileType): Asset {
+  const { profile: _, ...facts } = asset('kade').facts;
+  return { ...asset('kade', { type }), facts };
 }
 
 export const pictureCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
@@ -37,4 +43,7 @@ export const pictureCases: readonly (readonly [string, readonly string[], () => 
     () => judgeNames([asset('acts/koor', { file: 'photos/koor.jpg' }), asset('acts/koor', { file: 'photos/koor.tif' })]),
   ],
   ['a picture and its captions', [], () => judgeNames([asset('koor'), { ...asset('koor'), facts: undefined } as never])],
+  ['a GIF, which cannot carry a profile', [], () => checkProfile(untagged('gif'))],
+  ['a page of a PDF', [], () => checkProfile(untagged('pdf'))],
+  ['a JPEG that could carry a profile', ['image-no-profile info'], () => checkProfile(untagged('jpeg'))],
 ];
