@@ -41,6 +41,7 @@ export interface MakerTools {
   /** All that is made of the same clips in one go. @property paths of the inputs, in their order */
   readonly makeCuts: (
     wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
+    onFrames?: OnFrames,
   ) => Promise<readonly CutFacts[]>;
   /** @property files of the inputs, in their order */
   readonly makeSound: (wish: { recipe: SoundRecipe; files: readonly string[]; to: string }) => Promise<CutFacts>;
@@ -86,9 +87,12 @@ export interface MakerTools {
 /** What a job that was made gave. */
 export type Inputs = (key: JobKey) => Made;
 
+/** Told now and then of work that goes frame by frame: how many are done, and of how many. */
+export type OnFrames = (frames: number, of: number) => void;
+
 export interface Maker {
   readonly resource: Resource;
-  readonly make: (batch: readonly Job[], tools: MakerTools, inputs: Inputs) => Promise<readonly Attempt[]>;
+  readonly make: (batch: readonly Job[], tools: MakerTools, inputs: Inputs, onFrames?: OnFrames) => Promise<readonly Attempt[]>;
 }
 
 export async function each<R extends Json>(batch: readonly Job<R>[], make: (job: Job<R>) => Promise<Attempt>): Promise<Attempt[]> {

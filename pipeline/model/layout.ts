@@ -174,6 +174,8 @@ export interface PlannedSound {
   readonly sound: Job;
   /** `audio/mp4; codecs="mp4a.40.2"`. */
   readonly type: string;
+  /** The same, lighter, for browsers that play it. */
+  readonly light?: { readonly sound: Job; readonly type: string };
   readonly waveform: Job;
   /** Of the drawing, in px. */
   readonly width: number;

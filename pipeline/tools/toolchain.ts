@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Toolchain } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 
@@ -21,6 +22,8 @@ const READER = 2;
 /** Raise it when `markup.ts` judges the same page differently. */
 const MARKUP_RULES = 2;
 
+/** Where Kader itself is installed: fonts that a workspace does not have may stand there. */
+export const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Version of an installed package; found by folder, because many packages do not export their manifest. */
