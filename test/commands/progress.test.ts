@@ -11,7 +11,7 @@ const film = { key: 'k', label: 'web for web: 1920 × 1080 av1' } as unknown as 
 function watched(live: boolean) {
   const written: string[] = [];
   const stream = { write: (text: string) => written.push(text), columns: 120 } as unknown as NodeJS.WriteStream;
-  const progress = openProgress(stream, { live, colours: pc.createColors(false) });
+  const progress = openProgress(stream, { live, colours: pc });
   progress.tell({ kind: 'planned', total: 1, cached: 0 });
   progress.tell({ kind: 'started', job: film });
   const advance = (ms: number, frames: number): void => {
