@@ -59,7 +59,7 @@ export function masterOf({ width, height, rate }: Picture, { make }: MediaChanne
 }
 
 /** The same film in sizes down from its own, each in AV1 and in H.264; the largest first, AV1 before H.264. */
-export function ladderOf(picture: Picture, said: Said): Film[] {
+export function ladderOf(picture: Picture, said: Said, steady = false): Film[] {
   const { width, height, rate } = picture;
   const short = Math.min(width, height);
   const top = Math.min(short, RUNGS[0] as number);
@@ -82,6 +82,7 @@ export function ladderOf(picture: Picture, said: Said): Film[] {
         ...coding,
         level,
         gop: framesIn(2, rate),
+        ...(steady ? { steady: true as const } : {}),
         container: 'mp4',
         editList: false,
         ...said,

@@ -85,6 +85,8 @@ export type CutOutput =
       readonly preset: string;
       /** Frames between key frames. */
       readonly gop: number;
+      /** Key frames stand there and nowhere else, so that streams can be changed at them; absent: cuts have theirs too. */
+      readonly steady?: true;
       readonly container: 'mp4' | 'webm' | 'mov';
       readonly editList: boolean;
       /** Place among the inputs of the coded sound that goes along; absent: it is silent. */

@@ -84,6 +84,8 @@ export interface FilmCut extends CutBase {
   readonly logo?: string;
   /** Width and height; absent: what the channel likes best. */
   readonly ratio?: readonly [number, number];
+  /** Delivered as an adaptive stream (HLS) too. */
+  readonly hls?: true;
   /** Frames per second of the cut; that of its first part, if the channel takes it. */
   readonly rate: Rate;
 }

@@ -155,6 +155,8 @@ export interface PlannedFilm {
     readonly height: number;
   }[];
   readonly poster: string;
+  /** Master playlist of the same as an adaptive stream (HLS). */
+  readonly stream?: string;
   readonly tracks: readonly { readonly language: string; readonly path: string }[];
   /** Small pictures to find a place by, and the WebVTT that says which stands for when. */
   readonly sprite?: { readonly image: string; readonly map: string };

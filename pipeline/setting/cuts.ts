@@ -110,6 +110,7 @@ function filmsOf(ground: WishGround, wish: VideoWish): FilmCut[] {
         ...(poster === undefined ? {} : { poster }),
         ...(wish.logo === undefined ? {} : { logo: wish.logo }),
         ...(width && height ? { ratio: [width, height] as const } : {}),
+        ...(wish.hls && channel === 'web' ? { hls: true as const } : {}),
         rate: pack ? rateFor(pack, own) : own,
       }),
     );

@@ -1,4 +1,5 @@
 /** The HTML of what plays: a film or a sound in the browser's own player, with all that goes along, before any of it is made. */
+import { ownName } from '../jobs/language-codes.ts';
 import type { Cue } from '../model/clip.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { PlannedFilm, PlannedSound } from '../model/layout.ts';
@@ -83,7 +84,7 @@ function tracksHtml({ tracks }: PlannedFilm, { language: own, at }: PlayerOption
   return sorted
     .map(({ language, path }, place) => {
       const isOn = captions === 'shown' && place === 0 ? ' default' : '';
-      return `<track kind="captions" srclang="${escapeHtml(language)}" label="${escapeHtml(nameOf(language))}" src="${escapeHtml(at(path))}"${isOn}>`;
+      return `<track kind="captions" srclang="${escapeHtml(language)}" label="${escapeHtml(ownName(language))}" src="${escapeHtml(at(path))}"${isOn}>`;
     })
     .join('');
 }
@@ -122,10 +123,4 @@ export function paragraphsOf(cues: readonly Cue[]): string[][] {
     }
   }
   return paragraphs.filter((lines) => lines.length > 0);
-}
-
-/** As its own readers call it. */
-function nameOf(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

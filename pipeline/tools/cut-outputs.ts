@@ -82,15 +82,20 @@ function filmOptions(film: Film): string[] {
   ];
 }
 
-function encoderOptions({ codec, crf, preset, level, threads, mostRate }: Film): string[] {
+function encoderOptions({ codec, crf, preset, level, threads, mostRate, steady }: Film): string[] {
   // A buffer of two seconds, as platforms reckon a highest rate.
   const bounded = mostRate === undefined ? [] : ['-maxrate', String(mostRate), '-bufsize', String(2 * mostRate)];
   switch (codec) {
     case 'h264': {
       const said = level === undefined ? [] : ['-level:v', (level / 10).toFixed(1)];
       // Within a bound, frames that are coded at once take from each other's buffer by chance: slices do not.
-      const steady = mostRate === undefined ? [] : ['-x264-params', 'sliced-threads=1'];
-      return ['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', ...said, '-bf', '2', ...bounded, ...steady];
+      const sliced = mostRate === undefined ? [] : ['-x264-params', 'sliced-threads=1'];
+      // Where it does not look for cuts, x264 0.164 weighs B-frames by memory that it never wrote: their pattern is fixed.
+      const fixed = steady ? ['-sc_threshold', '0', '-b_strategy', '0'] : [];
+      return [
+        ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', ...said],
+        ...['-bf', '2', ...bounded, ...sliced, ...fixed],
+      ];
     }
     case 'hevc':
       return [
