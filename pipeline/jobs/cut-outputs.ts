@@ -37,7 +37,7 @@ const MASTERS = {
   av1: { crf: 27, preset: '8' },
 } as const;
 
-type Said = Pick<Film, 'tags'> & { readonly sound?: number; readonly soundType?: string };
+type Said = Pick<Film, 'tags'> & { readonly chapters?: number; readonly sound?: number; readonly soundType?: string };
 
 /** What a network gets: one file as it asks for. */
 export function masterOf({ width, height, rate }: Picture, { make }: MediaChannel, said: Said): Film {

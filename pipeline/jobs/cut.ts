@@ -1,5 +1,6 @@
 /** A cut for a channel: the jobs that make its films, poster and small pictures in one batch, and the files that are handed over. */
 import type { Asset } from '../model/asset.ts';
+import { chapterFile } from '../model/chapters.ts';
 import { demuxerOf } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
 import type { CutOutput, CutRecipe, Picture, SoundRecipe } from '../model/cut-recipe.ts';
@@ -8,7 +9,7 @@ import type { Job, Toolchain } from '../model/job.ts';
 import { canonicalJson, digestOf, type Input, type Json, jobKeyOf, shortKey } from '../model/key.ts';
 import type { FilmFile, PlannedFilm } from '../model/layout.ts';
 import { type MediaChannel, rateFor } from '../model/media-rules.ts';
-import { assOf, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
+import { assOf, chapterVtt, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
 import { codecsOf, type Film, ladderOf, masterOf, posterOf, previewsOf, spriteOf, stripOf } from './cut-outputs.ts';
 import { clipsOf, type FilmClip, type Laid, type PlannedPicture, planPicture, type Size, shownOf, sizeOf } from './cut-picture.ts';
 import { charactersOf, planFont } from './font.ts';
@@ -52,9 +53,21 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const base = isWeb ? nameOf(cut) : deliveredAs(cut);
   const jobOf = (planned: PlannedPicture, output: CutOutput, more: readonly Input[] = []): Job<CutRecipe> =>
     planJob({ cut, channel, batch, tool: `${toolchain.ffmpeg}, ${toolchain.sharp}, ${CUTTER}` }, planned, output, more);
-  const said = { ...soundOf(wish.sound, whole.inputs.length), tags: tagsOf(clips) };
+  const seconds = (whole.picture.frames * rate[1]) / rate[0];
+  const chapters = cut.chapters ? chapterFile(cut.chapters, seconds) : undefined;
+  const inFile = chapters !== undefined && channel.make?.chapters ? chapters : undefined;
+  const besides: Input[] = [
+    ...(wish.sound ? [fromJob(wish.sound)] : []),
+    ...(inFile === undefined ? [] : [{ from: 'store', digest: digestOf(inFile) } as const]),
+  ];
+  const at = whole.inputs.length;
+  const said = {
+    ...soundOf(wish.sound, at),
+    ...(inFile === undefined ? {} : { chapters: at + besides.length - 1 }),
+    tags: tagsOf(clips),
+  };
   const films = (isWeb ? ladderOf(whole.picture, said, cut.hls) : [masterOf(whole.picture, channel, said)]).map((output) => {
-    const job = jobOf(whole, output, wish.sound ? [{ from: 'job', key: wish.sound.key }] : []);
+    const job = jobOf(whole, output, besides);
     const path = isWeb ? `${base}-${output.height}-${output.codec}-${shortKey(job.key)}.mp4` : `${base}.${output.container}`;
     return { job, output, path };
   });
@@ -78,7 +91,9 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
           if (!isWeb) addText(() => `${base}.${language}.srt`, srtOf(cues));
           return { language, path: vtt };
         });
-  const seconds = (whole.picture.frames * rate[1]) / rate[0];
+  if (inFile !== undefined) texts.push(inFile);
+  const marks =
+    cut.chapters && isWeb ? addText((digest) => `${base}-chapters-${digest}.vtt`, chapterVtt(cut.chapters, seconds)) : undefined;
   const stream = cut.hls && isWeb ? streamOf(wish, base, films, whole.picture) : undefined;
   files.push(...(stream?.files ?? []));
   texts.push(...(stream?.texts ?? []));
@@ -101,6 +116,7 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
       height: output.height,
     })),
     poster: posterPath,
+    ...(marks === undefined ? {} : { chapters: marks }),
     ...(stream ? { stream: stream.master } : {}),
     tracks,
     strip: { path: `cuts/${deliveredAs(cut)}.jpg`, key: stripJob.key, frames: strip.columns, width: strip.width, height: strip.height },

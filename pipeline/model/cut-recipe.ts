@@ -93,6 +93,8 @@ export type CutOutput =
       readonly sound?: number;
       /** Demuxer that the sound asks for. */
       readonly soundType?: string;
+      /** Place among the inputs of its chapters, in the words of ffmpeg's metadata file. */
+      readonly chapters?: number;
       /** Written into the file: who holds the rights; everything that the sources say of themselves is left out. */
       readonly tags: Readonly<Record<string, string>>;
     } & Threads)

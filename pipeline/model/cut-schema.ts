@@ -66,6 +66,11 @@ const music = z
   .optional()
   .describe('Name of supplied sound that lies under it, repeated or cut to its length');
 
+const chapters = z
+  .array(z.strictObject({ at: time.describe('From the start of the cut'), title: z.string().min(1) }))
+  .optional()
+  .describe('Where chapters begin, and what they are called');
+
 /** LUFS as EBU R 128 counts; nothing that people listen to lies outside. */
 const loudness = z.number().min(-40).max(-5).optional().describe('LUFS; left out: as the channel wants it');
 
@@ -129,6 +134,7 @@ export const videoWish = z.strictObject({
   poster: time.optional().describe('Moment of the cut that stands for it; left out: the best frame is looked for'),
   fade,
   loudness,
+  chapters,
   hls: z
     .boolean()
     .optional()
@@ -149,10 +155,7 @@ export const audioWish = z.strictObject({
   loudness,
   title: z.string().min(1).optional().describe('What players show; left out: the title of the order'),
   cover: material.optional().describe('Name of a supplied picture that players show'),
-  chapters: z
-    .array(z.strictObject({ at: time.describe('From the start of the cut'), title: z.string().min(1) }))
-    .optional()
-    .describe('Where chapters begin, and what they are called'),
+  chapters,
 });
 
 type Placed = {

@@ -42,7 +42,7 @@ export function filmHtml(film: PlannedFilm, options: FilmOptions): string {
   const video =
     `<video controls playsinline preload="metadata" width="${width}" height="${height}" style="aspect-ratio:${width}/${height}"` +
     ` poster="${escapeHtml(options.poster ?? at(film.poster))}" aria-label="${escapeHtml(title)}"` +
-    `${sprite ? ` data-sprite="${escapeHtml(at(sprite.map))}"` : ''}>${sourcesHtml(film, at)}${tracks}</video>`;
+    `${sprite ? ` data-sprite="${escapeHtml(at(sprite.map))}"` : ''}>${sourcesHtml(film, at)}${tracks}${chaptersHtml(film, at)}</video>`;
   return playerHtml('kader-video', video, options);
 }
 
@@ -76,6 +76,10 @@ function sourcesHtml({ films }: PlannedFilm, at: PlayerOptions['at']): string {
       return `<source src="${escapeHtml(at(path))}" type="${escapeHtml(type)}"${media}>`;
     })
     .join('');
+}
+
+function chaptersHtml({ chapters }: PlannedFilm, at: PlayerOptions['at']): string {
+  return chapters === undefined ? '' : `<track kind="chapters" src="${escapeHtml(at(chapters))}">`;
 }
 
 /** The page's own language first: it is the one that a reader who wants captions wants. */

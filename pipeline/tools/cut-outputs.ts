@@ -48,11 +48,17 @@ function chosen(frames: readonly number[]): string {
 }
 
 const TAGS_709 = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
-const STRIPPED = ['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'];
+const STRIPPED = ['-sn', '-dn'];
 
-/** Options of the output file. @param sound number of the input that holds it */
-export function outputOptions(output: CutOutput, label: string, sound?: number): string[] {
-  const picture = ['-map', label, '-fps_mode', 'passthrough', ...STRIPPED];
+/** Options of the output file. @param beside numbers of the inputs that hold its sound and its chapters */
+export function outputOptions(
+  output: CutOutput,
+  label: string,
+  { sound, chapters = -1 }: { readonly sound?: number | undefined; readonly chapters?: number | undefined } = {},
+): string[] {
+  // Of chapters their titles are metadata too: a text of ours, which says nothing of the whole.
+  const own = String(chapters);
+  const picture = ['-map', label, '-fps_mode', 'passthrough', '-map_metadata', own, '-map_chapters', own, ...STRIPPED];
   switch (output.what) {
     case 'film':
       return [...picture, ...(sound === undefined ? ['-an'] : ['-map', `${sound}:a:0`, '-c:a', 'copy']), ...filmOptions(output)];
