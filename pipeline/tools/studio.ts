@@ -258,6 +258,8 @@ async function fitStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
+  // It gets ready beside us, who have the order and the house style to read first.
+  if (options.glance?.isOther) workshop.warm();
   return {
     effects,
     store,
