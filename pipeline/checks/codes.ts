@@ -177,6 +177,7 @@ export const qualityCodes = {
   'ad-moves-at-end': 'error',
   'ad-changes-too-fast': 'error',
   'ad-flashes': 'error',
+  'ad-blank': 'error',
   'ad-no-border': 'error',
   'ad-cpu': 'error',
   'ad-too-many-cookies': 'error',
@@ -252,10 +253,12 @@ export type MeasuredCode =
   | 'banner-text-small'
   | 'banner-widow'
   | 'not-captured';
+/** Of what a packed banner shows. */
+export type ShownCode = 'ad-blank';
 export type QualityCode = keyof typeof qualityCodes;
 /** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
 export type AdCode =
-  | Extract<Code, `ad-${string}`>
+  | Exclude<Extract<Code, `ad-${string}`>, ShownCode>
   | 'banner-too-heavy'
   | 'banner-too-long'
   | 'banner-endless'

@@ -52,8 +52,9 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
   };
   // Sound alone is made and measured without one; films, on pages too, may have titles. Its version stands in keys.
   const browser = flags.only !== 'audio';
+  const start = performance.now();
   const glance = glanceAt({ workspace, production, env: call.env, browser, options, now: Date.now });
-  const stood = glance && (await tellAgain(workspace, production, glance, options));
+  const stood = glance && (await tellAgain(workspace, production, glance, options, start));
   if (stood) {
     tell(call, stood, relative(call.directory, join(workspace.output, production)));
     return stood;
@@ -105,8 +106,8 @@ async function tellAgain(
   production: string,
   glance: Glance,
   { language }: BuildOptions,
+  start: number,
 ): Promise<Summary | undefined> {
-  const start = performance.now();
   // Who is being built elsewhere is about to change.
   const lock = await takeLock(productionLock(workspace, production), { wait: false });
   if (!lock) return undefined;

@@ -1,4 +1,5 @@
 /** Captions as files beside a film (WebVTT, SubRip) and as ASS, which is burned into it; and the map of a sheet of small pictures. */
+import { type Chapter, chapterSpans } from '../model/chapters.ts';
 import type { Cue } from '../model/clip.ts';
 
 export function vttOf(cues: readonly Cue[]): string {
@@ -6,6 +7,11 @@ export function vttOf(cues: readonly Cue[]): string {
     ({ from, to, lines }) => `${clock(from, '.')} --> ${clock(to, '.')}\n${lines.map(vttLine).join('\n')}\n`,
   );
   return ['WEBVTT\n', ...blocks].join('\n');
+}
+
+/** As a track of chapters. */
+export function chapterVtt(chapters: readonly Chapter[], seconds: number): string {
+  return vttOf(chapterSpans(chapters, seconds).map(({ from, to, title }) => ({ from, to, lines: [title] })));
 }
 
 export function srtOf(cues: readonly Cue[]): string {

@@ -37,7 +37,7 @@ const MASTERS = {
   av1: { crf: 27, preset: '8' },
 } as const;
 
-type Said = Pick<Film, 'tags'> & { readonly sound?: number; readonly soundType?: string };
+type Said = Pick<Film, 'tags'> & { readonly chapters?: number; readonly sound?: number; readonly soundType?: string };
 
 /** What a network gets: one file as it asks for. */
 export function masterOf({ width, height, rate }: Picture, { make }: MediaChannel, said: Said): Film {
@@ -59,7 +59,7 @@ export function masterOf({ width, height, rate }: Picture, { make }: MediaChanne
 }
 
 /** The same film in sizes down from its own, each in AV1 and in H.264; the largest first, AV1 before H.264. */
-export function ladderOf(picture: Picture, said: Said): Film[] {
+export function ladderOf(picture: Picture, said: Said, steady = false): Film[] {
   const { width, height, rate } = picture;
   const short = Math.min(width, height);
   const top = Math.min(short, RUNGS[0] as number);
@@ -82,6 +82,7 @@ export function ladderOf(picture: Picture, said: Said): Film[] {
         ...coding,
         level,
         gop: framesIn(2, rate),
+        ...(steady ? { steady: true as const } : {}),
         container: 'mp4',
         editList: false,
         ...said,

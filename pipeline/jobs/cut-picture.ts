@@ -2,6 +2,7 @@
 import type { Asset } from '../model/asset.ts';
 import type { ClipFacts, PictureTrack, Rate } from '../model/clip.ts';
 import { CLIP_RULES } from '../model/clip-rules.ts';
+import type { Focus } from '../model/crop.ts';
 import type { CutPart, FilmCut } from '../model/cut.ts';
 import type { ClipInput, Overlay, Picture, PicturePart } from '../model/cut-recipe.ts';
 import type { Input } from '../model/key.ts';
@@ -112,7 +113,7 @@ function partOf(
   const { measured } = facts;
   const fields = measured && measured.interlaced.share > interlaced ? measured.interlaced.first : undefined;
   const seen = track.startsAt + track.seconds;
-  const crop = bars === 'cut' && measured ? withoutBars(track, measured.bars) : undefined;
+  const crop = barsCut(bars, { track, facts });
   return {
     input,
     span: [from, to],
@@ -127,7 +128,7 @@ function partOf(
     colour: coloursOf(track),
     ...(track.hdr ? { hdr: track.hdr } : {}),
     fit,
-    focus,
+    focus: crop ? focusIn(focus, track, crop) : focus,
     ...(crop ? { crop } : {}),
   };
 }
@@ -151,6 +152,29 @@ function coloursOf({ colour, width, height, pixels, hdr }: PictureTrack): Pictur
 function isRgb(pixels: string): boolean {
   return /^(gbr|rgb|bgr|argb|abgr|pal8)/.test(pixels);
 }
+
+/** What of the clip is framed where its bars are to go and were measured. */
+function barsCut(bars: CutPart['bars'], { track, facts }: Pick<FilmClip, 'track' | 'facts'>): Box | undefined {
+  return bars === 'cut' && facts.measured ? withoutBars(track, facts.measured.bars) : undefined;
+}
+
+/** In px of the clip, as its part is framed. */
+export function shownOf(part: CutPart | undefined, clip: FilmClip): Size {
+  const { width, height } = barsCut(part?.bars, clip) ?? clip.track;
+  return { width, height };
+}
+
+/** Points are said of the whole clip. */
+function focusIn(focus: CutPart['focus'], whole: Size, crop: Box): CutPart['focus'] {
+  const share = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1e4) / 1e4;
+  const moved = ([x, y]: Focus): Focus => [
+    share((x * whole.width - crop.left) / crop.width),
+    share((y * whole.height - crop.top) / crop.height),
+  ];
+  return isPoint(focus) ? moved(focus) : focus.map(({ at, focus: point }) => ({ at, focus: moved(point) }));
+}
+
+const isPoint = (focus: CutPart['focus']): focus is Focus => typeof focus[0] === 'number';
 
 function withoutBars({ width, height }: Size, bars: { top: number; right: number; bottom: number; left: number }): Box | undefined {
   if (bars.top + bars.right + bars.bottom + bars.left === 0) return undefined;

@@ -1,5 +1,6 @@
 /** A cut for a channel: the jobs that make its films, poster and small pictures in one batch, and the files that are handed over. */
 import type { Asset } from '../model/asset.ts';
+import { chapterFile } from '../model/chapters.ts';
 import { demuxerOf } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
 import type { CutOutput, CutRecipe, Picture, SoundRecipe } from '../model/cut-recipe.ts';
@@ -8,11 +9,12 @@ import type { Job, Toolchain } from '../model/job.ts';
 import { canonicalJson, digestOf, type Input, type Json, jobKeyOf, shortKey } from '../model/key.ts';
 import type { FilmFile, PlannedFilm } from '../model/layout.ts';
 import { type MediaChannel, rateFor } from '../model/media-rules.ts';
-import { assOf, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
+import { assOf, chapterVtt, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
 import { codecsOf, type Film, ladderOf, masterOf, posterOf, previewsOf, spriteOf, stripOf } from './cut-outputs.ts';
-import { clipsOf, type FilmClip, type Laid, type PlannedPicture, planPicture, type Size, sizeOf } from './cut-picture.ts';
+import { clipsOf, type FilmClip, type Laid, type PlannedPicture, planPicture, type Size, shownOf, sizeOf } from './cut-picture.ts';
 import { charactersOf, planFont } from './font.ts';
 import { planImages } from './image.ts';
+import { planStream, type Rendition } from './stream.ts';
 
 /** Raise it when the same recipe gives other frames or bytes. */
 const CUTTER = 'cutter 3';
@@ -39,7 +41,7 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const first = clips?.get(cut.parts[0]?.clip ?? '');
   if (!clips || !first) return undefined;
   const rate = rateFor(channel, cut.rate);
-  const size = sizeOf(cut, channel, first.track);
+  const size = sizeOf(cut, channel, shownOf(cut.parts[0], first));
   const logo = planLogo(wish, size);
   const burned = planBurned(wish, size);
   const laid = [...(wish.titles ?? []), ...(logo ? [logo.laid] : [])];
@@ -51,9 +53,21 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const base = isWeb ? nameOf(cut) : deliveredAs(cut);
   const jobOf = (planned: PlannedPicture, output: CutOutput, more: readonly Input[] = []): Job<CutRecipe> =>
     planJob({ cut, channel, batch, tool: `${toolchain.ffmpeg}, ${toolchain.sharp}, ${CUTTER}` }, planned, output, more);
-  const said = { ...soundOf(wish.sound, whole.inputs.length), tags: tagsOf(clips) };
-  const films = (isWeb ? ladderOf(whole.picture, said) : [masterOf(whole.picture, channel, said)]).map((output) => {
-    const job = jobOf(whole, output, wish.sound ? [{ from: 'job', key: wish.sound.key }] : []);
+  const seconds = (whole.picture.frames * rate[1]) / rate[0];
+  const chapters = cut.chapters ? chapterFile(cut.chapters, seconds) : undefined;
+  const inFile = chapters !== undefined && channel.make?.chapters ? chapters : undefined;
+  const besides: Input[] = [
+    ...(wish.sound ? [fromJob(wish.sound)] : []),
+    ...(inFile === undefined ? [] : [{ from: 'store', digest: digestOf(inFile) } as const]),
+  ];
+  const at = whole.inputs.length;
+  const said = {
+    ...soundOf(wish.sound, at),
+    ...(inFile === undefined ? {} : { chapters: at + besides.length - 1 }),
+    tags: tagsOf(clips),
+  };
+  const films = (isWeb ? ladderOf(whole.picture, said, cut.hls) : [masterOf(whole.picture, channel, said)]).map((output) => {
+    const job = jobOf(whole, output, besides);
     const path = isWeb ? `${base}-${output.height}-${output.codec}-${shortKey(job.key)}.mp4` : `${base}.${output.container}`;
     return { job, output, path };
   });
@@ -77,7 +91,12 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
           if (!isWeb) addText(() => `${base}.${language}.srt`, srtOf(cues));
           return { language, path: vtt };
         });
-  const seconds = (whole.picture.frames * rate[1]) / rate[0];
+  if (inFile !== undefined) texts.push(inFile);
+  const marks =
+    cut.chapters && isWeb ? addText((digest) => `${base}-chapters-${digest}.vtt`, chapterVtt(cut.chapters, seconds)) : undefined;
+  const stream = cut.hls && isWeb ? streamOf(wish, base, films, whole.picture) : undefined;
+  files.push(...(stream?.files ?? []));
+  texts.push(...(stream?.texts ?? []));
   const small = isWeb ? planSmall(bare, jobOf, base, seconds, addText) : { jobs: [], files: [] };
   const { jobs: smallJobs, files: smallFiles, ...more } = small;
   files.push(...smallFiles);
@@ -86,7 +105,7 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const stripJob = jobOf(whole, strip);
   const jobs: Job[] = [...(logo ? [logo.job] : []), ...(burned?.jobs ?? []), ...(wish.sound ? [wish.sound] : [])];
   return {
-    jobs: [...jobs, ...films.map(({ job }) => job), poster, ...smallJobs, stripJob],
+    jobs: [...jobs, ...films.map(({ job }) => job), poster, ...smallJobs, stripJob, ...(stream?.jobs ?? [])],
     files,
     texts,
     films: films.map(({ job, output, path }) => ({
@@ -97,6 +116,8 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
       height: output.height,
     })),
     poster: posterPath,
+    ...(marks === undefined ? {} : { chapters: marks }),
+    ...(stream ? { stream: stream.master } : {}),
     tracks,
     strip: { path: `cuts/${deliveredAs(cut)}.jpg`, key: stripJob.key, frames: strip.columns, width: strip.width, height: strip.height },
     ...more,
@@ -105,6 +126,18 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   };
 }
 
+/** The renditions of the ladder once more as a stream, in their order. */
+function streamOf({ cut, sound, toolchain }: FilmWish, base: string, films: readonly MadeFilm[], { frames, rate }: Picture) {
+  const renditions = films.flatMap(({ job, output, path }): Rendition[] => {
+    const { codec, width, height, level, gop } = output;
+    if (codec !== 'h264' && codec !== 'av1') return [];
+    return [{ job, path, codec, codecs: codecsOf(output, rate), width, height, gop, ...(level === undefined ? {} : { level }) }];
+  });
+  const cues = cut.captions === 'track' ? cut.cues : {};
+  return planStream({ base, renditions, sound, cues, language: cut.language, frames, rate, ffmpeg: toolchain.ffmpeg });
+}
+
+type MadeFilm = { readonly job: Job; readonly output: Film; readonly path: string };
 type JobOf = (planned: PlannedPicture, output: CutOutput) => Job<CutRecipe>;
 type AddText = (path: (digest: string) => string, text: string) => string;
 

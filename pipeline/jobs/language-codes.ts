@@ -1,4 +1,4 @@
-/** Languages by three letters (ISO 639-2/T), as containers of film and sound name them. */
+/** What languages are called: by three letters (ISO 639-2/T) in containers of film and sound, and in their own words. */
 
 /** Those of Europe, and what campaigns here are made in besides. */
 const CODES: Readonly<Record<string, string>> = {
@@ -54,4 +54,10 @@ const CODES: Readonly<Record<string, string>> = {
 /** Of `nl` or `nl-BE`; undefined where there is none that we know. */
 export function iso639(language: string): string | undefined {
   return CODES[language.slice(0, 2)];
+}
+
+/** As its own readers call it. */
+export function ownName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

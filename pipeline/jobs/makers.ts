@@ -5,6 +5,7 @@ import type { Blob, Job, KindName, Resource } from '../model/job.ts';
 import type { Input } from '../model/key.ts';
 import type { PageRecipe } from '../model/offer.ts';
 import type { ShareRecipe } from '../model/recipe.ts';
+import type { PlaylistRecipe, StreamRecipe } from '../model/stream.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { DrawingRecipe } from './drawing.ts';
 import type { EpisodeRecipe } from './episode.ts';
@@ -15,6 +16,7 @@ import { makeCuts } from './make-cuts.ts';
 import { lookAtUnit, measure } from './make-looks.ts';
 import { makeImages, makePage, makeVideos } from './make-pictures.ts';
 import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
+import { makePlaylist, makeStream } from './make-streams.ts';
 import { type Attempt, each, type Inputs, type Maker, type MakerTools, type OnFrames, pathOf } from './making.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
@@ -64,6 +66,15 @@ export const makers = {
   episode: {
     resource: 'cpu',
     make: (batch, tools, inputs) => each(batch as readonly Job<EpisodeRecipe>[], (job) => makeEpisode(job, tools, inputs)),
+  },
+  // Nothing is decoded: it costs what copying costs.
+  stream: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<StreamRecipe>[], (job) => makeStream(job, tools, inputs)),
+  },
+  playlist: {
+    resource: 'cpu',
+    make: (batch, tools, inputs) => each(batch as readonly Job<PlaylistRecipe>[], (job) => makePlaylist(job, tools, inputs)),
   },
 } satisfies Record<KindName, Maker>;
 

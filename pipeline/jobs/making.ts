@@ -7,6 +7,7 @@ import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
+import type { StreamFacts, StreamRecipe } from '../model/stream.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { FontRecipe } from './font.ts';
 import type { ServedUnit } from './look.ts';
@@ -43,6 +44,8 @@ export interface MakerTools {
     wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
     onFrames?: OnFrames,
   ) => Promise<readonly CutFacts[]>;
+  /** Fragments of a coded file. @throws what is not as the recipe says */
+  readonly makeStream: (wish: { recipe: StreamRecipe; path: string; to: string }) => Promise<StreamFacts>;
   /** @property files of the inputs, in their order */
   readonly makeSound: (wish: { recipe: SoundRecipe; files: readonly string[]; to: string }) => Promise<CutFacts>;
   /** Highest sample of each of `columns` equal stretches, 0–1. */

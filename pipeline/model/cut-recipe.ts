@@ -85,12 +85,16 @@ export type CutOutput =
       readonly preset: string;
       /** Frames between key frames. */
       readonly gop: number;
+      /** Key frames stand there and nowhere else, so that streams can be changed at them; absent: cuts have theirs too. */
+      readonly steady?: true;
       readonly container: 'mp4' | 'webm' | 'mov';
       readonly editList: boolean;
       /** Place among the inputs of the coded sound that goes along; absent: it is silent. */
       readonly sound?: number;
       /** Demuxer that the sound asks for. */
       readonly soundType?: string;
+      /** Place among the inputs of its chapters, in the words of ffmpeg's metadata file. */
+      readonly chapters?: number;
       /** Written into the file: who holds the rights; everything that the sources say of themselves is left out. */
       readonly tags: Readonly<Record<string, string>>;
     } & Threads)

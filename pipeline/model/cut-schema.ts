@@ -23,6 +23,12 @@ const focusKeys = z
 const fit = z
   .enum(['cover', 'contain', 'blur'])
   .describe('How it fills a frame of another shape: cut to it (cover), whole with bars (contain), or whole on itself, blurred (blur)');
+const bars = z
+  .enum(['cut', 'keep'])
+  .optional()
+  .describe(
+    'Black bars that were measured round a clip: cut away before it is framed (cut), or left (keep); left out: left, or as the whole says',
+  );
 const span = {
   in: time.optional().describe('What is seen or heard first; left out: its start'),
   out: time.optional().describe('What is seen or heard no more; left out: its end'),
@@ -60,6 +66,11 @@ const music = z
   .optional()
   .describe('Name of supplied sound that lies under it, repeated or cut to its length');
 
+const chapters = z
+  .array(z.strictObject({ at: time.describe('From the start of the cut'), title: z.string().min(1) }))
+  .optional()
+  .describe('Where chapters begin, and what they are called');
+
 /** LUFS as EBU R 128 counts; nothing that people listen to lies outside. */
 const loudness = z.number().min(-40).max(-5).optional().describe('LUFS; left out: as the channel wants it');
 
@@ -93,6 +104,7 @@ const videoPart = z.strictObject({
   ...span,
   fade: fadeInto,
   fit: fit.optional(),
+  bars,
   focus: z.union([focus, focusKeys]).optional().describe('Point that the frame is laid round; or the same at moments of the part'),
 });
 const audioPart = z.strictObject({ clip: material, ...span, fade: fadeInto });
@@ -106,6 +118,7 @@ export const videoWish = z.strictObject({
   in: span.in,
   out: span.out,
   fit: fit.default('cover'),
+  bars,
   ratio: z
     .string()
     .regex(/^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$/, 'a ratio such as 9:16')
@@ -121,6 +134,11 @@ export const videoWish = z.strictObject({
   poster: time.optional().describe('Moment of the cut that stands for it; left out: the best frame is looked for'),
   fade,
   loudness,
+  chapters,
+  hls: z
+    .boolean()
+    .optional()
+    .describe('On the channel web: also as an adaptive stream (HLS) of the same renditions, with a master playlist, beside them'),
   languages: z.array(language).min(1).optional().describe('Of titles and burned captions; left out: all languages of the order'),
 });
 
@@ -137,10 +155,7 @@ export const audioWish = z.strictObject({
   loudness,
   title: z.string().min(1).optional().describe('What players show; left out: the title of the order'),
   cover: material.optional().describe('Name of a supplied picture that players show'),
-  chapters: z
-    .array(z.strictObject({ at: time.describe('From the start of the cut'), title: z.string().min(1) }))
-    .optional()
-    .describe('Where chapters begin, and what they are called'),
+  chapters,
 });
 
 type Placed = {

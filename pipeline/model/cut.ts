@@ -1,5 +1,6 @@
 /** A cut: parts of clips one after another, as the order wants them, with all times resolved. */
 
+import type { Chapter } from './chapters.ts';
 import type { Cue, Rate } from './clip.ts';
 import type { Focus } from './crop.ts';
 
@@ -84,6 +85,10 @@ export interface FilmCut extends CutBase {
   readonly logo?: string;
   /** Width and height; absent: what the channel likes best. */
   readonly ratio?: readonly [number, number];
+  /** Absent: it has none. */
+  readonly chapters?: readonly Chapter[];
+  /** Delivered as an adaptive stream (HLS) too. */
+  readonly hls?: true;
   /** Frames per second of the cut; that of its first part, if the channel takes it. */
   readonly rate: Rate;
 }
@@ -93,7 +98,7 @@ export interface SoundCut extends CutBase {
   readonly title?: string;
   /** Name of a picture. */
   readonly cover?: string;
-  readonly chapters: readonly { readonly at: number; readonly title: string }[];
+  readonly chapters: readonly Chapter[];
   /** What is said, in the times of the cut, by language; absent where its clips have no captions. */
   readonly cues?: Readonly<Record<string, readonly Cue[]>>;
 }

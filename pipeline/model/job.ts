@@ -20,7 +20,9 @@ export type KindName =
   | 'sheet'
   | 'sound'
   | 'waveform'
-  | 'episode';
+  | 'episode'
+  | 'stream'
+  | 'playlist';
 /** What runs short: a batch takes one place of its resource while it is being made. */
 export type Resource = 'cpu' | 'browser' | 'ffmpeg';
 

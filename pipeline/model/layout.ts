@@ -157,7 +157,11 @@ export interface PlannedFilm {
     readonly height: number;
   }[];
   readonly poster: string;
+  /** Master playlist of the same as an adaptive stream (HLS). */
+  readonly stream?: string;
   readonly tracks: readonly { readonly language: string; readonly path: string }[];
+  /** WebVTT. */
+  readonly chapters?: string;
   /** Small pictures to find a place by, and the WebVTT that says which stands for when. */
   readonly sprite?: { readonly image: string; readonly map: string };
   readonly strip?: CutProofs['strip'];

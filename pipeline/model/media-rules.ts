@@ -48,6 +48,8 @@ export interface FilmMake {
   readonly gopSeconds: number;
   readonly editList: boolean;
   readonly container: 'mp4' | 'mov' | 'webm';
+  /** Chapters are written into the file. */
+  readonly chapters?: true;
   /** Absent: nobody says what the interface covers. */
   readonly safe?: SafeArea;
 }

@@ -36,6 +36,7 @@ export function judgeCuts(source: Source): Finding[] {
         ...lists(source, base),
         ...sequences(source, base),
         ...misplaced(source, wish, base),
+        ...streams(source, wish, base),
         ...(kind === 'video' ? [...captions(source, wish, base), ...strays(source, wish, base)] : []),
       ];
     }),
@@ -56,6 +57,13 @@ function misplaced({ tell }: Source, wish: unknown, base: Path): Finding[] {
     ...times,
     ...(isFaded ? [tell('order-wrong-value', [...base, 'from', 0, 'fade'], { actual: shown(fade), expected: 'no-fade' })] : []),
   ];
+}
+
+/** Only the channel web is a place of ours, where a stream can lie beside its film. */
+function streams({ tell }: Source, wish: unknown, base: Path): Finding[] {
+  const [hls, channel] = [valueAt(wish, ['hls']), valueAt(wish, ['channel'])];
+  if (hls !== true || [channel].flat().some((one) => one === 'web' || typeof one !== 'string')) return [];
+  return [tell('order-wrong-value', [...base, 'hls'], { actual: shown(hls), expected: 'web-stream' }, 'key')];
 }
 
 /** Places of a cut that name material. */

@@ -78,6 +78,7 @@ function sheetOf(
     ...(cut.language === undefined ? {} : { language: cut.language }),
     seconds: film?.seconds ?? cut.seconds,
     ...(rate && story.picture ? { duration: timecodeAt(story.picture.frames, rate), rate: rateText(rate) } : {}),
+    ...(film?.stream === undefined ? {} : { stream: film.stream }),
     files: deliverable.files.flatMap(({ path, from }): SheetFile[] => {
       const blob = blobOf(from);
       return blob ? [fileOf(path, from, blob, laid, made, known)] : [];

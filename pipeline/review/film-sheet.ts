@@ -20,6 +20,8 @@ export interface FilmSheet {
   readonly duration?: string;
   /** Frames per second as a fraction, such as `30000/1001`. */
   readonly rate?: string;
+  /** Master playlist beside the sheet, where the film is delivered as an adaptive stream (HLS) too. */
+  readonly stream?: string;
   readonly files: readonly SheetFile[];
   readonly parts: readonly SheetPart[];
   readonly loudness?: { readonly target?: number; readonly before?: Loudness; readonly after?: Loudness };
@@ -100,12 +102,13 @@ dl{display:grid;grid-template-columns:9em minmax(0,1fr);gap:3px 16px;margin:8px 
 
 export function filmSheetHtml(sheet: FilmSheet, language: Language): string {
   const w = sheetWords[language];
-  const { production, client, delivery, channel, rate, duration, seconds, done, tools } = sheet;
+  const { production, client, delivery, channel, rate, stream, duration, seconds, done, tools } = sheet;
   const length = `${duration === undefined ? '' : `${duration} (`}${rounded(seconds, 3, language)} s${duration === undefined ? '' : ')'}`;
   const head: [string, string][] = [
     [w.channel, channel.name],
     [w.duration, length],
     ...(rate === undefined ? [] : [[w.rate, rate] as [string, string]]),
+    ...(stream === undefined ? [] : [[w.stream, stream] as [string, string]]),
   ];
   return `<!doctype html>
 <html lang="${language}">

@@ -23,7 +23,7 @@ export interface WantedPart {
   readonly lead: number;
   readonly tail: number;
   readonly speed?: number | undefined;
-  readonly own?: Pick<PartWish, 'fit' | 'focus'>;
+  readonly own?: Pick<PartWish, 'fit' | 'focus' | 'bars'>;
   /** Place in the wish. */
   readonly path: string;
   /** Line of the cut list. */
@@ -115,7 +115,8 @@ function partOf(ground: WishGround, wanted: WantedPart): { readonly part: CutPar
   const fade = onFrame(asset, wanted.fade, what);
   const fit = wanted.own?.fit ?? ('fit' in wish ? wish.fit : 'cover');
   const focus = focusOf(ground, wanted, asset, to - from);
-  return { part: { clip: wanted.clip, from, to, fade, fit, focus }, asset };
+  const bars = wanted.own?.bars ?? ('bars' in wish ? wish.bars : undefined);
+  return { part: { clip: wanted.clip, from, to, fade, fit, focus, ...(bars === 'cut' ? { bars } : {}) }, asset };
 }
 
 const rate = ([frames, seconds]: Rate): number => frames / seconds;

@@ -1,6 +1,7 @@
 /** Cuts of film and sound as the order wants them: one for each channel and language, all times resolved against the clips. */
 import { channelOf } from '../channels/media.ts';
 import type { Asset } from '../model/asset.ts';
+import type { Chapter } from '../model/chapters.ts';
 import type { Rate } from '../model/clip.ts';
 import type { Cut, CutPart, FilmCut, Music, SoundCut } from '../model/cut.ts';
 import type { CutList } from '../model/cut-list.ts';
@@ -86,6 +87,7 @@ function filmsOf(ground: WishGround, wish: VideoWish): FilmCut[] {
   );
   const own = ownRate(found);
   const poster = posterOf(ground, wish, own, base.seconds);
+  const chapters = chaptersOf(ground, wish, own, base.seconds);
   const languages = languagesOf(ground, wish, plan, cues);
   const titles = new Map(
     languages.map((one) => [one, titlesOf(ground, wish, one ?? ground.order.languages[0] ?? '', { seconds: base.seconds, rate: own })]),
@@ -110,6 +112,8 @@ function filmsOf(ground: WishGround, wish: VideoWish): FilmCut[] {
         ...(poster === undefined ? {} : { poster }),
         ...(wish.logo === undefined ? {} : { logo: wish.logo }),
         ...(width && height ? { ratio: [width, height] as const } : {}),
+        ...(chapters.length > 0 ? { chapters } : {}),
+        ...(wish.hls && channel === 'web' ? { hls: true as const } : {}),
         rate: pack ? rateFor(pack, own) : own,
       }),
     );
@@ -136,18 +140,22 @@ function posterOf(ground: WishGround, { poster }: VideoWish, rate: Rate, seconds
   return undefined;
 }
 
+function chaptersOf(ground: WishGround, { chapters = [] }: CutWish, rate: Rate, seconds: number): Chapter[] {
+  return chapters.flatMap(({ at, title }, index) => {
+    const moment = momentOf(at, rate);
+    if (moment < seconds) return [{ at: moment, title }];
+    const args = { what: 'chapter', name: title, time: String(at), end: clockOf(seconds) };
+    tellOf(ground, 'cut-moment-outside', `chapters[${index}].at`, args, 'warning');
+    return [];
+  });
+}
+
 function soundsOf(ground: WishGround, wish: AudioWish): SoundCut[] {
   const common = commonOf(ground, wish);
   const cover = wish.cover === undefined || stillFor(ground, wish.cover, 'cover') !== undefined;
   if (!common || !cover) return [];
   const { found, base } = common;
-  const chapters = (wish.chapters ?? []).flatMap(({ at, title }, index) => {
-    const moment = momentOf(at, ownRate(found));
-    if (moment < base.seconds) return [{ at: moment, title }];
-    const args = { what: 'chapter', name: title, time: String(at), end: clockOf(base.seconds) };
-    tellOf(ground, 'cut-moment-outside', `chapters[${index}].at`, args, 'warning');
-    return [];
-  });
+  const chapters = chaptersOf(ground, wish, ownRate(found), base.seconds);
   const title = wish.title ?? ground.order.title[ground.order.languages[0] ?? ''];
   const named = { ...(title === undefined ? {} : { title }), ...(wish.cover === undefined ? {} : { cover: wish.cover }) };
   const cues = chosen(cuesOf(found.parts, found.clips), undefined);

@@ -2,7 +2,7 @@
 import { channelOf } from '../channels/media.ts';
 import { planAudio } from '../jobs/audio.ts';
 import { deliveredAs, planFilm } from '../jobs/cut.ts';
-import { clipsOf, sizeOf } from '../jobs/cut-picture.ts';
+import { clipsOf, shownOf, sizeOf } from '../jobs/cut-picture.ts';
 import { planSound } from '../jobs/sound.ts';
 import { RATE } from '../jobs/sound-parts.ts';
 import { planWaveform, waveformColour } from '../jobs/waveform.ts';
@@ -48,9 +48,9 @@ function filmsToTitle(cuts: readonly Cut[], { assets }: Frame): FilmToTitle[] {
   return cuts.flatMap((cut): FilmToTitle[] => {
     const channel = channelOf(cut.channel);
     if (cut.what !== 'video' || cut.titles.length === 0 || !channel) return [];
-    const track = clipsOf(cut, assets)?.get(cut.parts[0]?.clip ?? '')?.track;
-    if (!track) return [];
-    const { width, height } = sizeOf(cut, channel, track);
+    const first = clipsOf(cut, assets)?.get(cut.parts[0]?.clip ?? '');
+    if (!first) return [];
+    const { width, height } = sizeOf(cut, channel, shownOf(cut.parts[0], first));
     return [{ cut, name: `video/${deliveredAs(cut)}`, size: [width, height], safe: channel.make?.safe }];
   });
 }

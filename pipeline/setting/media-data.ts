@@ -15,12 +15,17 @@ export interface MediaData {
   readonly encodingFormat: string;
   readonly inLanguage?: string | undefined;
   readonly transcript?: string | undefined;
+  /** Chapters, in s. */
+  readonly hasPart?: readonly { readonly name: string; readonly startOffset: number; readonly endOffset: number }[] | undefined;
 }
 
 /** @returns an element that any HTML can carry */
-export function mediaDataHtml({ what, seconds, ...told }: MediaData): string {
+export function mediaDataHtml({ what, seconds, hasPart, ...told }: MediaData): string {
   const type = what === 'video' ? 'VideoObject' : 'AudioObject';
-  const data = { '@context': 'https://schema.org', '@type': type, ...told, duration: durationOf(seconds) };
+  // A moment of the file by its media fragment, which all browsers follow.
+  const parts = hasPart?.map((one) => ({ '@type': 'Clip', ...one, url: `${told.contentUrl}#t=${one.startOffset}` }));
+  const clips = parts ? { hasPart: parts } : {};
+  const data = { '@context': 'https://schema.org', '@type': type, ...told, duration: durationOf(seconds), ...clips };
   return `<script type="application/ld+json">${jsonInHtml(data)}</script>`;
 }
 

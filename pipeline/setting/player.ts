@@ -1,4 +1,5 @@
 /** The HTML of what plays: a film or a sound in the browser's own player, with all that goes along, before any of it is made. */
+import { ownName } from '../jobs/language-codes.ts';
 import type { Cue } from '../model/clip.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { PlannedFilm, PlannedSound } from '../model/layout.ts';
@@ -41,7 +42,7 @@ export function filmHtml(film: PlannedFilm, options: FilmOptions): string {
   const video =
     `<video controls playsinline preload="metadata" width="${width}" height="${height}" style="aspect-ratio:${width}/${height}"` +
     ` poster="${escapeHtml(options.poster ?? at(film.poster))}" aria-label="${escapeHtml(title)}"` +
-    `${sprite ? ` data-sprite="${escapeHtml(at(sprite.map))}"` : ''}>${sourcesHtml(film, at)}${tracks}</video>`;
+    `${sprite ? ` data-sprite="${escapeHtml(at(sprite.map))}"` : ''}>${sourcesHtml(film, at)}${tracks}${chaptersHtml(film, at)}</video>`;
   return playerHtml('kader-video', video, options);
 }
 
@@ -81,13 +82,17 @@ function sourcesHtml({ films }: PlannedFilm, at: PlayerOptions['at']): string {
     .join('');
 }
 
+function chaptersHtml({ chapters }: PlannedFilm, at: PlayerOptions['at']): string {
+  return chapters === undefined ? '' : `<track kind="chapters" src="${escapeHtml(at(chapters))}">`;
+}
+
 /** The page's own language first: it is the one that a reader who wants captions wants. */
 function tracksHtml({ tracks }: PlannedFilm, { language: own, at }: PlayerOptions, captions: 'offered' | 'shown'): string {
   const sorted = [...tracks].sort((one, other) => Number(other.language === own) - Number(one.language === own));
   return sorted
     .map(({ language, path }, place) => {
       const isOn = captions === 'shown' && place === 0 ? ' default' : '';
-      return `<track kind="captions" srclang="${escapeHtml(language)}" label="${escapeHtml(nameOf(language))}" src="${escapeHtml(at(path))}"${isOn}>`;
+      return `<track kind="captions" srclang="${escapeHtml(language)}" label="${escapeHtml(ownName(language))}" src="${escapeHtml(at(path))}"${isOn}>`;
     })
     .join('');
 }
@@ -126,10 +131,4 @@ export function paragraphsOf(cues: readonly Cue[]): string[][] {
     }
   }
   return paragraphs.filter((lines) => lines.length > 0);
-}
-
-/** As its own readers call it. */
-function nameOf(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,7 +1,8 @@
 /** Answers to `{% video %}` and `{% audio %}`: a player and the files that it plays, or a finding that says why there is none. */
-import { vttOf } from '../jobs/captions.ts';
+import { chapterVtt } from '../jobs/captions.ts';
 import { planImages } from '../jobs/image.ts';
 import type { Ask } from '../model/ask.ts';
+import { type Chapter, chapterSpans } from '../model/chapters.ts';
 import type { Cue } from '../model/clip.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Job } from '../model/job.ts';
@@ -81,6 +82,7 @@ function filmAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: L
     ...(poster?.job ? [] : [film.poster]),
     ...(captions ? film.tracks.map(({ path }) => path) : []),
     ...(sprite ? [sprite.image, sprite.map] : []),
+    ...(film.chapters === undefined ? [] : [film.chapters]),
   ]);
   const files = film.files.filter(({ path }) => shown.has(path));
   const posterAt = poster?.job ? `/img/${poster.job.file}` : at(film.poster);
@@ -97,6 +99,7 @@ function filmAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: L
           width: told.width,
           height: told.height,
           encodingFormat: told.type.split(';')[0] ?? told.type,
+          hasPart: clipsIn(cut.what === 'video' ? cut.chapters : undefined, film.seconds),
         })
       : undefined;
   return {
@@ -114,7 +117,7 @@ function soundAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: 
   const wish = ask.options as Wish;
   const { sound, light, waveform, seconds, type } = planned;
   const common = commonOf(frame, wish, { language, cut, cues: cut.cues ?? {} });
-  const chapters = cut.what === 'audio' && cut.chapters.length > 0 ? chaptersOf(cut.chapters, seconds) : undefined;
+  const chapters = cut.what === 'audio' && cut.chapters.length > 0 ? chapterVtt(cut.chapters, seconds) : undefined;
   const chaptersAt = chapters === undefined ? undefined : `${cut.name}-chapters-${shortKey(digestOf(chapters))}.vtt`;
   const files: LaidFile[] = [...(light ? [light.sound] : []), sound, waveform].map(({ file, key }) => ({
     path: file,
@@ -217,7 +220,8 @@ function posterOf({ assets, order }: Frame, name: string, { width, height }: Pla
   return { job, findings: [] };
 }
 
-function chaptersOf(chapters: readonly { readonly at: number; readonly title: string }[], seconds: number): string {
-  const sorted = chapters.toSorted((one, other) => one.at - other.at);
-  return vttOf(sorted.map(({ at: from, title }, place) => ({ from, to: sorted[place + 1]?.at ?? seconds, lines: [title] })));
+/** Chapters as search engines show them: key moments. Without a page of their own they lead to the film itself, at their time. */
+function clipsIn(chapters: readonly Chapter[] | undefined, seconds: number) {
+  if (!chapters) return undefined;
+  return chapterSpans(chapters, seconds).map(({ from, to, title }) => ({ name: title, startOffset: from, endOffset: to }));
 }

@@ -57,27 +57,33 @@ export function glanceAt({ workspace, production, env, browser, options, now }: 
   const file = join(workspace.kader, 'standing', `${production}-seen.json`);
   const taken = now();
   const files = look([join(workspace.assets, production), workspace.templates]);
-  const programs = versionsOf(workspace, env, browser);
-  if (!files || !programs) return undefined;
+  if (!files) return undefined;
   const today = new Date(taken).toISOString().slice(0, 10);
-  const state = digestOf(JSON.stringify([VERSION, workspace.root, files.lines, programs, options, today]));
+  /** Programs that were not known yet are found by the build: then it is told only after it. */
+  const stateNow = (): Digest | undefined => {
+    const programs = versionsOf(workspace, env, browser);
+    return programs ? digestOf(JSON.stringify([VERSION, workspace.root, files.lines, programs, options, today])) : undefined;
+  };
+  const before = stateNow();
+  const last = read(file);
 
   return {
+    /** Something is not as it was in the last build: most likely there are pictures to be read or made. */
+    isOther: last !== undefined && last.state !== before,
     /** The last build, where it would come to the same again. */
     async recall(): Promise<Standing | undefined> {
-      const kept = read(file);
-      if (!kept || kept.state !== state || kept.fonts !== lookAtFonts(kept.faces, workspace).lines) return undefined;
-      if (!(await sameDevelopers(kept.developers))) return undefined;
-      return openStanding(workspace, production).recall(kept.key);
+      if (!last || last.state !== before || last.fonts !== lookAtFonts(last.faces, workspace).lines) return undefined;
+      if (!(await sameDevelopers(last.developers))) return undefined;
+      return openStanding(workspace, production).recall(last.key);
     },
     async keep({ key, summary }: Standing, { faces, developers }: LookedAt): Promise<void> {
       const fonts = lookAtFonts(faces, workspace);
       // What changed so shortly before it was looked at may change once more and look the same.
       const isRacy = Math.max(files.newest, fonts.newest) > taken - RACY_MS;
-      if (isRacy || summary.findings.some(({ code }) => MAY_PASS.has(code))) return;
-      const known = read(file);
+      const state = stateNow();
+      if (!state || isRacy || summary.findings.some(({ code }) => MAY_PASS.has(code))) return;
       const kept: Kept = { version: VERSION, state, key, faces, fonts: fonts.lines, developers };
-      if (JSON.stringify(known) !== JSON.stringify(kept)) await writeBeside(file, JSON.stringify(kept));
+      if (JSON.stringify(last) !== JSON.stringify(kept)) await writeBeside(file, JSON.stringify(kept));
     },
   };
 }

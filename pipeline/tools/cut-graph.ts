@@ -22,8 +22,8 @@ export interface GraphInput {
 export interface CutGraph {
   readonly inputs: readonly GraphInput[];
   readonly graph: string;
-  /** For each job the label of its picture, and the number of the input with its sound. */
-  readonly ends: readonly { readonly label: string; readonly sound?: number }[];
+  /** For each job the label of its picture, and the numbers of the inputs with its sound and its chapters. */
+  readonly ends: readonly { readonly label: string; readonly sound?: number; readonly chapters?: number }[];
 }
 
 /** Pure: no file is looked at. Jobs with the same parts share their decoding, and with the same picture all up to their own size. */
@@ -37,8 +37,14 @@ export function cutGraph(jobs: readonly CutToMake[]): CutGraph {
   const ends = jobs.map(({ recipe: { picture, output }, paths }) => {
     const whole = pictureNode(picture, paths, graph, inputOf);
     const label = graph.end(outputNode(whole, picture, output, graph));
-    if (output.what !== 'film' || output.sound === undefined) return { label };
-    return { label, sound: inputOf(paths[output.sound] as string, output.soundType ?? 'mp4', []) };
+    if (output.what !== 'film') return { label };
+    const { sound, soundType = 'mp4', chapters } = output;
+    const beside = (place: number, type: string): number => inputOf(paths[place] as string, type, []);
+    return {
+      label,
+      ...(sound === undefined ? {} : { sound: beside(sound, soundType) }),
+      ...(chapters === undefined ? {} : { chapters: beside(chapters, 'ffmetadata') }),
+    };
   });
   return { inputs, graph: graph.text(), ends };
 }

@@ -81,8 +81,8 @@ async function makeTogether(programs: CutPrograms, wishes: readonly CutWish[], l
         inputs: inputs.map(({ path, type, options }) => ({ path, type: type as InputType, options })),
         args: ['-filter_complex', graph],
         outputs: wishes.map((wish, at) => {
-          const { label, sound } = ends[at] as (typeof ends)[number];
-          return { path: raw(wish), options: outputOptions(wish.recipe.output, label, sound) };
+          const { label, sound, chapters } = ends[at] as (typeof ends)[number];
+          return { path: raw(wish), options: outputOptions(wish.recipe.output, label, { sound, chapters }) };
         }),
         needs: [...new Set(wishes.flatMap(({ recipe: { output, picture } }) => needsOf(output, picture)))],
       },

@@ -48,11 +48,17 @@ function chosen(frames: readonly number[]): string {
 }
 
 const TAGS_709 = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
-const STRIPPED = ['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'];
+const STRIPPED = ['-sn', '-dn'];
 
-/** Options of the output file. @param sound number of the input that holds it */
-export function outputOptions(output: CutOutput, label: string, sound?: number): string[] {
-  const picture = ['-map', label, '-fps_mode', 'passthrough', ...STRIPPED];
+/** Options of the output file. @param beside numbers of the inputs that hold its sound and its chapters */
+export function outputOptions(
+  output: CutOutput,
+  label: string,
+  { sound, chapters = -1 }: { readonly sound?: number | undefined; readonly chapters?: number | undefined } = {},
+): string[] {
+  // Of chapters their titles are metadata too: a text of ours, which says nothing of the whole.
+  const own = String(chapters);
+  const picture = ['-map', label, '-fps_mode', 'passthrough', '-map_metadata', own, '-map_chapters', own, ...STRIPPED];
   switch (output.what) {
     case 'film':
       return [...picture, ...(sound === undefined ? ['-an'] : ['-map', `${sound}:a:0`, '-c:a', 'copy']), ...filmOptions(output)];
@@ -82,15 +88,20 @@ function filmOptions(film: Film): string[] {
   ];
 }
 
-function encoderOptions({ codec, crf, preset, level, threads, mostRate }: Film): string[] {
+function encoderOptions({ codec, crf, preset, level, threads, mostRate, steady }: Film): string[] {
   // A buffer of two seconds, as platforms reckon a highest rate.
   const bounded = mostRate === undefined ? [] : ['-maxrate', String(mostRate), '-bufsize', String(2 * mostRate)];
   switch (codec) {
     case 'h264': {
       const said = level === undefined ? [] : ['-level:v', (level / 10).toFixed(1)];
       // Within a bound, frames that are coded at once take from each other's buffer by chance: slices do not.
-      const steady = mostRate === undefined ? [] : ['-x264-params', 'sliced-threads=1'];
-      return ['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', ...said, '-bf', '2', ...bounded, ...steady];
+      const sliced = mostRate === undefined ? [] : ['-x264-params', 'sliced-threads=1'];
+      // Where it does not look for cuts, x264 0.164 weighs B-frames by memory that it never wrote: their pattern is fixed.
+      const fixed = steady ? ['-sc_threshold', '0', '-b_strategy', '0'] : [];
+      return [
+        ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', ...said],
+        ...['-bf', '2', ...bounded, ...sliced, ...fixed],
+      ];
     }
     case 'hevc':
       return [

@@ -10,7 +10,7 @@ import { type Capability, type FfmpegProgram, requireCapabilities } from './ffmp
 import { memoryLimiter } from './programs.ts';
 
 /** What a file was sniffed to be; pictures are inputs too. */
-export type InputType = ClipType | 'png' | 'jpeg' | 'webp';
+export type InputType = ClipType | 'png' | 'jpeg' | 'webp' | 'ffmetadata';
 
 export type FfmpegInput =
   /** @property path absolute; `options` stand before its `-i`, such as `-ss`, `3.2` */
@@ -97,6 +97,7 @@ export const DEMUXERS: Readonly<Record<InputType, readonly string[]>> = {
   png: ['png_pipe'],
   jpeg: ['jpeg_pipe'],
   webp: ['webp_pipe'],
+  ffmetadata: ['ffmetadata'],
 };
 
 /** What stands before the `-i` of a file in ffmpeg and ffprobe: it may open this file and no other, as what it was sniffed to be. */

@@ -1,4 +1,5 @@
 /** Tags, chapters and cover in the words of ffmpeg's metadata file, so that nothing a user wrote stands in a command. */
+import { chapterLines, escapedTag } from '../model/chapters.ts';
 import type { SoundRecipe } from '../model/cut-recipe.ts';
 
 type Output = SoundRecipe['output'];
@@ -17,13 +18,8 @@ export function metadataText({ tags, chapters, container }: Output, seconds: num
       comments[`CHAPTER${number}NAME`] = title;
     }
   if (isXiph && cover && container === 'ogg') comments['METADATA_BLOCK_PICTURE'] = pictureBlock(cover).toString('base64');
-  for (const [name, value] of Object.entries(comments)) lines.push(`${escaped(name)}=${escaped(value)}`);
-  for (const [at, { at: from, title }] of chapters.entries()) {
-    const to = chapters[at + 1]?.at ?? seconds;
-    if (from >= seconds) continue;
-    const [start, end] = [from, Math.min(Math.max(from, to), seconds)].map((one) => Math.round(one * 1000));
-    lines.push('[CHAPTER]', 'TIMEBASE=1/1000', `START=${start}`, `END=${end}`, `title=${escaped(title)}`);
-  }
+  for (const [name, value] of Object.entries(comments)) lines.push(`${escapedTag(name)}=${escapedTag(value)}`);
+  lines.push(...chapterLines(chapters, seconds));
   return `${lines.join('\n')}\n`;
 }
 
@@ -32,13 +28,6 @@ function clock(seconds: number): string {
   const ms = Math.round(seconds * 1000);
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\0]/g, '')
-    .replace(/[=;#\\\n]/g, (sign) => `\\${sign}`);
 }
 
 /** RFC 9639, 8.8: the picture of a FLAC, which Ogg keeps as base64 in a comment. */

@@ -147,6 +147,10 @@ export function openMakers({
       const { makeCuts } = await import('./cut-make.ts');
       return makeCuts(await filmPrograms(), wishes, { signal: closing.signal, onFrames });
     },
+    async makeStream(wish: import('./stream-make.ts').StreamWish) {
+      const { makeStream } = await import('./stream-make.ts');
+      return makeStream(await filmPrograms(), wish, { signal: closing.signal });
+    },
     async lookAtClip(path: string, type: ClipType) {
       const { lookAtClip } = await import('./cut-look.ts');
       return lookAtClip(await filmPrograms(), path, type, closing.signal);

@@ -23,7 +23,6 @@ import { placesOfPrograms, remembered } from './remembered.ts';
 import { openStanding, saveReport } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
 import { clipEffects } from './studio-clips.ts';
-import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
 import { openPreview } from './studio-preview.ts';
@@ -192,7 +191,7 @@ async function fitStudio(options: StudioOptions) {
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
       keepText,
-      readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
+      readFeed: async (feed: Feed) => (await import('./studio-feed.ts')).readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
@@ -259,6 +258,8 @@ async function fitStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
+  // It gets ready beside us, who have the order and the house style to read first.
+  if (options.glance?.isOther) workshop.warm();
   return {
     effects,
     store,

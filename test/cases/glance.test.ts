@@ -54,6 +54,7 @@ test('what is asked for otherwise, another program that is named and an output c
   const { program } = JSON.parse(readFileSync(workspace.path('.kader/browser.json'), 'utf8')) as { program: { path: string } };
   workspace.env['KADER_BROWSER'] = program.path;
   expect(build('--language', 'nl').isAtAGlance).toBe(false);
+  expect(build('--language', 'nl').isAtAGlance).toBe(true);
   delete workspace.env['KADER_BROWSER'];
   expect(build().isAtAGlance).toBe(false);
   expect(build().isAtAGlance).toBe(true);

@@ -69,3 +69,16 @@ test('durations are ISO 8601, and data can end neither its element nor an attrib
   expect(JSON.parse(inside)).toMatchObject({ '@type': 'AudioObject', name, duration: 'PT1S' });
   expect(inside).not.toContain('uploadDate');
 });
+
+test('chapters are a track of the film, and clips of it for search engines', () => {
+  expect(filmHtml(film, options)).not.toContain('kind="chapters"');
+  expect(filmHtml({ ...film, chapters: 'web-chapters.vtt' }, options)).toContain(
+    '<track kind="chapters" src="/media/web-chapters.vtt"></video>',
+  );
+  const told = { what: 'video', name: 'Zee', contentUrl: 'https://x.be/web.mp4', seconds: 20, encodingFormat: 'video/mp4' } as const;
+  const data = mediaDataHtml({ ...told, hasPart: [{ name: 'Zout', startOffset: 2.5, endOffset: 20 }] });
+  expect(JSON.parse(data.replace(/<.*?>/g, '')).hasPart).toEqual([
+    { '@type': 'Clip', name: 'Zout', startOffset: 2.5, endOffset: 20, url: 'https://x.be/web.mp4#t=2.5' },
+  ]);
+  expect(mediaDataHtml(told)).not.toContain('hasPart');
+});

@@ -50,7 +50,7 @@ test('the same moments for another channel are the same batch and share their de
 
 test('what is said of a film is said whole: tags, limits, no edit list where none is taken', () => {
   const [film] = jobsOf(filmCut([part('a', 1, 5)]), 'instagram-reel');
-  const options = outputOptions(film?.recipe.output as CutRecipe['output'], '[o0]', 1).join(' ');
+  const options = outputOptions(film?.recipe.output as CutRecipe['output'], '[o0]', { sound: 1 }).join(' ');
   expect(options).toContain('-map [o0] -fps_mode passthrough -map_metadata -1 -map_chapters -1 -sn -dn -map 1:a:0 -c:a copy -c:v libx264');
   expect(options).toContain(
     '-maxrate 20000000 -bufsize 40000000 -x264-params sliced-threads=1 -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv -g 50 -threads 2',

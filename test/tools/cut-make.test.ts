@@ -151,6 +151,29 @@ test('parts follow one another to the frame, and cross-fades are counted in fram
   expect([Math.abs(grey - 128) < 12, (25 >> 4) & 1, (105 >> 4) & 1]).toEqual([true, 1, 0]);
 });
 
+test('chapters stand in the file where the channel takes them, whatever their titles hold', async () => {
+  const chapters = [
+    { at: 0.8, title: 'Salt; #2 = \\ & "sand"' },
+    { at: 0, title: 'Foam' },
+  ];
+  const plain = network(320, 180);
+  const marked = { ...plain, make: { ...(plain.make as NonNullable<MediaChannel['make']>), chapters: true as const } };
+  const cut = filmCut([part('a', 0.4, 1.6)], { chapters });
+  const chaptersIn = async (channel: MediaChannel): Promise<unknown> => {
+    const [made] = await make(cut, [clipAsset('a')], channel);
+    expect(readFileSync(made?.to ?? '').toString('latin1')).not.toContain('elst');
+    const told = JSON.parse(
+      execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_chapters', `file:${made?.to}`], { encoding: 'utf8' }),
+    ).chapters as { start_time: string; end_time: string; tags: { title: string } }[];
+    return told.map(({ start_time, end_time, tags }) => [Number(start_time), Number(end_time), tags.title]);
+  };
+  expect(await chaptersIn(marked)).toEqual([
+    [0, 0.8, 'Foam'],
+    [0.8, 1.2, 'Salt; #2 = \\ & "sand"'],
+  ]);
+  expect(await chaptersIn(plain)).toEqual([]);
+});
+
 test.each([
   ['16:9', 160, 90, (x: number, y: number) => [x / 2, y / 2] as const],
   ['1:1', 160, 160, (x: number, y: number) => [((x - 70) * 160) / 180, (y * 160) / 180] as const],

@@ -13,6 +13,6 @@ export const web: MediaChannel = {
   kind: 'video',
   takesSound: true,
   limits: [leveled('loudness', -16, { note: 'players on the web level to −16 to −14' })],
-  make: { ...WIDE, ...MASTER, keepsShape: true },
+  make: { ...WIDE, ...MASTER, keepsShape: true, chapters: true },
   sound: { ...SOUND, bitRate: kbps(128), loudness: -16 },
 };

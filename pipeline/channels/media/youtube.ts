@@ -41,7 +41,7 @@ export const youtube: MediaChannel = {
       note: 'recommended at 1080p: 8 Mb/s, 12 at 48 to 60 fps; 720p 5 (7.5), 2160p 35 to 45 (53 to 68), HDR at 1080p 10 (15)',
     }),
   ],
-  make: { ...WIDE, ...MASTER, keepsShape: true, mostRate: Mbps(12), gopSeconds: 0.5 },
+  make: { ...WIDE, ...MASTER, keepsShape: true, chapters: true, mostRate: Mbps(12), gopSeconds: 0.5 },
   sound: { ...SOUND, bitRate: kbps(384) },
 };
 

@@ -106,6 +106,7 @@ const cutExpectations = [
   'no-span',
   'no-fade',
   'one-file',
+  'web-stream',
 ] as const;
 export type CutExpectation = (typeof cutExpectations)[number];
 
