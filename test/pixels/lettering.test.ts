@@ -1,5 +1,4 @@
 /** Letters seen in pictures: graded sets with words of known size and place, and the same pictures without any. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LETTERING_SIDE, letteringOf } from '../../pipeline/pixels/lettering.ts';
 import { planeOf } from '../../pipeline/pixels/plane.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
-import { ROOT } from '../support/workspace.ts';
+import { demoPhotos } from '../support/demo-photos.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-lettering-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,9 +21,9 @@ interface Ground {
 const photos: Ground[] = [];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.12', '--out', folder], { stdio: 'ignore' });
-  for (const file of readdirSync(folder).sort()) {
-    const { data, info } = await sharp(join(folder, file))
+  const drawn = demoPhotos(0.2);
+  for (const file of readdirSync(drawn).sort()) {
+    const { data, info } = await sharp(join(drawn, file))
       .autoOrient()
       .withIccProfile('srgb', { attach: false })
       .removeAlpha()
