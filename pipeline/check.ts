@@ -24,6 +24,7 @@ import { checkPictureOrigin, checkPictureTurned } from './checks/picture-origin.
 import { checkPicturePrint, type PrintSize, printSizeOf } from './checks/picture-print.ts';
 import { checkPictureSize } from './checks/picture-size.ts';
 import { checkPictureState } from './checks/picture-state.ts';
+import { checkCutText, checkPictureText } from './checks/picture-text.ts';
 import { checkPictureTilt } from './checks/picture-tilt.ts';
 import { checkPictureWeight } from './checks/picture-weight.ts';
 import { checkPrivacy } from './checks/privacy.ts';
@@ -80,6 +81,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureLight(asset),
     ...checkPictureCast(asset),
     ...checkPictureTilt(asset),
+    ...checkPictureText(asset),
     ...checkPictureOrigin(asset, order.forbid?.includes('ai') ?? false),
     ...checkPictureTurned(asset),
     ...checkPictureGround(asset),
@@ -164,6 +166,7 @@ function inPlaces(uses: readonly Use[], deliverable: string): Finding[] {
     ...checkPictureSize(uses, deliverable),
     ...checkPictureDetail(uses, deliverable),
     ...checkPictureCrop(uses, deliverable),
+    ...checkCutText(uses, deliverable),
     ...checkProposals(uses, deliverable),
   ];
 }

@@ -1,8 +1,9 @@
 /** Order → assets: finds each supplied file, takes it into the store once, and learns its facts once per digest. */
 
-import { type ClipEffects, judgeName, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
+import { type ClipEffects, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
 import { isPatternOf, matching } from './ingest/matching.ts';
+import { judgeNames, judgeReading } from './ingest/reading.ts';
 import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
 import { eachAtOnce } from './model/at-once.ts';
@@ -76,7 +77,6 @@ type Probed = {
 export type Development = { readonly master: Blob; readonly pictures?: number } | { readonly reason: string } | { readonly advice: string };
 
 const PICTURES: readonly FileType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
-const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2|psd|bmp|ico|eps|ai|pdf|dng|cr[23w]|nef|arw|raf|orf|rw2)$/i;
 /** Ours and the system's own files are not material. */
 const NOT_MATERIAL = /^(order\.yaml|content\/.*|.*\.md|(.*\/)?(\..*|Thumbs\.db|desktop\.ini))$/;
 
@@ -167,9 +167,8 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<Inge
       line: supplied.line,
     };
   });
-  for (const asset of assets) {
-    findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
-  }
+  for (const asset of assets) findings.push(...judgeReading(asset, limit, await known.get(asset.digest)));
+  findings.push(...judgeNames(assets));
   return { assets, feeds, lists: texts.lists, findings };
 }
 
@@ -218,8 +217,6 @@ async function probe(digest: Digest, limit: number, effects: IngestEffects): Pro
   return pixels > limit ? { type: probed.type, reason: `${TOO_LARGE} ${pixels}` } : probed;
 }
 
-/** What tools say of an Illustrator file whose drawing nobody else can read. */
-const WITHOUT_PDF = 'saved without PDF content';
 const TOO_LARGE = 'the picture exceeds pixel limit:';
 
 async function probeOnce(digest: Digest, limit: number, effects: IngestEffects): Promise<Probed> {
@@ -264,30 +261,6 @@ async function develop(digest: Digest, type: ForeignType, limit: number, effects
   if ('facts' in answer) effects.remember(key, { blob: master, facts: answer as never });
   return { ...answer, master: master.digest };
 }
-
-function judgeReading(asset: Asset, limit: number, { reason, advice, pictures, fault }: Partial<Probed> = {}): Finding[] {
-  const where = { file: asset.file, asset: asset.name };
-  const faults = [fault, judgeName(asset.file, asset.type)].filter((one) => one !== undefined);
-  if (faults.length > 0) return faults.map(({ code, args }) => finding(code, where, { file: asset.file, ...args }, MILD[code]));
-  if (advice !== undefined) return [finding('format-not-supported', where, { file: asset.file, actual: asset.type, program: advice })];
-  if (reason?.includes('exceeds pixel limit')) {
-    const pixels = Number(/: (\d+)$/.exec(reason)?.[1] ?? 0);
-    const counted = pixels > 0 ? { pixels, limit, megapixels: Math.ceil(pixels / 1_000_000) } : {};
-    return [finding('image-too-large', where, { file: asset.file, ...counted })];
-  }
-  if (reason === WITHOUT_PDF) return [finding('illustrator-without-pdf', where, { file: asset.file })];
-  if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
-  const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
-  if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
-  if (asset.facts?.sequence && !asset.facts.animation) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
-  if (asset.type === 'raw' && asset.facts) return [finding('raw-preview-used', where, { file: asset.file }, 'warning')];
-  if (!asset.facts && PICTURE_NAME.test(asset.file))
-    return [finding('file-wrong-type', where, { file: asset.file, actual: asset.type, expected: 'image' })];
-  return [];
-}
-
-/** Codes that do not stop what uses the file. */
-const MILD: Readonly<Record<string, Finding['severity']>> = { 'clip-misnamed': 'warning', 'clip-unmeasured': 'warning' };
 
 function finding(code: string, where: Finding['where'], args: Finding['args'], severity: Finding['severity'] = 'error'): Finding {
   return { code, severity, where, args };

@@ -22,7 +22,7 @@ import { readOrder } from './order.ts';
 import { makePlan, withoutCaptures } from './plan.ts';
 import { type Handover, type HandoverInput, planHandover } from './release/handover.ts';
 import { makeRelease } from './release.ts';
-import { bannerPreview, type PreviewEffects, reportBody, reportHtml, reportJson, summaryOf } from './report.ts';
+import { bannerPreview, type PreviewEffects, reportBody, reportHtml, reportJson, summaryAgain, summaryOf } from './report.ts';
 import { type RunEffects, runPlan } from './run.ts';
 
 export type Language = 'nl' | 'fr' | 'en';
@@ -185,7 +185,7 @@ export async function build(production: string, options: BuildOptions, effects: 
   const standing = await effects.standing.recall(key);
   if (standing) {
     await effects.flush();
-    const summary = recalled(standing.summary, effects.now() - start);
+    const summary = summaryAgain(standing.summary, effects.now() - start);
     await effects.saveReport(reportHtml(summary, standing.body, options.language), reportJson(summary));
     return summary;
   }
@@ -264,11 +264,6 @@ function toolFault(outcome: Outcome): Finding[] {
 /** Of all that decides what a build makes, says and lays. */
 async function standingKey(received: Received, options: BuildOptions, effects: StudioEffects): Promise<Digest> {
   return digestOf(JSON.stringify([received, await effects.contentDigest(), effects.toolchain, options]));
-}
-
-function recalled(summary: Summary, durationMs: number): Summary {
-  const { made, cached, failed, skipped } = summary.jobs;
-  return { ...summary, jobs: { made: 0, cached: made + cached, failed, skipped }, durationMs };
 }
 
 /** Ctrl-C: what was made is remembered, the output stays as it was. */

@@ -1,6 +1,6 @@
 /** Plan → outcomes: recalls or makes every job, skips what lost its input; decides nothing. */
 
-import type { Attempt } from './jobs/making.ts';
+import type { Attempt, OnFrames } from './jobs/making.ts';
 import { type Fault, MissingProgram } from './model/finding.ts';
 import type { Job, Made, Outcome, Plan, Resource } from './model/job.ts';
 import type { JobKey } from './model/key.ts';
@@ -9,7 +9,7 @@ export interface RunEffects {
   /** What a key gave before, if its bytes still stand. */
   readonly recall: (key: JobKey) => Made | undefined;
   /** Makes jobs of one batch; an attempt for each, in their order. A throw is tried again job by job. */
-  readonly make: (batch: readonly Job[], inputs: (key: JobKey) => Made) => Promise<readonly Attempt[]>;
+  readonly make: (batch: readonly Job[], inputs: (key: JobKey) => Made, onFrames?: OnFrames) => Promise<readonly Attempt[]>;
   readonly remember: (key: JobKey, made: Made) => void;
   readonly resourceOf: (job: Job) => Resource;
   readonly places: Readonly<Record<Resource, number>>;
@@ -23,6 +23,8 @@ export type RunEvent =
   | { readonly kind: 'measuring'; readonly asset: string; readonly share: number }
   | { readonly kind: 'planned'; readonly total: number; readonly cached: number }
   | { readonly kind: 'started'; readonly job: Job }
+  /** Of a film that is being made, or of the last of several. */
+  | { readonly kind: 'advanced'; readonly job: Job; readonly frames: number; readonly of: number }
   | { readonly kind: 'ended'; readonly job: Job; readonly status: Outcome['status'] };
 
 export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[]> {
@@ -176,8 +178,12 @@ async function runBatch(batch: readonly Job[], effects: RunEffects, outcomes: Re
     throw new Error(`Internal error: input ${key} is not there`);
   };
   for (const job of batch) effects.tell({ kind: 'started', job });
+  const telling =
+    (job: Job): OnFrames =>
+    (frames, of) =>
+      effects.tell({ kind: 'advanced', job, frames, of });
   try {
-    return await effects.make(batch, inputs);
+    return await effects.make(batch, inputs, telling(batch.at(-1) as Job));
   } catch (error) {
     if (batch.length === 1 || effects.signal.aborted) return batch.map((job) => ({ fault: faultOf(job, error) }));
     // One bad job must not cost its neighbours: each is tried alone, the culprit is named.
@@ -192,7 +198,7 @@ async function runBatch(batch: readonly Job[], effects: RunEffects, outcomes: Re
         .find((attempt) => attempt && 'fault' in attempt);
       const [attempt] = lost
         ? [lost]
-        : await effects.make([job], known).catch((reason: unknown): Attempt[] => [{ fault: faultOf(job, reason) }]);
+        : await effects.make([job], known, telling(job)).catch((reason: unknown): Attempt[] => [{ fault: faultOf(job, reason) }]);
       alone.set(job.key, attempt as Attempt);
     }
     return batch.map(({ key }) => alone.get(key) as Attempt);

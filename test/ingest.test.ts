@@ -56,3 +56,10 @@ test('of the files of a pattern each may be framed apart', async () => {
     crops: { hero: { focus: [1, 1], safe: [0, 0, 1, 1] }, card: { focus: [0, 0] } },
   });
 });
+
+test('a picture of a kind that nothing reads is told by its kind', async () => {
+  const reading = { ...effects(['photos/sky.tga']), sniff: async () => 'unknown' } as unknown as IngestEffects;
+  const order = { supplied: [{ name: 'sky', line: 3, file: 'photos/sky.tga' }], deliver: { banners: [] } } as unknown as Order;
+  const { findings } = await ingest(order, reading);
+  expect(findings.map(({ code, args }) => [code, args.actual])).toEqual([['format-not-supported', 'TGA']]);
+});

@@ -38,6 +38,7 @@ test('it holds the engine, the starter and its papers, and no test, bench or dem
   for (const wanted of [
     'dist/cli.js',
     'dist/browser/motion.js',
+    'dist/third-party.txt',
     'starter/assets/welcome/order.yaml',
     'LICENSE',
     'THIRD-PARTY.md',

@@ -158,3 +158,17 @@ test('films of the same moments wait for each other, so that their clip is decod
   expect(statuses(await runPlan({ jobs, deliverables: [] }, lost.effects))).toEqual(['made', 'failed', 'skipped', 'made']);
   expect(lost.log).toContain('poster');
 });
+
+test('how far a film is, is told of the job that is made, together or alone', async () => {
+  const told: string[] = [];
+  const { effects } = world({
+    make: async (batch, _inputs, onFrames): Promise<Attempt[]> => {
+      onFrames?.(5 * batch.length, 20);
+      if (batch.length > 1) throw new Error('one of them');
+      return batch.map(({ label }) => ({ made: made(label) }));
+    },
+    tell: (event) => event.kind === 'advanced' && told.push(`${event.job.label} ${event.frames}/${event.of}`),
+  });
+  await runPlan({ jobs: [job('web', [], 'films'), job('reel', [], 'films')], deliverables: [] }, effects);
+  expect(told).toEqual(['reel 10/20', 'web 5/20', 'reel 5/20']);
+});

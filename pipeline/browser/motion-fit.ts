@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Stage } from './motion.ts';
+import { aloneIn, endsAlone, littleAlone, outerSpaces, type Space } from './motion-company.ts';
 import { fitted, type Unfit } from './motion-fitted.ts';
 import { clearsOf, fontSize, judged, type Limits, lengthOf, limitsOf, type Slot, setSize, slotsOf } from './motion-slots.ts';
 
@@ -13,6 +14,8 @@ const STRIDE = 0.94;
 const SLACK = 1;
 /** A last word that stands alone is joined by the one before when that costs no more of the size. */
 const WIDOW_COST = 0.88;
+/** A little word that stands alone gets company when that costs no more of it. */
+const HEAD_COST = 0.78;
 
 /**
  * Texts are the elements with `data-slot`; those in an element with `data-fit="<name>"` share one size. A template that wants one fitted gives it `--fit-min` and `--fit-max`, lengths as CSS
@@ -21,7 +24,7 @@ const WIDOW_COST = 0.88;
  * and every box that cuts it off; no two texts, nor a text and what is marked `data-clear`, come nearer than `--fit-gap`.
  *
  * Every text begins at its smallest; then each in turn, largest first, grows while everything still fits: so nothing is pressed
- * below its minimum for another's sake. Lines are balanced. Where a text does not fit even so, its words are broken at their soft
+ * below its minimum for another's sake. Lines are balanced, and no little word stands alone at their head or end. Where a text does not fit even so, its words are broken at their soft
  * hyphens; where that is not enough, it is told in `window.kader.facts().unfit`.
  */
 export function fitTexts(stage: Stage): readonly Unfit[] {
@@ -59,7 +62,10 @@ function fitAll(stage: Stage): readonly Unfit[] {
     const fits = fitsFor(slot);
     const size = grow(stage, slot, fits);
     if (judge(slot) > SLACK) breakWords(slot, judge);
-    else keepTogether(stage, slot, size, fits);
+    else {
+      keepTogether(stage, slot, size, fits);
+      giveCompany(stage, slot, fits);
+    }
     for (const copy of slot.copies) copy.innerHTML = slot.element.innerHTML;
   }
   return slots
@@ -107,40 +113,35 @@ function breakWords(slot: Slot, judge: (slot: Slot) => number): void {
 
 /** No word stands alone in the last line where it can have company. */
 function keepTogether(stage: Stage, slot: Slot, size: number, fits: () => boolean): void {
-  const space = lastSpace(slot.element);
-  if (!space || !isAlone(slot.element)) return;
-  const { node, at } = space;
+  const { last } = outerSpaces(slot.element);
+  if (last && endsAlone(slot.element)) join(stage, slot, last, size, fits);
+}
+
+/** A hard space, where it costs no more of the size than a widow may. @returns whether it stays */
+function join(stage: Stage, slot: Slot, { node, at }: Space, size: number, fits: () => boolean): boolean {
   node.replaceData(at, 1, '\u00a0');
-  if (grow(stage, slot, fits) >= size * WIDOW_COST && fits()) return;
+  if (grow(stage, slot, fits) >= size * WIDOW_COST && fits()) return true;
   node.replaceData(at, 1, ' ');
   setSize(stage, slot, size);
+  return false;
 }
 
-/** The space before the last word, in texts of three words and more. */
-function lastSpace(element: HTMLElement): { node: Text; at: number } | undefined {
-  if ((element.textContent?.trim().split(/[ \n\t]+/).length ?? 0) < 3) return undefined;
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let last: { node: Text; at: number } | undefined;
-  while (texts.nextNode()) {
-    const node = texts.currentNode as Text;
-    const at = node.data.trimEnd().lastIndexOf(' ');
-    if (at > 0 || (at === 0 && last)) last = { node, at };
+/**
+ * No little word has a line to itself before others: a smaller size sets it beside the next where that leaves fewer words alone,
+ * else the first is held to the second.
+ */
+function giveCompany(stage: Stage, slot: Slot, fits: () => boolean): void {
+  const { element, limits } = slot;
+  if (!littleAlone(element)) return;
+  const size = fontSize(element);
+  const alone = aloneIn(element);
+  for (let tried = inSteps(size); tried >= Math.max(size * HEAD_COST, limits?.least ?? size); tried -= STEP) {
+    setSize(stage, slot, tried);
+    if (aloneIn(element) < alone && !littleAlone(element) && fits()) return;
   }
-  return last;
-}
-
-function isAlone(element: HTMLElement): boolean {
-  const rows = new Map<number, number>();
-  const range = document.createRange();
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const { data } = texts.currentNode as Text;
-    for (const { 0: word, index } of data.matchAll(/[^ \n\t]+/g)) {
-      range.setStart(texts.currentNode, index);
-      range.setEnd(texts.currentNode, index + word.length);
-      const row = Math.round(range.getBoundingClientRect().bottom);
-      rows.set(row, (rows.get(row) ?? 0) + 1);
-    }
-  }
-  return rows.size > 1 && rows.get(Math.max(...rows.keys())) === 1;
+  setSize(stage, slot, size);
+  const { first } = outerSpaces(element);
+  if (!first || !join(stage, slot, first, size, fits) || (aloneIn(element) <= alone && !littleAlone(element))) return;
+  first.node.replaceData(first.at, 1, ' ');
+  setSize(stage, slot, size);
 }

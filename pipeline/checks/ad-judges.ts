@@ -73,6 +73,7 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'gif-loops': motion.gifLoops,
   'gif-seconds': motion.gifSeconds,
   'gif-frames': motion.gifFrames,
+  'not-blank': load.notBlank,
   border: load.border,
   'cpu-30s': load.cpu30,
   'cpu-60s': load.cpu60,

@@ -25,5 +25,10 @@ export const border: Judge = (rule, specimen) => {
   return has === undefined ? 'unmeasured' : has ? [] : [told('ad-no-border', rule, specimen)];
 };
 
+export const notBlank: Judge = (rule, specimen) => {
+  if (!specimen.run) return 'unmeasured';
+  return seenOf(specimen.run).isBlank ? [told('ad-blank', rule, specimen)] : [];
+};
+
 /** Told in the same words as wherever a script fails. */
 export const noErrors: Judge = (_, { run, where }) => (run ? checkBannerErrors(where, run) : 'unmeasured');

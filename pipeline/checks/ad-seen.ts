@@ -16,6 +16,8 @@ export interface Seen {
   readonly requests: number;
   readonly isStillAtEnd: boolean;
   readonly flashes: number;
+  /** Nothing but one colour at its end. */
+  readonly isBlank: boolean;
   readonly hasBorder: boolean;
   /** Seconds of main thread: the most in any 30 s, and in the first 60 s. */
   readonly cpu30: number;
@@ -50,6 +52,7 @@ export function seenOf(facts: BannerFacts): Seen {
     subloadGzip: subload.gzipBytes,
     isStillAtEnd: stillEnd,
     flashes: Math.max(flashes, redFlashes),
+    isBlank: facts.blank === true,
     hasBorder: Math.min(edge.white, edge.black) >= STANDS_OUT,
     cpu30: cpu.in30,
     cpu60: cpu.in60,

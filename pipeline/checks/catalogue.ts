@@ -10,6 +10,7 @@ import { enDeliveries } from './words/en-deliveries.ts';
 import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
+import { enShown } from './words/en-shown.ts';
 import { enTargets } from './words/en-targets.ts';
 import { enUnits } from './words/en-units.ts';
 import { frAds } from './words/fr-ads.ts';
@@ -20,6 +21,7 @@ import { frDeliveries } from './words/fr-deliveries.ts';
 import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
+import { frShown } from './words/fr-shown.ts';
 import { frTargets } from './words/fr-targets.ts';
 import { frUnits } from './words/fr-units.ts';
 import { nlAds } from './words/nl-ads.ts';
@@ -30,6 +32,7 @@ import { nlDeliveries } from './words/nl-deliveries.ts';
 import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
+import { nlShown } from './words/nl-shown.ts';
 import { nlTargets } from './words/nl-targets.ts';
 import { nlUnits } from './words/nl-units.ts';
 import type { Language, Words } from './words/say.ts';
@@ -55,6 +58,7 @@ const words = {
     ...nlUnits,
     ...nlCorrection,
     ...nlQuality,
+    ...nlShown,
     ...nlTargets,
     ...nlLetters,
     ...nlClips,
@@ -67,6 +71,7 @@ const words = {
     ...frUnits,
     ...frCorrection,
     ...frQuality,
+    ...frShown,
     ...frTargets,
     ...frLetters,
     ...frClips,
@@ -79,6 +84,7 @@ const words = {
     ...enUnits,
     ...enCorrection,
     ...enQuality,
+    ...enShown,
     ...enTargets,
     ...enLetters,
     ...enClips,

@@ -26,6 +26,7 @@ export const preflightCodes = {
   'material-outside': 'error',
   'material-empty': 'error',
   'material-unlisted': 'info',
+  'material-same-name': 'error',
   'file-unreadable': 'error',
   'file-wrong-type': 'error',
   'format-not-supported': 'error',
@@ -61,6 +62,8 @@ export const preflightCodes = {
   'image-banding': 'warning',
   'image-on-ground': 'info',
   'image-vanishes': 'warning',
+  'image-shows-text': 'info',
+  'crop-cuts-text': 'info',
   'image-version': 'info',
   'image-turned-twice': 'warning',
   'image-ai-made': 'info',
@@ -174,6 +177,7 @@ export const qualityCodes = {
   'ad-moves-at-end': 'error',
   'ad-changes-too-fast': 'error',
   'ad-flashes': 'error',
+  'ad-blank': 'error',
   'ad-no-border': 'error',
   'ad-cpu': 'error',
   'ad-too-many-cookies': 'error',
@@ -249,10 +253,12 @@ export type MeasuredCode =
   | 'banner-text-small'
   | 'banner-widow'
   | 'not-captured';
+/** Of what a packed banner shows. */
+export type ShownCode = 'ad-blank';
 export type QualityCode = keyof typeof qualityCodes;
 /** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
 export type AdCode =
-  | Extract<Code, `ad-${string}`>
+  | Exclude<Extract<Code, `ad-${string}`>, ShownCode>
   | 'banner-too-heavy'
   | 'banner-too-long'
   | 'banner-endless'

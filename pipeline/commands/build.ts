@@ -1,12 +1,15 @@
 /** `kader build`: makes what is ordered, tells what was found, and watches when asked. */
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Call } from '../cli.ts';
 import type { Part } from '../model/layout.ts';
 import type { Summary } from '../model/record.ts';
 import type { BuildOptions } from '../pipeline.ts';
-import { openTypesetter } from '../tools/typesetter.ts';
-import { chooseProductions, findWorkspace, type Workspace } from '../tools/workspace.ts';
+import { reportData, reportHtml, reportJson, summaryAgain } from '../report/head.ts';
+import { type Glance, glanceAt } from '../tools/at-a-glance.ts';
+import { takeLock } from '../tools/lock.ts';
+import { saveReport } from '../tools/standing.ts';
+import { chooseProductions, findWorkspace, productionLock, type Workspace } from '../tools/workspace.ts';
 import { bytesText, durationText } from './progress.ts';
 
 export interface BuildFlags {
@@ -32,7 +35,6 @@ export async function build(call: Call, asked: readonly string[], flags: BuildFl
     return watchWorkspace(call, workspace, productions, async () => void (await once()));
   }
   const summaries = await once();
-  const { reportData } = await import('../report.ts');
   if (call.console.json) call.console.give(summaries.length === 1 ? reportData(summaries[0] as Summary) : summaries.map(reportData));
   const errors = summaries.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.some(({ code }) => code === 'tool-missing')) return 3;
@@ -42,7 +44,23 @@ export async function build(call: Call, asked: readonly string[], flags: BuildFl
 /** One production from order to report, told on the terminal. */
 export async function buildOne(call: Call, workspace: Workspace, production: string, flags: BuildFlags): Promise<Summary> {
   const { console } = call;
+  const options: BuildOptions = {
+    measured: flags.measure,
+    language: console.language,
+    ...(flags.captures === false ? { captured: false } : {}),
+    ...(flags.only ? { only: flags.only } : {}),
+  };
+  // Sound alone is made and measured without one; films, on pages too, may have titles. Its version stands in keys.
+  const browser = flags.only !== 'audio';
+  const start = performance.now();
+  const glance = glanceAt({ workspace, production, env: call.env, browser, options, now: Date.now });
+  const stood = glance && (await tellAgain(workspace, production, glance, options, start));
+  if (stood) {
+    tell(call, stood, relative(call.directory, join(workspace.output, production)));
+    return stood;
+  }
   const progress = console.progress();
+  const { openTypesetter } = await import('../tools/typesetter.ts');
   const typesetter = openTypesetter(call.signal);
   // Where nothing was ever rendered, Eleventy loads in its thread while all else loads here.
   if (!existsSync(workspace.kader)) typesetter.warm();
@@ -57,18 +75,12 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     jobs: flags.jobs,
     signal: call.signal,
     env: call.env,
-    // Sound alone is made and measured without one; films, on pages too, may have titles. Its version stands in keys.
-    browser: flags.only !== 'audio',
+    browser,
+    glance,
     typesetter,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });
-  const options: BuildOptions = {
-    measured: flags.measure,
-    language: console.language,
-    ...(flags.captures === false ? { captured: false } : {}),
-    ...(flags.only ? { only: flags.only } : {}),
-  };
   try {
     const summary = await spine.build(production, options, {
       ...studio.effects,
@@ -85,6 +97,29 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     throw error;
   } finally {
     await studio.close();
+  }
+}
+
+/** Nothing changed: the last build is told once more, and hardly a module of Kader is loaded for it. */
+async function tellAgain(
+  workspace: Workspace,
+  production: string,
+  glance: Glance,
+  { language }: BuildOptions,
+  start: number,
+): Promise<Summary | undefined> {
+  // Who is being built elsewhere is about to change.
+  const lock = await takeLock(productionLock(workspace, production), { wait: false });
+  if (!lock) return undefined;
+  try {
+    const standing = await glance.recall();
+    if (!standing) return undefined;
+    const summary = summaryAgain(standing.summary, performance.now() - start);
+    const output = join(workspace.output, production);
+    await saveReport(output, reportHtml(summary, standing.body, language), reportJson(summary));
+    return summary;
+  } finally {
+    await lock.release();
   }
 }
 

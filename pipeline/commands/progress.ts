@@ -10,6 +10,8 @@ export interface Progress {
 
 const WIDTH = 24;
 const PATIENCE_MS = 2000;
+/** In a log the same film is told of again after so long. */
+const LOG_MS = 15_000;
 
 export function openProgress(
   stream: NodeJS.WriteStream,
@@ -21,7 +23,10 @@ export function openProgress(
   let start = 0;
   let current = '';
   let drawn = 0;
+  let said = 0;
   const told = new Map<string, number>();
+  /** When each job began. */
+  const began = new Map<string, number>();
 
   /** What is soon done is not told. */
   const drawMeasuring = (asset: string, share: number): void => {
@@ -36,6 +41,21 @@ export function openProgress(
     } else {
       stream.write(`measuring ${asset}\n`);
       told.set(asset, Number.POSITIVE_INFINITY);
+    }
+  };
+
+  /** A film takes as long as all else together: how far it is stands beside its name, in a log now and then. */
+  const drawFrames = ({ job, frames, of }: RunEvent & { kind: 'advanced' }): void => {
+    const now = performance.now();
+    const took = now - (began.get(job.key) ?? now);
+    const left = frames > 0 && took > PATIENCE_MS ? `, ${durationText((took / frames) * (of - frames))} left` : '';
+    const how = `${job.label}: frame ${frames} of ${of}${left}`;
+    if (live) {
+      current = how;
+      draw();
+    } else if (now - said > LOG_MS && took > LOG_MS) {
+      said = now;
+      stream.write(`${how}\n`);
     }
   };
 
@@ -64,6 +84,10 @@ export function openProgress(
         if (!live && toMake > 0) stream.write(`${toMake} of ${total} jobs to make\n`);
       } else if (event.kind === 'started') {
         current = event.job.label;
+        began.set(event.job.key, performance.now());
+      } else if (event.kind === 'advanced') {
+        drawFrames(event);
+        return;
       } else {
         ended++;
         // In a log a line per tenth is enough to see that it lives.

@@ -10,7 +10,7 @@ import type { MediaChannel } from '../model/media-rules.ts';
 import type { Picture } from './correct.ts';
 import { planEpisode } from './episode.ts';
 import { planImages } from './image.ts';
-import { planSound, type SoundClip } from './sound.ts';
+import { planSound, type SoundClip, type SoundWish } from './sound.ts';
 import { RATE } from './sound-parts.ts';
 import { planWaveform, waveformColour } from './waveform.ts';
 
@@ -47,15 +47,18 @@ const JPEG = { quality: 82, mozjpeg: true } as const;
 /** @returns undefined when none of its clips has sound: findings of the order and of ingest say which */
 export function planAudio({ cut, assets, channel, order, house, toolchain }: AudioWish): PlannedAudio | undefined {
   const cover = cut.cover === undefined ? undefined : coverOf(assets.get(cut.cover), toolchain.sharp);
-  const sound = planSound({
+  const wish: SoundWish = {
     cut,
     assets,
     channel,
     ffmpeg: toolchain.ffmpeg,
     artist: order.client,
     ...(cover ? { cover: { from: fromJob(cover), side: cover.recipe.width, type: cover.recipe.format === 'png' ? 'png' : 'jpeg' } } : {}),
-  });
+  };
+  const sound = planSound(wish);
   if (!sound) return undefined;
+  // Half the weight for browsers that play it. In Ogg, which ends with its last sample; what comes to WebM ends later.
+  const light = channel.id === 'web' ? planSound({ ...wish, codec: 'opus', cover: undefined }) : undefined;
   const { mix, output } = sound.recipe;
   const base = `${cut.name}-${channel.id}`;
   const name = `audio/${base}`;
@@ -66,9 +69,10 @@ export function planAudio({ cut, assets, channel, order, house, toolchain }: Aud
     waveformColour(house.tokens),
     toolchain.ffmpeg,
   );
-  const jobs: Job[] = [...(cover && output.cover ? [cover] : []), sound, waveform];
+  const jobs: Job[] = [...(cover && output.cover ? [cover] : []), sound, ...(light ? [light] : []), waveform];
   const files: DeliverableFile[] = [
     { path: `${name}/${file}`, from: fromJob(sound) },
+    ...(light ? [{ path: `${name}/${base}.${light.recipe.output.container}`, from: fromJob(light) }] : []),
     { path: `${name}/${base}.svg`, from: fromJob(waveform) },
   ];
   if (channel.id === 'podcast') {
@@ -103,6 +107,7 @@ export function planAudio({ cut, assets, channel, order, house, toolchain }: Aud
     played: {
       sound,
       type: PLAYED[output.container],
+      ...(light ? { light: { sound: light, type: PLAYED[light.recipe.output.container] } } : {}),
       waveform,
       width: waveform.recipe.width,
       height: waveform.recipe.height,

@@ -11,7 +11,7 @@ import type { Corrected, Picture } from './correct.ts';
 /** Raised when the search or its measure changes. */
 const SEARCH = 'search 1';
 /** Raised when a step on pixels gives other ones: it decides their bytes as much as sharp does. */
-const CORRECTOR = 'corrections 1';
+const CORRECTOR = 'corrections 2';
 
 /** What a page or unit wants of a picture. */
 export interface ImageWish {

@@ -2,10 +2,10 @@
 import type { CutRecipe } from '../model/cut-recipe.ts';
 import type { Job } from '../model/job.ts';
 import type { Json } from '../model/key.ts';
-import { type Attempt, type Inputs, type MakerTools, pathOf } from './making.ts';
+import { type Attempt, type Inputs, type MakerTools, type OnFrames, pathOf } from './making.ts';
 
 /** What fails is thrown: each is then tried alone, and the culprit is named. */
-export async function makeCuts(batch: readonly Job[], tools: MakerTools, inputs: Inputs): Promise<Attempt[]> {
+export async function makeCuts(batch: readonly Job[], tools: MakerTools, inputs: Inputs, onFrames?: OnFrames): Promise<Attempt[]> {
   const jobs = batch as readonly Job<CutRecipe>[];
   const wishes = await Promise.all(
     jobs.map(async ({ recipe, inputs: own, file }) => ({
@@ -15,7 +15,7 @@ export async function makeCuts(batch: readonly Job[], tools: MakerTools, inputs:
     })),
   );
   try {
-    const facts = await tools.makeCuts(wishes);
+    const facts = await tools.makeCuts(wishes, onFrames);
     const attempts: Attempt[] = [];
     for (const [at, { to }] of wishes.entries())
       attempts.push({ made: { blob: await tools.adopt(to), facts: facts[at] as unknown as Json } });

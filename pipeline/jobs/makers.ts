@@ -17,7 +17,7 @@ import { lookAtUnit, measure } from './make-looks.ts';
 import { makeImages, makePage, makeVideos } from './make-pictures.ts';
 import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
 import { makePlaylist, makeStream } from './make-streams.ts';
-import { type Attempt, each, type Inputs, type Maker, type MakerTools, pathOf } from './making.ts';
+import { type Attempt, each, type Inputs, type Maker, type MakerTools, type OnFrames, pathOf } from './making.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
 import type { WaveformRecipe } from './waveform.ts';
@@ -141,5 +141,8 @@ export function resourceOf(job: Job): Resource {
 
 /** A batch is made by its kind's maker: all its jobs share one, or makers that know each other. */
 export function makeWith(tools: MakerTools) {
-  return (batch: readonly Job[], inputs: Inputs): Promise<readonly Attempt[]> => makers[(batch[0] as Job).kind].make(batch, tools, inputs);
+  return (batch: readonly Job[], inputs: Inputs, onFrames?: OnFrames): Promise<readonly Attempt[]> => {
+    const { make }: Maker = makers[(batch[0] as Job).kind];
+    return make(batch, tools, inputs, onFrames);
+  };
 }

@@ -42,6 +42,7 @@ export interface MakerTools {
   /** All that is made of the same clips in one go. @property paths of the inputs, in their order */
   readonly makeCuts: (
     wishes: readonly { readonly recipe: CutRecipe; readonly paths: readonly string[]; readonly to: string }[],
+    onFrames?: OnFrames,
   ) => Promise<readonly CutFacts[]>;
   /** Fragments of a coded file. @throws what is not as the recipe says */
   readonly makeStream: (wish: { recipe: StreamRecipe; path: string; to: string }) => Promise<StreamFacts>;
@@ -89,9 +90,12 @@ export interface MakerTools {
 /** What a job that was made gave. */
 export type Inputs = (key: JobKey) => Made;
 
+/** Told now and then of work that goes frame by frame: how many are done, and of how many. */
+export type OnFrames = (frames: number, of: number) => void;
+
 export interface Maker {
   readonly resource: Resource;
-  readonly make: (batch: readonly Job[], tools: MakerTools, inputs: Inputs) => Promise<readonly Attempt[]>;
+  readonly make: (batch: readonly Job[], tools: MakerTools, inputs: Inputs, onFrames?: OnFrames) => Promise<readonly Attempt[]>;
 }
 
 export async function each<R extends Json>(batch: readonly Job<R>[], make: (job: Job<R>) => Promise<Attempt>): Promise<Attempt[]> {

@@ -1,6 +1,6 @@
 /** How a place uses a picture: the crop it takes, what that can give, and what it cuts. */
-import { cropAt, cutOf, framingAt, type Ratio } from '../model/crop.ts';
-import { cutByFrame } from '../model/frame.ts';
+import { cropAt, cutOf, framingAt, type Ratio, runsThrough } from '../model/crop.ts';
+import { boxInFrame, cutByFrame } from '../model/frame.ts';
 import type { Use } from '../model/layout.ts';
 import type { Corrected } from './correct.ts';
 
@@ -21,10 +21,12 @@ export function useOf(
   slot = places.at(-1) ?? '',
 ): Use {
   const { facts } = asset;
-  const available = cropAt(facts, ratio, asset, places).width;
+  const crop = cropAt(facts, ratio, asset, places);
+  const available = crop.width;
   // What the corrections took away is gone before the place crops.
   const cut = cutByFrame(place, framingAt(supplied, places).safe) ?? cutOf(facts, ratio, framingAt(asset, places).safe);
-  const detail = facts.measured?.detail;
+  const { detail, lettering = [] } = facts.measured ?? {};
+  const cutsText = lettering.some((box) => runsThrough(crop, facts, boxInFrame(place, box)));
   return {
     asset: asset.name,
     slot,
@@ -36,6 +38,7 @@ export function useOf(
     available,
     ...(detail === undefined ? {} : { detailed: Math.round(available * detail) }),
     ...(cut ? { cut } : {}),
+    ...(cutsText ? { cutsText: true as const } : {}),
     ...(geometry.length > 0 ? { geometry } : {}),
     ...(proposed ? { proposed } : {}),
   };

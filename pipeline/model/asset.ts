@@ -1,12 +1,12 @@
 /** An asset: a supplied file after ingest, known by its digest, with the facts learned about it. */
 import type { CaptionTrack, ClipFacts, ClipType } from './clip.ts';
 import type { CorrectionWish } from './correction.ts';
-import type { Framed, Salient } from './crop.ts';
+import type { Framed, Salient, Shares } from './crop.ts';
 import type { Digest } from './key.ts';
 import type { PrintWish, Rights } from './order.ts';
 
-/** Formats of pictures that another program must develop first; `raw`: of any camera, `avis`: AVIF that moves. */
-export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps';
+/** Formats of pictures that another program must develop first; `raw`: of any camera, `avis`: AVIF that moves, `lab`: TIFF in Lab of 8 bits. */
+export type ForeignType = 'avis' | 'heic' | 'jxl' | 'jp2' | 'psd' | 'bmp' | 'ico' | 'raw' | 'pdf' | 'eps' | 'lab';
 
 /** Told from the bytes, never from the name. */
 export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | ForeignType | ClipType | 'text' | 'unknown';
@@ -151,6 +151,8 @@ export interface PictureMeasures {
   readonly bars: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** What draws the eye; absent where no part stands out. */
   readonly salient?: Salient;
+  /** Boxes in which letters are seen, the surest first; what they read is not known. Absent: none are seen. */
+  readonly lettering?: readonly Shares[];
   /** 64 bits in hexadecimal, nearly the same for versions of one picture. */
   readonly fingerprint: string;
 }

@@ -99,6 +99,18 @@ export function cutOf(size: Size, ratio: Ratio | undefined, safe: Shares | undef
   return short && { side: short.side, share: 1 - short.part / (short.span[1] - short.span[0]) };
 }
 
+/** Shares of a box that a crop shows: less is nothing that is seen, more is the whole of it. */
+const SHOWN = [0.03, 0.97] as const;
+
+/** Whether a crop shows a part of a box, and not the whole. */
+export function runsThrough(crop: Box, { width, height }: Size, [left, top, wide, high]: Shares): boolean {
+  const part = (from: number, length: number, start: number, room: number): number =>
+    (Math.min(from + length, start + room) - Math.max(from, start)) / length;
+  const across = part(left * width, wide * width, crop.left, crop.width);
+  const down = part(top * height, high * height, crop.top, crop.height);
+  return across > SHOWN[0] && down > SHOWN[0] && Math.min(across, down) < SHOWN[1];
+}
+
 type Span = readonly [from: number, to: number];
 
 /** Whole px that hold all of it; what is a hundred-thousandth of a px over is arithmetic. */

@@ -74,6 +74,8 @@ export interface BannerFacts {
   readonly overflows: readonly { readonly slot: string; readonly px: number }[];
   /** Digest of the end frame's pixels: what ends alike has the same. */
   readonly end: string;
+  /** Its end frame is one colour and nothing else. */
+  readonly blank?: true;
   /** Shares of the outer edge, 0–1, that stand out from a page in white, light grey and black. */
   readonly edge: { readonly white: number; readonly grey: number; readonly black: number };
   readonly consoleErrors: readonly string[];

@@ -131,6 +131,13 @@ export function framedIn(place: FramedPicture['place'], { focus, safe, salient, 
   };
 }
 
+/** A box of the upright supplied picture as it lies in the frame; beyond it when shares are below 0 or end above 1. */
+export function boxInFrame(place: FramedPicture['place'], box: Shares): Shares {
+  const corners = cornersOf(place, box);
+  const [left, top] = [Math.min(...corners.map(([x]) => x)), Math.min(...corners.map(([, y]) => y))];
+  return [left, top, Math.max(...corners.map(([x]) => x)) - left, Math.max(...corners.map(([, y]) => y)) - top];
+}
+
 /** What turning and cropping take off a box that must stay whole; nothing when it lies inside the frame. */
 export function cutByFrame(place: FramedPicture['place'], safe: Shares | undefined): Cut | undefined {
   if (!safe) return undefined;

@@ -22,6 +22,8 @@ export interface Use {
   readonly media?: string;
   /** What the crop must take off the safe box. */
   readonly cut?: Cut;
+  /** Letters are seen in the picture, and the crop takes off a part of them. */
+  readonly cutsText?: true;
   /** Renditions that a browser chooses among under one condition, in the order in which their formats are offered. */
   readonly offered?: readonly (readonly JobKey[])[];
   /** Least and largest width in px that the slot wants, and what the crop can give without enlarging. */
@@ -178,6 +180,8 @@ export interface PlannedSound {
   readonly sound: Job;
   /** `audio/mp4; codecs="mp4a.40.2"`. */
   readonly type: string;
+  /** The same, lighter, for browsers that play it. */
+  readonly light?: { readonly sound: Job; readonly type: string };
   readonly waveform: Job;
   /** Of the drawing, in px. */
   readonly width: number;

@@ -81,6 +81,7 @@ export const RULES = {
   'gif-seconds': { sense: 'at most', unit: 's' },
   'gif-frames': { sense: 'at most', unit: 'frames' },
   // As it runs
+  'not-blank': { sense: 'asked' },
   border: { sense: 'asked' },
   'cpu-30s': { sense: 'at most', unit: 's' },
   'cpu-60s': { sense: 'at most', unit: 's' },

@@ -7,8 +7,20 @@ export function gain(times: number): Curve {
   return (value) => toCoded(Math.min(1, toLinear(value) * times));
 }
 
+/** Linear light from which lights that are raised are rolled off, as film does: what was below white keeps its drawing. */
+const SHOULDER = 0.5;
+
 export function exposure(stops: number): Curve {
-  return gain(2 ** stops);
+  const times = 2 ** stops;
+  if (times <= 1) return gain(times);
+  // From the shoulder on with the same slope, and level at white.
+  const steep = (times - SHOULDER) / (1 - SHOULDER);
+  return (value) => {
+    const light = toLinear(Math.min(1, value)) * times;
+    if (light <= SHOULDER) return toCoded(light);
+    const beyond = (light - SHOULDER) / (times - SHOULDER);
+    return toCoded(1 - (1 - SHOULDER) * (1 - beyond) ** steep);
+  };
 }
 
 /** @param amount −100 to 100: middle grey goes to 0.5 ** 0.5 at 100 and to 0.5 ** 2 at −100 */

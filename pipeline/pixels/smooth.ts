@@ -87,3 +87,31 @@ export function smoothKeepingEdges(plane: Plane, radius: number, softness: numbe
   const offsets = boxMean({ ...plane, data: offset }, radius);
   return data.map((value, at) => (slopes[at] as number) * value + (offsets[at] as number));
 }
+
+/** Side of the blocks whose unrest is compared, in px, and the share of them that is calm in every picture. */
+const BLOCK = 16;
+const CALM = 0.2;
+
+/**
+ * Standard deviation of the noise: what is left in the calmest blocks when neighbours are held against each other crosswise,
+ * which neither slopes nor level or upright edges pass. Blocks without any difference are burnt out, sunk or drawn.
+ */
+export function noiseOf({ width, height, data }: Plane): number {
+  const unrest: number[] = [];
+  for (let top = 0; top + BLOCK <= height; top += BLOCK) {
+    for (let left = 0; left + BLOCK <= width; left += BLOCK) {
+      let sum = 0;
+      for (let y = top; y < top + BLOCK; y += 2) {
+        for (let at = y * width + left; at < y * width + left + BLOCK; at += 2) {
+          const cross = (data[at] as number) - (data[at + 1] as number) - (data[at + width] as number) + (data[at + width + 1] as number);
+          sum += cross * cross;
+        }
+      }
+      if (sum > 0) unrest.push(sum);
+    }
+  }
+  if (unrest.length === 0) return 0;
+  unrest.sort((one, other) => one - other);
+  const calm = unrest[Math.floor(unrest.length * CALM)] as number;
+  return Math.sqrt(calm / ((BLOCK / 2) ** 2 * 4));
+}

@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
 import { type Column, columnsOf, feedPlace, lackingColumns } from './feed-columns.ts';
 import type { Frame } from './gather.ts';
-import { isUnprintable } from './text.ts';
+import { isUnprintable, showsNothing } from './text.ts';
 
 /** What one row says; texts stay cells, because days and numbers are written as each language does. */
 export interface FeedRow {
@@ -87,7 +87,7 @@ export function rowsOf(
     if (typeof cell === 'object' && cell !== null && 'wrong' in cell) return { code: 'feed-cell-invalid', expected: 'text' };
     if (isUnprintable(text)) return { code: 'feed-cell-invalid', expected: 'printable' };
     const mayBeEmpty = meaning.what === 'size' || meaning.what === 'utm' || (['text', 'image'].includes(meaning.what) && !isRequired);
-    if (text === '' && !mayBeEmpty) return { code: 'feed-cell-empty' };
+    if (!mayBeEmpty && showsNothing(text)) return { code: 'feed-cell-empty' };
     switch (meaning.what) {
       case 'language':
         if (!languages.includes(text)) return among('language', text, languages);

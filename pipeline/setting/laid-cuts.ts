@@ -121,7 +121,7 @@ function laidSound(cut: SoundCut, { assets, house, order }: Frame, toolchain: La
       name,
       cut,
       files,
-      media: files.slice(0, 1),
+      media: files.slice(0, planned.played.light ? 2 : 1),
       assets: used,
       sound: { jobs: planned.jobs, ...planned.played },
       heard: planned.sound.key,

@@ -47,7 +47,7 @@ export function filmHtml(film: PlannedFilm, options: FilmOptions): string {
 }
 
 export function soundHtml(
-  { type, waveform, width, height }: PlannedSound,
+  { type, light, waveform, width, height }: PlannedSound,
   sound: string,
   chapters: string | undefined,
   options: PlayerOptions,
@@ -58,8 +58,12 @@ export function soundHtml(
   const track = chapters === undefined ? '' : `<track kind="chapters" src="${escapeHtml(at(chapters))}">`;
   const audio =
     `<audio controls preload="metadata" aria-label="${escapeHtml(title)}">` +
-    `<source src="${escapeHtml(at(sound))}" type="${escapeHtml(type)}">${track}</audio>`;
+    `${light ? sourceHtml(at(light.sound.file), light.type) : ''}${sourceHtml(at(sound), type)}${track}</audio>`;
   return playerHtml('kader-audio', drawing + audio, options);
+}
+
+function sourceHtml(src: string, type: string): string {
+  return `<source src="${escapeHtml(src)}" type="${escapeHtml(type)}">`;
 }
 
 /**

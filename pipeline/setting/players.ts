@@ -115,11 +115,14 @@ function filmAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: L
 
 function soundAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: LaidCut, planned: PlannedSound): PlayerAnswer {
   const wish = ask.options as Wish;
-  const { sound, waveform, seconds, type } = planned;
+  const { sound, light, waveform, seconds, type } = planned;
   const common = commonOf(frame, wish, { language, cut, cues: cut.cues ?? {} });
   const chapters = cut.what === 'audio' && cut.chapters.length > 0 ? chapterVtt(cut.chapters, seconds) : undefined;
   const chaptersAt = chapters === undefined ? undefined : `${cut.name}-chapters-${shortKey(digestOf(chapters))}.vtt`;
-  const files: LaidFile[] = [sound, waveform].map(({ file, key }) => ({ path: file, from: { from: 'job', key } }));
+  const files: LaidFile[] = [...(light ? [light.sound] : []), sound, waveform].map(({ file, key }) => ({
+    path: file,
+    from: { from: 'job', key },
+  }));
   const data = wish.schema
     ? mediaDataHtml({
         what: 'audio',

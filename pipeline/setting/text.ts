@@ -9,6 +9,13 @@ export function isUnprintable(text: string): boolean {
   return UNPRINTABLE.test(text);
 }
 
+/** Spaces, joiners, marks of direction and fillers: a text of these alone is an empty place in a banner. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+
+export function showsNothing(text: string): boolean {
+  return cleanText(text).replace(UNSEEN, '') === '';
+}
+
 /** Composed characters, as fonts have them; what cannot be printed was told and is left out. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replace(EVERY, '').trim();

@@ -9,7 +9,7 @@ import { nearest } from '../model/nearest.ts';
 import type { UnitToRender } from '../model/rendering.ts';
 import type { Frame } from './gather.ts';
 import { type SizeSpec, specOf } from './size-spec.ts';
-import { cleanText } from './text.ts';
+import { cleanText, showsNothing } from './text.ts';
 
 /** A film that is to be made, as large as its channel takes it. */
 export interface FilmToTitle {
@@ -61,7 +61,8 @@ function unitOf(ground: Ground, film: FilmToTitle, title: CutTitle, at: number, 
   for (const [slot, { kind, required, limitIn }] of Object.entries(spec.slots)) {
     const words = text[slot] ?? '';
     const given = kind === 'image' ? images[slot] : words;
-    if (required && !given) tell('title-slot-empty', { template: template.name, slot, ...(kind === 'text' ? { language } : {}) });
+    if (required && (kind === 'image' ? !given : showsNothing(words)))
+      tell('title-slot-empty', { template: template.name, slot, ...(kind === 'text' ? { language } : {}) });
     const [actual, expected] = [[...words].length, limitIn(language)];
     if (expected !== undefined && actual > expected) tell('title-text-too-long', { slot, language, actual, expected }, 'warning');
   }

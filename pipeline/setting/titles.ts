@@ -1,8 +1,8 @@
 /** Sets the titles of films: units of the house's title templates, as large as the film, which the browser films with their alpha. */
 import { planScript, planStyle } from '../jobs/bundle.ts';
-import type { Laid } from '../jobs/cut-picture.ts';
-import { framesIn } from '../jobs/cut-picture.ts';
+import { framesIn, type Laid } from '../jobs/cut-picture.ts';
 import { fontFaceCss } from '../jobs/font.ts';
+import type { ServedInput } from '../jobs/look.ts';
 import { planTitle } from '../jobs/title.ts';
 import { fillMarks } from '../model/ask.ts';
 import type { FilmCut } from '../model/cut.ts';
@@ -14,7 +14,7 @@ import type { LaidTitle } from '../model/layout.ts';
 import type { SafeArea } from '../model/media-rules.ts';
 import type { Rendering, UnitToRender } from '../model/rendering.ts';
 import { answerBannerImage } from './answers.ts';
-import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf } from './gather.ts';
+import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
 import { shownText } from './shown-text.ts';
 import type { SizeSpec } from './size-spec.ts';
@@ -63,72 +63,84 @@ async function setTemplate(
 ): Promise<(readonly [TitleUnit, SetTitle])[]> {
   const { house } = frame;
   const { toolchain } = effects;
-  const folder = `video/${template.name}/`;
-  const rendering = await effects.renderUnits(folder.slice(0, -1), (await withSoftHyphens(units)).map(renderable));
-  const sound = withoutBroken(units, rendering, gathered.findings);
+  const rendering = await effects.renderUnits(`video/${template.name}`, (await withSoftHyphens(units)).map(renderable));
   const bodies = new Map(rendering.pages.map(({ path, html }) => [path.replace(/\.html$/, ''), html]));
-  const source = `templates/${house.name}/${folder}template.njk`;
-  const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
-  const tool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
-  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool, runtime: 'banner' });
-  const shownOf = ({ id, language, spec }: TitleUnit) => {
-    const { written } = styleFiles(house, folder, ['style.css', ...spec.styles], toolchain.svgo);
-    const body = fillMarks(bodies.get(id) ?? '', rendering.asks, () => '');
-    const { text, letters } = shownText(body, language, written);
-    return { language, text, shown: letters };
-  };
-  const shown = new Map(sound.map((unit) => [unit.id, shownOf(unit)]));
-  // No zip to weigh: every upright face of the house is at hand.
-  const upright = house.fonts.filter(({ style }) => style === 'normal');
-  const faces = [...new Map(upright.toReversed().map((face) => [fontFileOf(face), face])).values()].toReversed();
-  const fontsOf = unitFonts(faces, [...shown.values()], toolchain.subsetFont);
-  gathered.findings.push(...fontFindings(faces.slice(0, 1), folder.slice(0, -1), [...shown.values()], true));
-  const prelude = house.tokensCss + HYPHENS_CSS + faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('') + hidingCss(template);
-  return inOrder(sound, async (unit): Promise<readonly [TitleUnit, SetTitle]> => {
-    const { film, title, spec, size, language, family, hidden } = unit;
-    const pictures: { path: string; key: JobKey }[] = [];
+  const set = withoutBroken(units, rendering, gathered.findings);
+  const dress = dresser(frame, template, set, (unit) => fillMarks(bodies.get(unit.id) ?? '', rendering.asks, () => ''), effects, gathered);
+  const source = `templates/${house.name}/video/${template.name}/template.njk`;
+  return inOrder(set, async (unit): Promise<readonly [TitleUnit, SetTitle]> => {
+    const { film, title, spec, size, language, family, hidden, first, frames } = unit;
+    const { cut, safe } = film;
+    const files: ServedInput[] = [];
     const jobs = new Map<JobKey, Job>();
+    const serve = (path: string, key: JobKey): void => void files.push({ path, from: { from: 'job', key } });
     const body = fillMarks(bodies.get(unit.id) ?? '', rendering.asks, (ask) => {
       const given = answerBannerImage(frame, ask, { ...unit, boxes: boxesOf(spec) }, template, toolchain.sharp);
       gather(given, { deliverable: film.name, ...placeOf(ask, source) }, { ...gathered, jobs });
-      pictures.push(...given.placed.map(({ path, key }) => ({ path, key })));
+      for (const { path, key } of given.placed) serve(path, key);
       return given.html;
     });
-    const { jobs: along, names, findings } = styleFiles(house, folder, ['style.css', ...spec.styles], toolchain.svgo);
-    gathered.findings.push(...findings.map((one) => ({ ...one, where: { ...one.where, deliverable: film.name } })));
-    const style = planStyle({
-      ...{ house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss },
-      ...{ prelude, more: spec.styles, names },
-    });
-    const fonts = fontsOf(shown.get(unit.id) ?? { language, shown: '' }).map(({ job }) => job);
-    const beside = [...fonts, style, ...along, ...(hasScript ? [script] : [])];
-    const { cut, safe } = film;
-    const seconds = (unit.frames * cut.rate[1]) / cut.rate[0];
-    const isLast = unit.first + unit.frames >= framesIn(cut.seconds, cut.rate);
+    const worn = dress(unit);
+    for (const job of worn.jobs) {
+      jobs.set(job.key, job);
+      serve(job.file, job.key);
+    }
+    const seconds = (frames * cut.rate[1]) / cut.rate[0];
+    const isLast = first + frames >= framesIn(cut.seconds, cut.rate);
     const { digest } = await effects.keepText(
       unitHtml({
-        ...{ title: cut.name, language, size, family, hidden, body, hasScript, titled: { seconds, isLast } },
+        ...{ title: cut.name, language, size, family, hidden, body, hasScript: worn.hasScript, titled: { seconds, isLast } },
         variables: { ...safeVariables(size, safe), ...spec.variables },
         options: spec.options,
         click: { head: '', cover: '' },
       }),
     );
-    const files = [
-      { path: 'index.html', from: { from: 'store', digest } as const },
-      ...[...pictures, ...beside.map(({ file, key }) => ({ path: file, key }))].map(({ path, key }) => ({
-        path,
-        from: { from: 'job', key } as const,
-      })),
-    ];
-    const { first, frames } = unit;
-    const { job, laid } = planTitle(
-      { template: template.name, size, rate: cut.rate, first, frames, files: [...new Map(files.map((one) => [one.path, one])).values()] },
-      toolchain,
-    );
-    for (const one of [...beside, job]) jobs.set(one.key, one);
-    const told: LaidTitle = { template: template.name, language, at: laid.overlay.at ?? 0, seconds, key: job.key };
-    return [unit, { laid, jobs: [...jobs.values()], told: title.images ? { ...told, assets: Object.values(title.images) } : told }];
+    files.push({ path: 'index.html', from: { from: 'store', digest } });
+    const { job, laid } = planTitle({ template: template.name, size, rate: cut.rate, first, frames, files: once(files) }, toolchain);
+    jobs.set(job.key, job);
+    const assets = title.images ? { assets: Object.values(title.images) } : {};
+    const told: LaidTitle = { template: template.name, language, at: laid.overlay.at ?? 0, seconds, key: job.key, ...assets };
+    return [unit, { laid, jobs: [...jobs.values()], told }];
   });
+}
+
+/** Letters, stylesheets and what they name, and the script that units of a template have beside their page. */
+function dresser(
+  { house }: Frame,
+  template: BannerTemplate,
+  units: readonly TitleUnit[],
+  bodyOf: (unit: TitleUnit) => string,
+  { toolchain }: LayoutEffects,
+  { findings }: Gathered,
+): (unit: TitleUnit) => { readonly jobs: readonly Job[]; readonly hasScript: boolean } {
+  const folder = `video/${template.name}/`;
+  const alongOf = ({ spec, film }: TitleUnit) => {
+    const along = styleFiles(house, folder, ['style.css', ...spec.styles], toolchain.svgo);
+    return { ...along, findings: along.findings.map((one) => ({ ...one, where: { ...one.where, deliverable: film.name } })) };
+  };
+  const shown = new Map(
+    units.map((unit) => {
+      const { text, letters } = shownText(bodyOf(unit), unit.language, alongOf(unit).written);
+      return [unit.id, { language: unit.language, text, shown: letters }];
+    }),
+  );
+  // No zip to weigh: every upright face of the house is at hand.
+  const upright = house.fonts.filter(({ style }) => style === 'normal');
+  const faces = [...new Map(upright.toReversed().map((face) => [fontFileOf(face), face])).values()].toReversed();
+  const fontsOf = unitFonts(faces, [...shown.values()], toolchain.subsetFont);
+  findings.push(...fontFindings(faces.slice(0, 1), folder.slice(0, -1), [...shown.values()], true));
+  const prelude = house.tokensCss + HYPHENS_CSS + faces.map((face) => fontFaceCss(face, fontFileOf(face))).join('') + hidingCss(template);
+  const hasScript = house.files.some(({ path }) => path === `${folder}motion.ts`);
+  const tool = `${toolchain.esbuild}, ${toolchain.gsap}, ${toolchain.kader}`;
+  const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool, runtime: 'banner' });
+  const sheet = { house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude };
+  return (unit) => {
+    const { jobs: along, names, findings: told } = alongOf(unit);
+    findings.push(...told);
+    const letters = fontsOf(shown.get(unit.id) ?? { language: unit.language, shown: '' }).map(({ job }) => job);
+    const style = planStyle({ ...sheet, more: unit.spec.styles, names });
+    return { jobs: [...letters, style, ...along, ...(hasScript ? [script] : [])], hasScript };
+  };
 }
 
 const renderable = ({ id, size, family, language, version, hidden, text, images }: TitleUnit): UnitToRender => {

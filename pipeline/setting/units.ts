@@ -14,7 +14,7 @@ import { type FeedOf, rowsOf } from './feed-rows.ts';
 import type { Frame } from './gather.ts';
 import { landingOf } from './landing.ts';
 import { type SizeSpec, specOf } from './size-spec.ts';
-import { cleanText, isUnprintable } from './text.ts';
+import { cleanText, isUnprintable, showsNothing } from './text.ts';
 import { excludes, strayExclusions, type Version, versionsOf } from './versions.ts';
 
 export interface UnitWish extends UnitToRender {
@@ -161,7 +161,7 @@ function judge(set: BannerSet, { slots }: SizeSpec, { language, text, images }: 
     if (isUnprintable(words)) report('banner-text-unprintable', { slot, language }, slot);
     const limit = limitIn(language);
     const length = [...cleanText(words)].length;
-    if (required && length === 0) report('banner-text-missing', { slot, language }, slot);
+    if (required && showsNothing(words)) report('banner-text-missing', { slot, language }, slot);
     else if (limit !== undefined && length > limit)
       reportLength('banner-text-too-long', { slot, language, actual: length, expected: limit }, slot, 'warning');
   }

@@ -3,6 +3,7 @@
 import type { BannerFacts } from '../model/facts.ts';
 import { digestOf } from '../model/key.ts';
 import type { ClickMechanism } from '../model/rules.ts';
+import { isBlank } from '../pixels/blank.ts';
 import { edgeOf } from '../pixels/edge.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { showTheSame } from '../pixels/same.ts';
@@ -92,6 +93,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     contrasts: contrastsOf(looks),
     ...fit,
     end: endDigest(pixels),
+    ...(isBlank(pixels) ? { blank: true } : {}),
     edge: edgeOf(pixels),
     consoleErrors: sorted(visit.consoleErrors),
     failedRequests: sorted(visit.failed),

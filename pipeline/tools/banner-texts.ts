@@ -137,9 +137,10 @@ function findFit(unit: { width: number; height: number }): Pick<BannerFacts, 'ov
         ink.right = Math.max(ink.right, line.right);
         ink.top = Math.min(ink.top, line.top + around);
         ink.bottom = Math.max(ink.bottom, line.bottom - around);
-        // As large as it is seen: a transform may have shrunk it.
-        const scale = parent.offsetHeight ? parent.getBoundingClientRect().height / parent.offsetHeight : 1;
-        smallest = Math.min(smallest, Number.parseFloat(style.fontSize) * (Number.isFinite(scale) ? scale : 1));
+        // As large as it is seen: a transform may have shrunk it. Offsets are whole px: what differs by less is not scaled.
+        const [seen, laid] = [parent.getBoundingClientRect().height, parent.offsetHeight];
+        const scale = laid > 0 && Math.abs(seen - laid) > 0.5 ? seen / laid : 1;
+        smallest = Math.min(smallest, Number.parseFloat(style.fontSize) * scale);
       }
     }
     if (ink.right === 0) continue;

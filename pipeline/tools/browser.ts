@@ -42,6 +42,8 @@ export interface BannerRun {
 
 /** Wall clock of one page: a film of a long banner takes most of it. */
 const LIMIT_MS = 90_000;
+/** Of every frame of a title besides: twice what one of 2160 × 3840 px takes on a busy machine (November 2026). */
+const FRAME_MS = 500;
 const CLOSE_MS = 3_000;
 const DAY_MS = 86_400_000;
 
@@ -105,6 +107,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
     files: ReadonlyMap<string, ServedFile>,
     work: (seat: Seat) => Promise<T>,
     around?: (visit: Pick<Visit, 'otherOrigin'>) => Surroundings,
+    frames = 0,
   ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const place = await takePlace();
@@ -114,7 +117,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
         return state.visit;
       };
       try {
-        const result = await within(limitMs, work({ page, session, visit }));
+        const result = await within(limitMs + frames * FRAME_MS, work({ page, session, visit }));
         // What a page still does must not be heard in the next visit; a banner's clock stands still.
         if (!around) await within(limitMs, page.goto('about:blank', { waitUntil: 'commit' }));
         state.visit = undefined;
@@ -142,6 +145,7 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
             return { ...(facts ? { facts } : {}), captures: captures.length > 0 ? await captureUnit(seat, unit, captures, end) : [] };
           },
           surroundingsOf(unit),
+          captures.reduce((sum, capture) => sum + (capture.what === 'title' ? capture.frames : 0), 0),
         ),
       ),
     runSlowly: ({ files, ...unit }) => inTurn(1, () => use(files, (seat) => measureSmoothness(seat, unit), surroundingsOf(unit))),

@@ -14,6 +14,11 @@ export interface CutWish extends CutToMake {
   readonly to: string;
 }
 
+export interface CutLimits extends FfmpegLimits {
+  /** Told as it goes: frames that are done, of all that there are. */
+  readonly onFrames?: ((frames: number, of: number) => void) | undefined;
+}
+
 export interface CutPrograms {
   readonly ffmpeg: FfmpegProgram;
   readonly ffprobe: FfprobeProgram;
@@ -30,10 +35,16 @@ const LEAST_MS = 600_000;
  * @returns facts in the order of the wishes; each file stands at its `to`
  * @throws what went wrong; then none of them is to be used
  */
-export async function makeCuts(programs: CutPrograms, wishes: readonly CutWish[], limits: FfmpegLimits = {}): Promise<CutFacts[]> {
+export async function makeCuts(programs: CutPrograms, wishes: readonly CutWish[], limits: CutLimits = {}): Promise<CutFacts[]> {
   const facts = new Map<CutWish, CutFacts>();
-  for (const group of groupsOf(wishes)) {
-    const made = await makeTogether(programs, group, limits);
+  const groups = groupsOf(wishes);
+  const frames = Math.max(...wishes.map(({ recipe }) => recipe.picture.frames));
+  for (const [at, group] of groups.entries()) {
+    const [first] = group;
+    const [count, per] = first?.recipe.picture.rate ?? [25, 1];
+    const onProgress = ({ seconds }: { readonly seconds: number }): void =>
+      limits.onFrames?.(at * frames + Math.min(frames, Math.round((seconds * count) / per)), groups.length * frames);
+    const made = await makeTogether(programs, group, { ...limits, onProgress });
     for (const [at, wish] of group.entries()) facts.set(wish, made[at] as CutFacts);
   }
   return wishes.map((wish) => facts.get(wish) as CutFacts);

@@ -43,13 +43,19 @@ const PAGE_SIDE = 4000;
 /** Within these ImageMagick gives up rather than take the computer with it. */
 const BOUNDS = ['-limit', 'memory', '1GiB', '-limit', 'map', '1GiB', '-limit', 'disk', '2GiB', '-limit', 'time', '60'];
 
-function byImageMagick(coder: string, frame: (from: string) => Promise<number> | number = () => 0): Developer {
+function byImageMagick(
+  coder: string,
+  frame: (from: string) => Promise<number> | number = () => 0,
+  options: readonly string[] = [],
+): Developer {
   return {
     programs: ['magick', 'convert-im6.q16', 'convert'],
     package: 'imagemagick',
     ending: '.tif',
     // The coder is named, so that no content can choose another.
-    runs: async (from, to) => [{ args: [...BOUNDS, `${coder}:${from}[${await frame(from)}]`, '-compress', 'none', `tiff:${to}`] }],
+    runs: async (from, to) => [
+      { args: [...BOUNDS, `${coder}:${from}[${await frame(from)}]`, ...options, '-compress', 'none', `tiff:${to}`] },
+    ],
   };
 }
 
@@ -85,6 +91,8 @@ const DEVELOPERS: Readonly<Record<ForeignType, Developer>> = {
   bmp: byImageMagick('bmp'),
   jp2: byImageMagick('jp2'),
   ico: byImageMagick('ico', largestIcon),
+  // libvips 8.18.7 refuses Lab of 8 bits, which Photoshop writes, and reads that of 16.
+  lab: byImageMagick('tiff', () => 0, ['-depth', '16']),
   raw: {
     programs: ['exiftool'],
     package: 'exiftool',

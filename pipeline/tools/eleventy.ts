@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import type { Ask, AskOptions } from '../model/ask.ts';
 import { markOf } from '../model/ask.ts';
 import type { RenderedTemplate, Rendering, TemplateFault } from '../model/rendering.ts';
@@ -49,7 +50,7 @@ export async function render(input: RenderInput): Promise<Rendering> {
     config.setUseGitIgnore(false);
     config.setQuietMode(true);
     config.setTemplateFormats('njk,md,html');
-    config.addDataExtension('yaml,yml', async (text: string) => (await import('yaml')).parse(text) as unknown);
+    config.addDataExtension('yaml,yml', (text: string) => parse(text) as unknown);
     config.setLibrary('md', markdownIt({ html: false, typographer: false, linkify: false }));
     for (const [name, value] of Object.entries(input.data)) config.addGlobalData(name, value);
     // By its place below the content folder; Eleventy's own stem counts from the working directory. While Eleventy looks

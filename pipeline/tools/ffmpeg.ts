@@ -56,7 +56,7 @@ export interface FfmpegLimits {
 export interface FfmpegProgress {
   /** Of the first output with a picture. */
   readonly frames: number;
-  /** Of the first output. */
+  /** Of the output that is farthest. */
   readonly seconds: number;
 }
 

@@ -9,6 +9,9 @@ export interface StyleLook {
   readonly marginZero: boolean;
 }
 
+/** Functions whose texts are addresses; the `type()` in an `image-set()` names a format. */
+const ADDRESSED = /^(url|src|image-set|-webkit-image-set)$/i;
+
 /** Names of elements that are the whole page. */
 const PAGE = new Set(['body', 'html', '*', ':root']);
 
@@ -20,7 +23,9 @@ export function lookAtStyle(css: string): StyleLook {
   let property = '';
   let inFont = 0;
   let depth = 0;
-  let expects: 'url' | 'import' | undefined;
+  let imports = false;
+  // Functions that stand open: a text is an address by the innermost of them.
+  const calls: string[] = [];
   let onPage = false;
   const add = (address: string): void => {
     const written = address.trim();
@@ -32,20 +37,25 @@ export function lookAtStyle(css: string): StyleLook {
     switch (type) {
       case TokenType.URL:
         add(data.value);
-        expects = undefined;
+        imports = false;
         break;
       case TokenType.String:
-        if (expects) add(data.value);
-        if (expects === 'import') expects = undefined;
+        if (imports || ADDRESSED.test(calls.at(-1) ?? '')) add(data.value);
+        if (calls.length === 0) imports = false;
         break;
       case TokenType.Function:
-        if (/^(url|src|image-set|-webkit-image-set)$/i.test(data.value)) expects = 'url';
+        calls.push(data.value);
+        if (imports && !ADDRESSED.test(data.value)) imports = false;
+        break;
+      case TokenType.OpenParen:
+        calls.push('');
         break;
       case TokenType.CloseParen:
-        if (expects === 'url') expects = undefined;
+        calls.pop();
         break;
       case TokenType.AtKeyword:
-        if (/^import$/i.test(data.value)) expects = 'import';
+        imports = /^import$/i.test(data.value);
+        calls.length = 0;
         prelude = [`@${data.value.toLowerCase()}`];
         break;
       case TokenType.OpenCurly:
@@ -61,11 +71,13 @@ export function lookAtStyle(css: string): StyleLook {
         prelude = [];
         property = '';
         onPage = false;
+        calls.length = 0;
         break;
       case TokenType.Semicolon:
         property = '';
         prelude = [];
-        expects = undefined;
+        imports = false;
+        calls.length = 0;
         break;
       case TokenType.Colon:
         property = prelude.at(-1) ?? '';

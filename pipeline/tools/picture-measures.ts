@@ -7,8 +7,10 @@ import { earlierQuality, qualityOf } from '../pixels/blocks.ts';
 import { castOf } from '../pixels/cast.ts';
 import { type Field, isDrawn } from '../pixels/drawn.ts';
 import { groundOf, paleOf } from '../pixels/ground.ts';
+import { LETTERING_SIDE, letteringOf } from '../pixels/lettering.ts';
 import { fingerprint } from '../pixels/likeness.ts';
 import { type Luma, PART, type Pixels, partsOf } from '../pixels/pixels.ts';
+import { planeOf } from '../pixels/plane.ts';
 import { salientRegion } from '../pixels/salience.ts';
 import { detailOf } from '../pixels/spectrum.ts';
 import { tiltOf } from '../pixels/tilt.ts';
@@ -17,8 +19,9 @@ import { barsOf, clippingOf, lightOf } from '../pixels/tone.ts';
 /**
  * @param whole as it lies in the file, neither turned nor scaled: JPEG's blocks must lie where they lay
  * @param small upright, sRGB, a few hundred px
+ * @param orientation that makes `whole` upright, 1–8
  */
-export async function measurePicture(path: string, whole: Pixels, small: Pixels): Promise<PictureMeasures> {
+export async function measurePicture(path: string, whole: Pixels, small: Pixels, orientation: number): Promise<PictureMeasures> {
   const parts = partsOf(whole);
   const table = await lumaTable(path);
   const { share, noise } = detailOf(parts);
@@ -33,6 +36,8 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels)
   const fields = fieldsOf(parts, small);
   const pale = paleOf(small);
   const ground = groundOf(small);
+  // Behind holes lies whatever a program left there.
+  const lettering = pale === undefined ? letteringOf(planeOf(whole, LETTERING_SIDE, orientation)) : [];
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
@@ -54,6 +59,7 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels)
     ...(tilt ? { tilt: { degrees: round(tilt.degrees), sure: round(tilt.sure) } } : {}),
     bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
     ...(salient ? { salient } : {}),
+    ...(lettering.length > 0 ? { lettering } : {}),
     fingerprint: fingerprint(small),
   };
 }

@@ -31,6 +31,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     pixelsOf(shown.resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').ensureAlpha()),
     lying && pixelsOf(lying),
   ]);
+  const turned = mapped || !isPlain(metadata) ? 1 : (metadata.orientation ?? 1);
   const thumb = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
     .resize(100, 100, { fit: 'inside' })
     .raw()
@@ -76,7 +77,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     frames: metadata.pages ?? 1,
     ...animation,
     ...((await isSequence(original)) ? { sequence: true as const } : {}),
-    ...(whole ? { measured: await measurePicture(path, whole, small) } : {}),
+    ...(whole ? { measured: await measurePicture(path, whole, small, turned) } : {}),
     dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
     thumbhash: Buffer.from(thumbhash).toString('base64'),
     placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
@@ -104,6 +105,10 @@ function animationOf({ pages = 1, delay, loop = 0 }: Metadata): Pick<ImageFacts,
 /** Neither turned nor converted, where the numbers allow it: conversion would smooth away what an earlier JPEG left. */
 async function asItLies(path: string, metadata: Metadata, limitPixels: number): Promise<Sharp> {
   const picture = await openPicture(path, limitPixels);
-  const isPlain = metadata.space === 'srgb' || metadata.space === 'b-w';
-  return (isPlain && metadata.icc ? picture.keepIccProfile() : isPlain ? picture : toScreen(picture, metadata)).removeAlpha();
+  const asItIs = metadata.icc ? picture.keepIccProfile() : picture;
+  return (isPlain(metadata) ? asItIs : toScreen(picture, metadata)).removeAlpha();
+}
+
+function isPlain({ space }: Metadata): boolean {
+  return space === 'srgb' || space === 'b-w';
 }

@@ -1,5 +1,5 @@
 /** Tells what a file is from its first bytes; the name decides nothing. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { FileType } from '../model/asset.ts';
 import { behindTag, CLIP_SIGNATURES } from './sniff-clip.ts';
 
@@ -35,7 +35,8 @@ export async function sniff(path: string): Promise<FileType> {
     const head = buffer.subarray(0, bytesRead);
     if (bytesRead < 12) return bytesRead > 0 && isText(head) ? 'text' : 'unknown';
     if (head.toString('latin1', 0, 3) === 'ID3' && head[3] !== 0xff) return await behindTag(file, head);
-    return SIGNATURES.find(([, matches]) => matches(head))?.[0] ?? 'unknown';
+    const type = SIGNATURES.find(([, matches]) => matches(head))?.[0] ?? 'unknown';
+    return type === 'tiff' && (await isCoarseLab(file, head)) ? 'lab' : type;
   } finally {
     await file.close();
   }
@@ -82,6 +83,35 @@ function isRaw(head: Buffer): boolean {
   }
   return false;
 }
+
+/** A first directory that says CIELab (tag 262 is 8) and no more than 8 bits for each of several channels (tag 258). */
+async function isCoarseLab(file: FileHandle, head: Buffer): Promise<boolean> {
+  const small = head.toString('latin1', 0, 2) === 'II';
+  const word = (from: Buffer, at: number): number => (small ? from.readUInt16LE(at) : from.readUInt16BE(at));
+  const long = (from: Buffer, at: number): number => (small ? from.readUInt32LE(at) : from.readUInt32BE(at));
+  // BigTIFF has its directories elsewhere, and nobody sends Lab in it.
+  if (word(head, 2) !== 42) return false;
+  const read = async (at: number, length: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
+    return buffer.subarray(0, bytesRead);
+  };
+  const directory = await read(long(head, 4), 2 + 12 * MOST_TAGS);
+  if (directory.length < 2) return false;
+  const end = Math.min(directory.length - 11, 2 + word(directory, 0) * 12);
+  let [isLab, bits] = [false, 16];
+  for (let at = 2; at < end; at += 12) {
+    const tag = word(directory, at);
+    if (tag === 262) isLab = word(directory, at + 8) === 8;
+    if (tag !== 258) continue;
+    // Up to two numbers stand in the entry itself, more of them elsewhere.
+    const stands = long(directory, at + 4) <= 2 ? directory.subarray(at + 8) : await read(long(directory, at + 8), 2);
+    if (stands.length >= 2) bits = word(stands, 0);
+  }
+  return isLab && bits <= 8;
+}
+
+/** Tags of a directory that are looked at; programs write a few dozen. */
+const MOST_TAGS = 100;
 
 function isText(head: Buffer): boolean {
   // Tab, line feed, form feed and return are text; other control characters are not.

@@ -12,7 +12,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 10';
+const PROBER = 'prober 12';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */
@@ -28,9 +28,11 @@ export interface IngestOptions {
   readonly signal: AbortSignal;
   /** Absent where film and sound are of no concern. */
   readonly clips?: ClipEffects;
+  /** Told how the program stands whose work a build leans on. */
+  readonly onDeveloper?: (type: ForeignType, state: string) => void;
 }
 
-export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal, clips }: IngestOptions) {
+export function ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp, signal, clips, onDeveloper }: IngestOptions) {
   return {
     listSupplied: () => listFiles(supplied, (path) => path === 'content'),
     take: (path: string) => take(join(supplied, path)),
@@ -38,7 +40,11 @@ export function ingestEffects({ supplied, store, workshop, take, caches, jobs, s
     sniff: (digest: Digest) => sniff(store.blobPath(digest)),
     takeLook: (path: string) => takeLook(join(supplied, path), { take, caches, blobPath: (digest: Digest) => store.blobPath(digest) }),
     isForeign,
-    developerState,
+    developerState(type: ForeignType): string {
+      const state = developerState(type);
+      onDeveloper?.(type, state);
+      return state;
+    },
     async develop(digest: Digest, type: ForeignType) {
       const to = join(await store.temporaryFolder(), `developed-${digest}`);
       const developed = await develop(store.blobPath(digest), type, to, signal);

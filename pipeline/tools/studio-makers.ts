@@ -143,9 +143,9 @@ export function openMakers({
       const { encodeVideo } = await import('./video.ts');
       await encodeVideo(ffmpeg, wish, closing.signal);
     },
-    async makeCuts(wishes: readonly import('./cut-make.ts').CutWish[]) {
+    async makeCuts(wishes: readonly import('./cut-make.ts').CutWish[], onFrames?: (frames: number, of: number) => void) {
       const { makeCuts } = await import('./cut-make.ts');
-      return makeCuts(await filmPrograms(), wishes, { signal: closing.signal });
+      return makeCuts(await filmPrograms(), wishes, { signal: closing.signal, onFrames });
     },
     async makeStream(wish: import('./stream-make.ts').StreamWish) {
       const { makeStream } = await import('./stream-make.ts');

@@ -2,7 +2,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FileType } from '../model/asset.ts';
 import { isClipType } from '../model/clip.ts';
 import { UserError } from '../model/finding.ts';
@@ -14,7 +13,7 @@ import { sniff } from './sniff.ts';
 import { type Caches, openStore } from './store.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
-import { readToolchain } from './toolchain.ts';
+import { OWN_ROOT, readToolchain } from './toolchain.ts';
 import { openWorkshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -35,8 +34,6 @@ export interface Source {
   readonly path: string;
   readonly bytes: number;
 }
-
-const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function openOneOff({ workspace, directory, sources, jobs, signal }: OneOffOptions) {
   const kader = workspace?.kader ?? (await mkdtemp(join(tmpdir(), 'kader-')));

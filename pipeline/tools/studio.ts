@@ -1,9 +1,8 @@
 /** Fits the tools to what the stages ask; one studio is open while a production is built. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Feed } from '../model/feed.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
@@ -13,26 +12,26 @@ import type { Part } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
 import type { Release, ReleaseFile, Standing } from '../model/record.ts';
 import type { UnitToRender } from '../model/rendering.ts';
+import type { Glance } from './at-a-glance.ts';
 import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { findFfmpeg, findFfprobe } from './ffmpeg-find.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
-import { namedFfmpeg } from './programs.ts';
-import { openStanding } from './standing.ts';
+import { placesOfPrograms, remembered } from './remembered.ts';
+import { openStanding, saveReport } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
 import { clipEffects } from './studio-clips.ts';
-import { readFeedOnce } from './studio-feed.ts';
 import { ingestEffects } from './studio-ingest.ts';
 import { openMakers } from './studio-makers.ts';
 import { openPreview } from './studio-preview.ts';
 import { openTemplates } from './studio-templates.ts';
-import { readToolchain } from './toolchain.ts';
-import { layTree, treeStands } from './tree.ts';
+import { OWN_ROOT, readToolchain } from './toolchain.ts';
+import { layTree } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
 import { openWorkshop } from './workshop.ts';
-import { TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
+import { productionLock, TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
 
 export interface StudioOptions {
   readonly workspace: Workspace;
@@ -47,14 +46,13 @@ export interface StudioOptions {
   /** Whether hops are saved under `output/`: a look (`check`, `plan`) leaves the last build's record alone. */
   readonly records: boolean;
   readonly onWait?: () => void;
+  /** Taken before; what comes of the build is kept with it. */
+  readonly glance?: Glance | undefined;
 }
-
-/** Fonts that the workspace does not have installed may stand beside Kader itself. */
-const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function openStudio(options: StudioOptions) {
   const { workspace, production, typesetter } = options;
-  const lock = await takeLock(`${workspace.root}\n${production}`, {
+  const lock = await takeLock(productionLock(workspace, production), {
     wait: true,
     signal: options.signal,
     ...(options.onWait ? { onWait: options.onWait } : {}),
@@ -78,10 +76,9 @@ async function fitStudio(options: StudioOptions) {
   const output = join(workspace.output, production);
   if (options.records) await ensureWritable(output);
   const { env } = options;
-  const program = options.browser
-    ? await remembered(join(workspace.kader, 'browser.json'), env['KADER_BROWSER'] ?? '', () => findBrowser(env))
-    : undefined;
-  const ffmpeg = await remembered(join(workspace.kader, 'ffmpeg-2.json'), namedFfmpeg(env), () => findFfmpeg(env));
+  const places = placesOfPrograms(workspace, env);
+  const program = options.browser ? await remembered(places.browser, () => findBrowser(env)) : undefined;
+  const ffmpeg = await remembered(places.ffmpeg, () => findFfmpeg(env));
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
@@ -137,16 +134,11 @@ async function fitStudio(options: StudioOptions) {
   };
 
   const stateFile = (tree: Tree): string => treeStateFile(workspace, production, tree);
-  const standing = openStanding({
-    file: join(workspace.kader, 'standing', `${production}.json`),
-    stands: () =>
-      existsSync(join(output, 'record', 'record.json')) && TREES.every((tree) => treeStands(join(output, tree), stateFile(tree))),
-  });
+  const standing = openStanding(workspace, production);
 
   const clips = clipEffects({
     ffmpeg,
-    findFfprobe: () =>
-      remembered(join(workspace.kader, 'ffprobe.json'), `${env['FFPROBE_PATH'] ?? ''} ${ffmpeg?.path}`, () => findFfprobe(env, ffmpeg)),
+    findFfprobe: () => remembered(places.ffprobe(ffmpeg?.path), () => findFfprobe(env, ffmpeg)),
     blobPath: (digest) => store.blobPath(digest),
     signal: options.signal,
   });
@@ -163,6 +155,12 @@ async function fitStudio(options: StudioOptions) {
     onMiss: () => workshop.warm(),
   });
 
+  const developers: Record<string, string> = {};
+  const keepGlance = async (build: Standing): Promise<void> => {
+    if (house)
+      await options.glance?.keep(build, { faces: house.fonts.map(({ package: name, file }) => ({ package: name, file })), developers });
+  };
+
   const keepText = async (text: string): Promise<Blob> => {
     const digest = digestOf(text);
     texts.set(digest, text);
@@ -172,7 +170,12 @@ async function fitStudio(options: StudioOptions) {
   const effects = {
     keepText,
     readOrderText: () => readFile(join(supplied, 'order.yaml'), 'utf8'),
-    ingest: ingestEffects({ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal, clips }),
+    ingest: ingestEffects({
+      ...{ supplied, store, workshop, take, caches, jobs, sharp: toolchain.sharp, signal: options.signal, clips },
+      onDeveloper: (type, state) => {
+        developers[type] = state;
+      },
+    }),
     async loadHouse(name: string) {
       const loaded = await loadHouse(join(workspace.templates, name), name, {
         take,
@@ -188,7 +191,7 @@ async function fitStudio(options: StudioOptions) {
     layout: (order: Order, style: HouseStyle) => ({
       toolchain,
       keepText,
-      readFeed: (feed: Feed) => readFeedOnce(feed, { store, caches }),
+      readFeed: async (feed: Feed) => (await import('./studio-feed.ts')).readFeedOnce(feed, { store, caches }),
       renderSite: () => templates.renderSite(order, style),
       renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
@@ -197,7 +200,16 @@ async function fitStudio(options: StudioOptions) {
     usedCaches: () => [...used].sort(),
     standing: {
       ...standing,
-      keep: async (build: Standing) => (templates.isSettled() ? standing.keep(build) : undefined),
+      async recall(key: Digest) {
+        const build = await standing.recall(key);
+        if (build) await keepGlance(build);
+        return build;
+      },
+      async keep(build: Standing) {
+        if (!templates.isSettled()) return;
+        await standing.keep(build);
+        await keepGlance(build);
+      },
     },
     makerTools: makers.tools,
     recall: (key: string) => store.recall(key),
@@ -236,9 +248,7 @@ async function fitStudio(options: StudioOptions) {
       await layTree({ store, target: join(output, 'images'), files: [page, ...thumbnails], stateFile: stateFile('images') });
       return join(output, 'images', 'index.html');
     },
-    async saveReport(html: string, json: string) {
-      await Promise.all([writeBeside(join(output, 'report.html'), html), writeBeside(join(output, 'report.json'), json)]);
-    },
+    saveReport: (html: string, json: string) => saveReport(output, html, json),
     async flush() {
       await store.flush();
       await index.save();
@@ -248,6 +258,8 @@ async function fitStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
+  // It gets ready beside us, who have the order and the house style to read first.
+  if (options.glance?.isOther) workshop.warm();
   return {
     effects,
     store,
@@ -258,25 +270,6 @@ async function fitStudio(options: StudioOptions) {
       for (const one of closed) if (one.status === 'rejected') throw one.reason;
     },
   };
-}
-
-/** Asking a browser its version starts it; one that stands as it stood last time is not asked again. */
-async function remembered<Program extends { readonly path: string }>(
-  file: string,
-  named: string,
-  find: () => Promise<Program | undefined>,
-): Promise<Program | undefined> {
-  const stateOf = (path: string): string => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
-  };
-  if (existsSync(file)) {
-    const known = JSON.parse(readFileSync(file, 'utf8')) as { named: string; state: string; program: Program };
-    if (known.named === named && known.state === stateOf(known.program.path)) return known.program;
-  }
-  const program = await find();
-  if (program) await writeBeside(file, JSON.stringify({ named, state: stateOf(program.path), program }));
-  return program;
 }
 
 /** Told before an hour of work, not after it. */

@@ -1,7 +1,8 @@
 /** Versions of the libraries and programs, read without loading them: planning needs names, not code. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Toolchain } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 
@@ -16,11 +17,13 @@ const SHEETS = 1;
 const PACKING = 2;
 
 /** Raise it when the same package gives other facts. */
-const READER = 1;
+const READER = 2;
 
 /** Raise it when `markup.ts` judges the same page differently. */
 const MARKUP_RULES = 2;
 
+/** Where Kader itself is installed: fonts that a workspace does not have may stand there. */
+export const OWN_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Version of an installed package; found by folder, because many packages do not export their manifest. */
@@ -37,7 +40,18 @@ export function kaderVersion(): string {
 }
 
 /** Raise it when a browser's facts or captures come out differently. */
-const WATCHER = 3;
+const WATCHER = 4;
+
+/** Of every module that `kader/motion` is made of. */
+export function runTimeDigest(folder = new URL('../browser/', import.meta.url)): string {
+  const modules = readdirSync(folder).filter((name) => /^motion.*\.js$/.test(name));
+  return digestOf(
+    modules
+      .sort()
+      .map((name) => `${name} ${digestOf(readFileSync(new URL(name, folder)))}`)
+      .join('\n'),
+  ).slice(0, 10);
+}
 
 /** Versions of the programs that were found; `none` where there is none. */
 export function readToolchain({ browser, ffmpeg }: { readonly browser: string; readonly ffmpeg: string }): Toolchain {
@@ -61,6 +75,6 @@ export function readToolchain({ browser, ffmpeg }: { readonly browser: string; r
     package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,
     // The run-time goes into every banner: its bytes count, not only its version.
     code: readFileSync(new URL('../code.txt', import.meta.url), 'utf8').trim(),
-    kader: `kader ${kaderVersion()}, banner run-time ${digestOf(readFileSync(new URL('../browser/motion.js', import.meta.url))).slice(0, 10)}`,
+    kader: `kader ${kaderVersion()}, banner run-time ${runTimeDigest()}`,
   };
 }

@@ -45,6 +45,11 @@ export async function listHouses(workspace: Workspace): Promise<string[]> {
     .sort();
 }
 
+/** Held by who builds a production. */
+export function productionLock(workspace: Workspace, production: string): string {
+  return `${workspace.root}\n${production}`;
+}
+
 /** Folders of a production's output that are laid as a whole. */
 export const TREES = ['site', 'banners', 'video', 'audio', 'release', 'review', 'preview'] as const;
 /** The contact sheet is laid apart, when it is asked for. */

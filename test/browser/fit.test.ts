@@ -107,6 +107,33 @@ test('no word is left alone in the last line where it can have company', async (
   expect(last?.length).toBeGreaterThan(1);
 });
 
+test('no little word has the first line to itself where a smaller size gives it company', async (context) => {
+  const css = `${CSS}.headline{top:60px;width:258px;line-height:.92;text-wrap:balance}.headline::before{float:right;width:70px;height:.4em;content:''}`;
+  const lines = async (text: string, style = css): Promise<string[]> => {
+    const page = await set(context, `<p class="headline" data-slot="headline">${text}</p><p class="foot" data-slot="dates">2–11 July</p>`, {
+      css: style,
+    });
+    return page.evaluate(() => {
+      const { firstChild: node } = document.querySelector('.headline') as HTMLElement;
+      const rows = new Map<number, string>();
+      const range = document.createRange();
+      for (const { 0: word, index } of (node as Text).data.matchAll(/[^ \u00a0]+/g)) {
+        range.setStart(node as Text, index);
+        range.setEnd(node as Text, index + word.length);
+        const row = Math.round(range.getBoundingClientRect().bottom);
+        rows.set(row, `${rows.get(row) ?? ''} ${word}`.trim());
+      }
+      return [...rows.values()];
+    });
+  };
+  expect((await lines('Your feet in the water'))[0]).toBe('Your feet');
+  // One that would cost too much is held to the next, and leaves no other little word alone.
+  expect((await lines('The city faces the water'))[0]).toBe('The city');
+  // As wide as the others it needs none, and where it costs too much it gets none.
+  expect((await lines('Onderwater in het licht'))[0]).toBe('Onderwater');
+  expect((await lines('A harbourmaster'))[0]).toBe('A');
+});
+
 test('legal text keeps its minimum, whatever a stylesheet or a neighbour wants', async (context) => {
   const body =
     '<p class="headline" data-slot="headline">Kaai</p><p class="foot legal" data-slot="legal">Organisator: Kaaifestival vzw, Noordkaai 1. Toegang overdag gratis.</p>';

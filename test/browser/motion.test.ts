@@ -147,6 +147,34 @@ kader.wipe(timeline, '.cta', { from: 'left', at: 1 }); kader.sting(timeline, '.l
   });
 });
 
+describe('a title that leaves', () => {
+  const titled = (title: string): string => `data-title='${title}'`;
+  const left = async (context: TestContext, attributes: string): Promise<string[]> => {
+    const moves = "kader.leave(timeline, '.line', stage, { duration: 0.5, by: 1 });";
+    const page = await onStage(context).open('<p class="line">Kaai</p>', played(moves), { attributes });
+    const seen: string[] = [];
+    for (const at of [0, 3.4, 3.75, 4]) {
+      await seek(page, at);
+      seen.push(await page.evaluate(() => getComputedStyle(document.querySelector('.line') as Element).opacity));
+    }
+    return seen;
+  };
+
+  test('is gone with the last of its seconds', async (context) => {
+    const [first, before, half, last] = await left(context, titled('{"seconds":4,"isLast":false}'));
+    expect([first, before, last]).toEqual(['1', '1', '0']);
+    expect(Number(half)).toBeGreaterThan(0.2);
+    expect(Number(half)).toBeLessThan(0.95);
+  });
+
+  test.for([titled('{"seconds":4,"isLast":true}'), ''])(
+    'stays where the film ends with it, and in a banner (%s)',
+    async (given, context) => {
+      expect(await left(context, given)).toEqual(['1', '1', '1', '1']);
+    },
+  );
+});
+
 describe('a number that counts', () => {
   const COUNT = '<p class="days" style="display:inline-block"><b data-count>1.250</b> dagen</p>';
 

@@ -93,6 +93,7 @@ test('a site alone gets the films that its pages play, and its pages are sound',
     'media/spot-chapters.vtt',
     'media/spot-web.svg',
     'media/spot.m4a',
+    'media/spot.ogg',
     'media/web-180-av1.mp4',
     'media/web-180-h264.mp4',
     'media/web-en.vtt',
@@ -206,9 +207,12 @@ test('sound plays beside its drawing, with its chapters', async () => {
     image.loading = 'eager';
     await image.decode();
     const chapters = [...(track?.cues ?? [])].map((cue) => [cue.startTime, cue.endTime, (cue as VTTCue).text]);
-    return { seconds: audio.duration, kind: track?.kind, chapters, width: image.naturalWidth, label: audio.getAttribute('aria-label') };
+    const types = [...audio.querySelectorAll('source')].map(({ type }) => type.split(';')[0]);
+    const played = types.find((_, at) => audio.currentSrc === audio.querySelectorAll('source')[at]?.src);
+    const { duration: seconds, ariaLabel: label } = audio;
+    return { seconds, kind: track?.kind, chapters, width: image.naturalWidth, label, types, played };
   });
-  expect(heard).toMatchObject({ kind: 'chapters', width: 960, label: 'Waves' });
+  expect(heard).toMatchObject({ kind: 'chapters', width: 960, label: 'Waves', types: ['audio/ogg', 'audio/mp4'], played: 'audio/ogg' });
   expect(heard.chapters).toEqual([
     [0, 1.5, 'Foam'],
     [1.5, 3.2, 'Salt &amp; sand'],

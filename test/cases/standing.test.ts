@@ -1,9 +1,15 @@
 /** A build that changes nothing stands; anything that is not as it was laid is laid again, and only what changed is done over. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type WarmStore, warmStore } from '../support/warm.ts';
 import { makeWorkspace, ORDER, photo, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
 let workspace: TestWorkspace;
+let warm: WarmStore;
+beforeAll(async () => {
+  warm = await warmStore();
+}, 120_000);
+afterAll(() => warm?.remove());
 afterEach(() => workspace?.remove());
 
 /** Eleventy reads this once each time that it is run. */
@@ -15,9 +21,11 @@ export default function () { appendFileSync(${JSON.stringify('RUNS')}, 'x'); }
 async function built(): Promise<TestWorkspace> {
   workspace = makeWorkspace(await plainWorkspace());
   workspace.write({ 'templates/plain/eleventy.config.js': COUNTING_CONFIG.replace('"RUNS"', JSON.stringify(workspace.path('runs'))) });
+  warm.into(workspace);
   const { code, report } = workspace.build('--no-measure');
   expect(code).toBe(0);
-  expect(report.jobs.made).toBeGreaterThan(0);
+  expect(report.jobs.made + report.jobs.cached).toBeGreaterThan(0);
+  expect(runs()).toBeGreaterThan(0);
   return workspace;
 }
 const build = () => workspace.build('--no-measure').report;

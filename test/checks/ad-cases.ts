@@ -253,6 +253,7 @@ export const adCases: readonly (readonly [string, readonly string[], () => reado
   ['a GIF without end', ['ad-gif-wrong error'], () => judged('gif-loops', 3, gif)],
   ['a GIF that never rests', ['ad-gif-wrong error'], () => judged('gif-seconds', 15, gif)],
   ['a GIF of too many frames', ['ad-gif-wrong error'], () => judged('gif-frames', 5, gif)],
+  ['a banner that shows nothing', ['ad-blank error'], () => judged('not-blank', true, {}, { blank: true })],
   ['no border', ['ad-no-border error'], () => judged('border', true, {}, { edge: { white: 1, grey: 1, black: 0.1 } })],
   ['a processor that is kept busy', ['ad-cpu error'], () => judged('cpu-30s', 15, {}, { cpu: { in30: 15.1, in60: 16 } })],
   ['a dialog that no script names', ['ad-call-refused error'], () => judged('not-calls', ['alert'], {}, { dialogs: ['alert'] })],

@@ -185,6 +185,7 @@ const breaking: Readonly<Record<RuleId, (one: Try, rule: Rule) => Try>> = {
   'gif-loops': (one, rule) => shown('m.gif', gif([50, 50], number(rule)))(one),
   'gif-seconds': (one, rule) => shown('m.gif', gif([number(rule) * 100, 50]))(one),
   'gif-frames': (one, rule) => shown('m.gif', gif(Array.from({ length: number(rule) + 1 }, () => 50)))(one),
+  'not-blank': run({ blank: true }),
   border: run({ edge: { white: 0.2, grey: 1, black: 1 } }),
   'cpu-30s': (one, rule) => run({ cpu: { in30: number(rule) + 0.1, in60: 1 } })(one),
   'cpu-60s': (one, rule) => run({ cpu: { in30: 1, in60: number(rule) + 0.1 } })(one),

@@ -48,6 +48,7 @@ import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
 import { intakeCases } from './intake-cases.ts';
 import { letterCases } from './letter-cases.ts';
+import { pictureCases } from './picture-cases.ts';
 import { soundCases } from './sound-cases.ts';
 import { targetCases } from './target-cases.ts';
 import { titleCases } from './title-cases.ts';
@@ -421,6 +422,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],
   ['a click that leads elsewhere', ['banner-click-wrong error'], () => clicked('https://k.example/fr/', 'https://k.example/nl/')],
+  ...pictureCases,
   ...letterCases,
   ...targetCases,
   ['a click that does nothing', ['banner-click-wrong error'], () => clicked(null, 'https://k.example/')],

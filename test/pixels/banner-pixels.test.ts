@@ -1,5 +1,6 @@
 /** What is measured on frames of banners: flashes, contrast of letters, edges, and whether two frames show the same. */
 import { describe, expect, test } from 'vitest';
+import { isBlank } from '../../pipeline/pixels/blank.ts';
 import { edgeOf } from '../../pipeline/pixels/edge.ts';
 import { cellsOf, flashesOf, isFieldSmall, suspectOf } from '../../pipeline/pixels/flashes.ts';
 import { legibilityOf, ratioOf } from '../../pipeline/pixels/legible.ts';
@@ -106,4 +107,12 @@ test('frames are the same but for a few smoothed edges', () => {
     ),
   ).toBe(false);
   expect(showTheSame(one, flat([20, 40, 60], 250, 300))).toBe(false);
+});
+
+test('a frame is blank only when nothing stands on it', () => {
+  expect(isBlank(flat([255, 255, 255]))).toBe(true);
+  // A decoder rounds.
+  expect(isBlank(drawn(300, 250, (x) => [14, 110, 110 + (x % 3)]))).toBe(true);
+  expect(isBlank(drawn(300, 250, (x, y) => (x === 299 && y === 249 ? [240, 255, 255] : [255, 255, 255])))).toBe(false);
+  expect(isBlank(drawn(300, 250, (x) => [x / 2, x / 2, x / 2]))).toBe(false);
 });

@@ -14,8 +14,8 @@ import { digestOf } from '../../pipeline/model/key.ts';
 import { labOf, toCoded, toLinear } from '../../pipeline/pixels/light.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { asset } from '../support/assets.ts';
+import { demoPhotos } from '../support/demo-photos.ts';
 import { street } from '../support/street.ts';
-import { ROOT } from '../support/workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-correcting-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,9 +34,9 @@ const LEVEL = /archief|circus|hijskranen|kade|masten|podium|publiek|veer/;
 let count = 0;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.2', '--out', folder], { stdio: 'ignore' });
-  for (const name of readdirSync(folder).sort()) {
-    const pixels = await sharp(join(folder, name)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha().png().toBuffer();
+  const from = demoPhotos(0.2);
+  for (const name of readdirSync(from).sort()) {
+    const pixels = await sharp(join(from, name)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha().png().toBuffer();
     const { width, height } = await sharp(pixels).metadata();
     const part = {
       left: Math.round(width * 0.15),

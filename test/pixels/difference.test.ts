@@ -11,7 +11,7 @@ import { encode } from '../../pipeline/tools/encode.ts';
 import { pixelsOf } from '../../pipeline/tools/picture-measures.ts';
 import { allowance, seekQuality, takeSample } from '../../pipeline/tools/seek-quality.ts';
 import { imageRecipe } from '../support/assets.ts';
-import { ROOT } from '../support/workspace.ts';
+import { demoPhotos } from '../support/demo-photos.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-difference-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,10 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The demo's photographs at 480 px, lossless. */
 const originals: string[] = [];
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.12', '--out', folder], { stdio: 'ignore' });
-  for (const file of readdirSync(folder).sort()) {
+  const from = demoPhotos(0.12);
+  for (const file of readdirSync(from).sort()) {
     const png = join(folder, `${file}.png`);
-    await sharp(join(folder, file)).autoOrient().resize(480).withIccProfile('srgb', { attach: false }).removeAlpha().png().toFile(png);
+    await sharp(join(from, file)).autoOrient().resize(480).withIccProfile('srgb', { attach: false }).removeAlpha().png().toFile(png);
     originals.push(png);
   }
 }, 300_000);

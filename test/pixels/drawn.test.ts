@@ -1,5 +1,4 @@
 /** Drawings told from photographs, grounds, pale cut-outs and broken gradients, judged on graded sets. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +9,8 @@ import { checkPictureState } from '../../pipeline/checks/picture-state.ts';
 import type { Asset } from '../../pipeline/model/asset.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { asset } from '../support/assets.ts';
+import { demoPhotos } from '../support/demo-photos.ts';
 import { cutOut, drawings } from '../support/drawings.ts';
-import { ROOT } from '../support/workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-drawn-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,9 +19,9 @@ const photos: { name: string; pixels: Buffer }[] = [];
 let count = 0;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.2', '--out', folder], { stdio: 'ignore' });
-  for (const name of readdirSync(folder).sort()) {
-    const picture = sharp(join(folder, name)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha();
+  const from = demoPhotos(0.2);
+  for (const name of readdirSync(from).sort()) {
+    const picture = sharp(join(from, name)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha();
     photos.push({ name, pixels: await picture.png().toBuffer() });
   }
 }, 120_000);

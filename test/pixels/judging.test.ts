@@ -1,5 +1,4 @@
 /** Pictures judged on graded sets: clean photographs, and the same ones spoilt by known amounts. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ import type { Asset } from '../../pipeline/model/asset.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
 import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { asset } from '../support/assets.ts';
-import { ROOT } from '../support/workspace.ts';
+import { demoPhotos } from '../support/demo-photos.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-judging-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,9 +21,9 @@ const clean: { name: string; pixels: Buffer; width: number; height: number }[] =
 let count = 0;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/demo-photos/make.mjs'), '--scale', '0.2', '--out', folder], { stdio: 'ignore' });
-  for (const file of readdirSync(folder).sort()) {
-    const whole = await sharp(join(folder, file)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha().png().toBuffer();
+  const from = demoPhotos(0.2);
+  for (const file of readdirSync(from).sort()) {
+    const whole = await sharp(join(from, file)).autoOrient().withIccProfile('srgb', { attach: false }).removeAlpha().png().toBuffer();
     const { width, height } = await sharp(whole).metadata();
     const part = {
       left: Math.round(width * 0.15) & ~7,

@@ -88,8 +88,17 @@ export function makeWorkspace(files: Files): TestWorkspace {
   return workspace;
 }
 
-/** A photo with structure: noise over a ramp, so that encoders have something to do. */
+const photos = new Map<string, Promise<Buffer>>();
+
+/** A photo with structure: noise over a ramp, so that encoders have something to do. Drawn once: most cases ask for the same one. */
 export async function photo(width: number, height: number, seed = 1): Promise<Buffer> {
+  const named = `${width} ${height} ${seed}`;
+  const drawn = photos.get(named) ?? drawPhoto(width, height, seed);
+  photos.set(named, drawn);
+  return Buffer.from(await drawn);
+}
+
+async function drawPhoto(width: number, height: number, seed: number): Promise<Buffer> {
   const data = Buffer.alloc(width * height * 3);
   let state = seed * 2654435761;
   for (let at = 0; at < data.length; at++) {

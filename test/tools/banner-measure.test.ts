@@ -214,7 +214,7 @@ describe('a banner', () => {
   test('that misbehaves is caught at it', async (context) => {
     const facts = await factsOf(
       context,
-      `<p data-slot="legal" style="position:absolute;font-size:6px">Voorwaarden</p><div id="box" style="position:absolute;top:90px;width:9px;height:9px;background:#fff"></div><script>
+      `<p data-slot="legal" style="position:absolute;font-size:6px;line-height:1.1">Voorwaarden</p><div id="box" style="position:absolute;top:90px;width:9px;height:9px;background:#fff"></div><script>
        localStorage.seen=1; document.cookie='a=1'; alert('Kaai'); window.open('https://pop.example/');
        if (top!==self) parent.document.title;
        setTimeout(()=>{const i=new Image();i.src='late.png';document.body.append(i)},500);

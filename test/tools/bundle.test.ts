@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleScript, bundleStyle } from '../../pipeline/tools/bundle.ts';
+import { runTimeDigest } from '../../pipeline/tools/toolchain.ts';
 
 let base: string;
 let root: string;
@@ -196,4 +198,15 @@ test('stylesheets may not leave the house, and mistakes are told with their plac
   await lay({ 'site/broken.css': '@import "./parts/broken.css";', 'site/parts/broken.css': 'p { color: red }\n }} q {' });
   expect(await style('site/broken.css')).toEqual(fault('site/parts/broken.css', 2, ''));
   expect(await style('site/absent.css')).toEqual(fault('site/absent.css', 1, 'no such file'));
+});
+
+test('a banner is made again when any module of its run-time changes', async () => {
+  const folder = pathToFileURL(`${join(root, 'digest')}/`);
+  const all = { 'digest/motion.js': '1', 'digest/motion-fit.js': '2', 'digest/banner-view.js': '3' };
+  await lay(all);
+  const before = runTimeDigest(folder);
+  await lay({ ...all, 'digest/banner-view.js': 'other' });
+  expect(runTimeDigest(folder)).toBe(before);
+  await lay({ ...all, 'digest/motion-fit.js': 'other' });
+  expect(runTimeDigest(folder)).not.toBe(before);
 });

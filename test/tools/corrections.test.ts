@@ -63,9 +63,9 @@ async function byImageMagick(picture: Raw, ...options: string[]): Promise<Raw> {
 describe('tone, against ImageMagick', () => {
   test.each<[string, PixelStep, string[]]>([
     [
-      'exposure +1 doubles linear light',
-      { step: 'exposure', stops: 1 },
-      ['-colorspace', 'RGB', '-evaluate', 'multiply', '2', '-colorspace', 'sRGB'],
+      'exposure +0.2, far below white',
+      { step: 'exposure', stops: 0.2 },
+      ['-colorspace', 'RGB', '-evaluate', 'multiply', `${2 ** 0.2}`, '-colorspace', 'sRGB'],
     ],
     [
       'exposure −1.5',
@@ -95,12 +95,29 @@ describe('tone, against ImageMagick', () => {
     expect(furthest(readings(await done([step])), readings(await byImageMagick(patches(), ...options)))).toBeLessThanOrEqual(1);
   });
 
-  test('steps in a row round once: a stop up and down again leaves the picture as it was', async () => {
+  test('steps in a row round once: three stops down and up again leave the picture as it was', async () => {
     const back = await done([
       { step: 'exposure', stops: -3 },
-      { step: 'exposure', stops: 3 },
+      { step: 'balance', gains: [2, 2, 2] },
+      { step: 'balance', gains: [4, 4, 4] },
     ]);
     expect(furthest(readings(back), readings(patches()))).toBe(0);
+  });
+
+  test('exposure +1 doubles linear light up to one half, and rolls off what would pass white', async () => {
+    const greys = {
+      data: Buffer.from(Array.from({ length: 256 * 3 }, (_, at) => Math.floor(at / 3))),
+      raw: { width: 256, height: 1, channels: 3 as const },
+    };
+    const { data } = await done([{ step: 'exposure', stops: 1 }], greys);
+    const lights = Array.from({ length: 256 }, (_, value) => data[value * 3] as number);
+    for (const value of [0, 40, 85, 118, 136])
+      expect(toLinear((lights[value] as number) / 255)).toBeCloseTo(2 * toLinear(value / 255), 1.9);
+    // Before, all from 188 up were white: a sky lost its clouds.
+    expect(lights[188]).toBeLessThan(245);
+    expect(lights[230]).toBeLessThan(255);
+    expect(lights[255]).toBe(255);
+    for (let value = 1; value < 256; value++) expect(lights[value]).toBeGreaterThanOrEqual(lights[value - 1] as number);
   });
 
   test('a curve goes through its points, between them without turning back', async () => {
@@ -304,6 +321,22 @@ describe('neighbours and places', () => {
     expect(spread(quiet.data)).toBeLessThan(spread(data) / 3);
     const at = (x: number): number => quiet.data[(100 * width + x) * 3] as number;
     expect(at(203) - at(196)).toBeGreaterThan(80);
+  });
+
+  test('a picture without noise keeps its faint drawing', async () => {
+    const [width, height] = [400, 200];
+    // Ripples of five levels, as on calm water.
+    const data = Buffer.alloc(width * height * 3);
+    for (let at = 0; at < data.length; at++) {
+      const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+      data[at] = Math.round(120 + 5 * Math.sin(x / 4 + y / 9));
+    }
+    const swing = (from: Buffer): number => {
+      const values = Array.from({ length: 200 }, (_, at) => from[(100 * width + 100 + at) * 3] as number);
+      return Math.max(...values) - Math.min(...values);
+    };
+    const quiet = await done([{ step: 'denoise', amount: 100 }], { data, raw: { width, height, channels: 3 } });
+    expect(swing(quiet.data)).toBeGreaterThanOrEqual(swing(data) - 3);
   });
 
   test('sharpening steepens an edge, and leaves an even field alone', async () => {

@@ -418,7 +418,11 @@ test('what moves in a list of films is light, and keeps its colours in every for
     const output = { ...(first.recipe.output as CutOutput & { what: 'preview' }), format };
     return { ...first, recipe: { ...first.recipe, output }, to: file(`${++count}.${format}`) };
   });
-  await makeCuts(programs, all);
+  const told: number[] = [];
+  await makeCuts(programs, all, { onFrames: (frames, of) => told.push(frames / of) });
+  expect(told.at(-1)).toBeGreaterThan(0);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  expect(Math.max(...told)).toBeLessThanOrEqual(1);
   for (const { to, recipe } of all) {
     const { first: from, every } = recipe.output as CutOutput & { what: 'preview' };
     const format = to.split('.').at(-1);

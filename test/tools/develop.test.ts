@@ -11,6 +11,7 @@ import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { programOnPath } from '../../pipeline/tools/programs.ts';
 import { sniff } from '../../pipeline/tools/sniff.ts';
 import { emptyIllustrator } from '../support/illustrator.ts';
+import { labTiff } from '../support/lab-tiff.ts';
 import { rawFile } from '../support/raw-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-develop-'));
@@ -45,6 +46,8 @@ beforeAll(async () => {
   run('heif-enc', '-o', file('burst.heic'), file('plain.png'), file('p3.png'));
   run(magick, file('plain.png'), file('layers.psd'));
   run(magick, file('cmyk.tif'), file('press.psd'));
+  writeFileSync(file('scan.tif'), labTiff(WIDTH, HEIGHT, data));
+  run(magick, file('plain.png'), '-colorspace', 'Lab', '-depth', '16', file('deep.tif'));
   run(magick, file('plain.png'), `bmp:${file('scan.bmp')}`);
   run(magick, file('plain.png'), `jp2:${file('archive.jp2')}`);
   run(magick, file('plain.png'), '-define', 'icon:auto-resize=16,160', file('mark.ico'));
@@ -103,6 +106,8 @@ const cases: readonly (readonly [string, ForeignType, number, number])[] = [
   ['scan.bmp', 'bmp', WIDTH, 1],
   ['archive.jp2', 'jp2', WIDTH, 6],
   ['mark.ico', 'ico', 160, 3],
+  // A step of 8 bits in a and b is five of blue's red.
+  ['scan.tif', 'lab', WIDTH, 6],
   ['new.jxl', 'jxl', WIDTH, 6],
   ['page.pdf', 'pdf', 4000, 2],
   ['drawing.eps', 'eps', 667, 3],
@@ -116,6 +121,10 @@ test.each(cases)('%s is known as %s and developed', { timeout: 60_000 }, async (
   const facts = await probePicture(developed.path, type, 1e8);
   expect(facts).toMatchObject({ format: type, width });
   expect(await apart(developed.path)).toBeLessThanOrEqual(tolerance);
+});
+
+test('Lab of 16 bits and other TIFF are read as they are', async () => {
+  for (const name of ['deep.tif', 'cmyk.tif']) expect(await sniff(file(name))).toBe('tiff');
 });
 
 test('a press file keeps its inks and its profile', async () => {

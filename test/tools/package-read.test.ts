@@ -88,6 +88,23 @@ describe('references', () => {
     );
   });
 
+  test('of a style are its addresses, and no formats that stand beside them', async () => {
+    const { references, files: all } = await read({
+      'index.html': page(
+        '',
+        `<style>@import "first.css" supports(content: "no.css"); @import url('second.css');
+a{background:image-set("a.avif" type("image/avif") 1x, url("b.webp") type('image/webp'), "c.png" 2x, url(d.png) 3x)}
+b{background:-webkit-image-set("e.png" 1x) , url("f.png"); content:"no.png"}
+@font-face{font-family:K;src:url(k.woff2) format("woff2"), url("k.woff") format("woff")}</style>`,
+      ),
+      ...Object.fromEntries(['a.avif', 'b.webp', 'c.png', 'd.png', 'e.png', 'f.png', 'k.woff', 'k.woff2'].map((name) => [name, 'x'])),
+      'first.css': '',
+      'second.css': '',
+    });
+    expect(references.filter(({ file }) => file === null)).toEqual([]);
+    expect(all.filter(({ used }) => !used)).toEqual([]);
+  });
+
   test('never climb out of the package', async () => {
     const { references } = await read({
       'index.html': page('<img src="../../../../etc/passwd"><img src="%2e%2e/%2e%2e/a.png">'),

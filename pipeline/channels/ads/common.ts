@@ -41,6 +41,7 @@ export const common: RulePack = {
     own('loops', 3),
     own('ends', true),
     own('still-end', true, { severity: 'warning' }),
+    own('not-blank', true),
     own('border', true, { severity: 'warning', note: '1 px, to be told apart from white, grey and black pages' }),
   ],
   delivery: {

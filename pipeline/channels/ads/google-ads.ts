@@ -32,9 +32,23 @@ const always = [
   clicks('not-calls', ['ExitApi.exit', 'Enabler.exit', 'gwd.actions.gwdGoogleAd.exit'], {
     note: 'Google lays its own click over the whole area: CUSTOM_EXIT_NOT_ALLOWED',
   }),
+  clicks('not-tags', ['gwd-taparea'], { note: 'Tap Area changes what can be clicked' }),
+  copied('not-blank', true, { note: 'blank render' }),
   copied('click-tag-once', true, { note: 'several exits' }),
   copied('file-types', TYPES, { note: 'fonts are not in the list' }),
 ];
+
+/** Everything in the zip. */
+const ownFiles = [
+  gwd('hosts', ['fonts.googleapis.com', 'fonts.gstatic.com', 'ajax.googleapis.com/ajax/libs/jquery'], {
+    note: 'EXTERNAL_URL_NOT_ALLOWED; Google Fonts and Google’s own jQuery are let through',
+  }),
+  gsap('not-hosts', ['cdnjs.cloudflare.com', 'cdn.jsdelivr.net', 'unpkg.com', 's0.2mdn.net'], {
+    note: 'refused as unwanted software: put GSAP in the zip',
+  }),
+];
+
+const motion = [specs('seconds', 30), gwd('ends', true), specs('gif-fps', 5), specs('gif-seconds', 30)];
 
 export const googleAds: RulePack = {
   id: 'google-ads',
@@ -45,16 +59,8 @@ export const googleAds: RulePack = {
     gwd('weight', kB(600), { basis: 'zip', note: 'AdMob too; 150 KB until the third quarter of 2022' }),
     copied('files', 40),
     gwd('ad-size', true),
-    gwd('hosts', ['fonts.googleapis.com', 'fonts.gstatic.com', 'ajax.googleapis.com/ajax/libs/jquery'], {
-      note: 'EXTERNAL_URL_NOT_ALLOWED; Google Fonts and Google’s own jQuery are let through',
-    }),
-    gsap('not-hosts', ['cdnjs.cloudflare.com', 'cdn.jsdelivr.net', 'unpkg.com', 's0.2mdn.net'], {
-      note: 'refused as unwanted software: put GSAP in the zip',
-    }),
-    specs('seconds', 30),
-    gwd('ends', true),
-    specs('gif-fps', 5),
-    specs('gif-seconds', 30),
+    ...ownFiles,
+    ...motion,
     specs('backup-bytes', kB(150), { severity: 'warning', note: 'of a still that is uploaded as an ad of its own' }),
     specs('backup-types', ['gif', 'jpg', 'jpeg', 'png'], { severity: 'warning', note: 'of such a still' }),
     copied('border', true, { note: '1 px on a white background' }),
@@ -75,7 +81,7 @@ export const googleAdsApp: RulePack = {
   id: 'google-ads-app',
   name: 'Google Ads, dynamic ads for apps',
   kind: 'platform',
-  rules: [...always, gwd('weight', MB(1), { basis: 'zip' }), gwd('ad-size', true), specs('seconds', 30)],
+  rules: [...always, gwd('weight', MB(1), { basis: 'zip' }), gwd('ad-size', true), ...ownFiles, ...motion],
   delivery: DELIVERY,
 };
 
@@ -89,7 +95,7 @@ export const googleAdsAmphtml: RulePack = {
     specs('files', 40, { note: '1 HTML and 39 others' }),
     specs('one-page', true),
     gwd('ad-size', true),
-    specs('seconds', 30),
+    ...motion,
   ],
   delivery: DELIVERY,
 };

@@ -4,6 +4,7 @@ import type { CutCode } from '../codes-cuts.ts';
 import { enColour } from './en-colour.ts';
 import { expectedInCuts } from './en-cuts-expected.ts';
 import { enIntake } from './en-intake.ts';
+import { enPictureText } from './en-picture-text.ts';
 import { enPictures } from './en-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -40,6 +41,7 @@ export const enPreflight: Readonly<
   Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | LetterCode | MediaCode | TargetCode | UnitCode>, Words>
 > = {
   ...enPictures,
+  ...enPictureText,
   'order-syntax': {
     title: (a) => `The order cannot be read here, because the YAML is not written correctly${a.when('detail', ': ')}.`,
     advice: () =>

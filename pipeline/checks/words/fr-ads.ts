@@ -19,7 +19,8 @@ function asked(a: Reading): string {
 const more = (a: Reading): string =>
   `${a.when('items', '\u00a0: ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} en tout` : ''}`;
 const limit = (a: Reading, write: (a: Reading) => string): string => (a.has('expected') ? write(a) : 'moins');
-const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
+/** Advice ends with who asks it. */
+export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
 
 const weighed: Readonly<Record<string, string>> = {
   zip: 'emballée',

@@ -4,6 +4,7 @@ import type { CutCode } from '../codes-cuts.ts';
 import { frColour } from './fr-colour.ts';
 import { expectedInCuts } from './fr-cuts-expected.ts';
 import { frIntake } from './fr-intake.ts';
+import { frPictureText } from './fr-picture-text.ts';
 import { frPictures } from './fr-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -40,6 +41,7 @@ export const frPreflight: Readonly<
   Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | LetterCode | MediaCode | TargetCode | UnitCode>, Words>
 > = {
   ...frPictures,
+  ...frPictureText,
   'order-syntax': {
     title: (a) =>
       `L’ordre de production est illisible à cet endroit, car le YAML n’est pas écrit correctement${a.when('detail', ' (', ')')}.`,

@@ -18,7 +18,8 @@ function asked(a: Reading): string {
 
 const more = (a: Reading): string => `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in totaal` : ''}`;
 const limit = (a: Reading, write: (a: Reading) => string): string => (a.has('expected') ? write(a) : 'minder');
-const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
+/** Advice ends with who asks it. */
+export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
 
 const weighed: Readonly<Record<string, string>> = {
   zip: 'ingepakt',

@@ -4,6 +4,7 @@ import type { CutCode } from '../codes-cuts.ts';
 import { nlColour } from './nl-colour.ts';
 import { expectedInCuts } from './nl-cuts-expected.ts';
 import { nlIntake } from './nl-intake.ts';
+import { nlPictureText } from './nl-picture-text.ts';
 import { nlPictures } from './nl-pictures.ts';
 import type { Expectation, Words } from './say.ts';
 import { expectation } from './say.ts';
@@ -40,6 +41,7 @@ export const nlPreflight: Readonly<
   Record<Exclude<PreflightCode, AdCode | CorrectionCode | CutCode | LetterCode | MediaCode | TargetCode | UnitCode>, Words>
 > = {
   ...nlPictures,
+  ...nlPictureText,
   'order-syntax': {
     title: (a) => `De productieorder is hier niet leesbaar, omdat de YAML niet juist geschreven is${a.when('detail', ' (', ')')}.`,
     advice: () =>
