@@ -112,7 +112,9 @@ export function rateFor(channel: MediaChannel, own: Rate): Rate {
   const [least, most, under] = [limitOf(channel, 'least-fps'), limitOf(channel, 'most-fps'), limitOf(channel, 'under-fps')];
   const takes =
     fps >= (least ?? Math.min(...rates)) && fps <= (most ?? under ?? Math.max(...rates)) && fps < (under ?? Number.POSITIVE_INFINITY);
-  if (rates.length === 0 || rates.includes(fps) || takes) return own;
+  // 23.976 is 24 to whoever says 24; what a channel bounds by a number it bounds by that number.
+  const isNamed = rates.some((rate) => fps === rate || (least === undefined && Math.abs(fps - (rate * 1000) / 1001) < 1e-6));
+  if (rates.length === 0 || isNamed || takes) return own;
   const nearest = rates.toSorted((one, other) => Math.abs(one - fps) - Math.abs(other - fps) || rates.indexOf(one) - rates.indexOf(other));
   return [nearest[0] as number, 1];
 }

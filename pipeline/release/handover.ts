@@ -35,6 +35,7 @@ export interface Handover {
 }
 
 const FOLDER = 'release/banners';
+const MEDIA_FOLDER = 'release/media';
 
 /** A unit as it is packed for one target, with what came of it. */
 interface Banner {
@@ -82,6 +83,8 @@ export function planHandover(input: HandoverInput): Handover {
   const shown = [...byTarget.values()].flat().filter((banner) => banner.judged.sound);
   if (shown.length > 0) addText(`${FOLDER}/rights.html`, rightsOf(shown, assets, order, language));
   const { cuts, jobs: laid } = layout;
+  const media = mediaRights(judged, assets, order, language);
+  if (media !== undefined) addText(`${MEDIA_FOLDER}/rights.html`, media);
   for (const { path, text } of cutSheets({ order, assets, cuts, jobs: laid, outcomes: input.outcomes, judged, toolchain, blobOf }))
     addText(path, text);
   return { jobs, texts, files };
@@ -161,6 +164,24 @@ function rightsOf(banners: readonly Banner[], assets: readonly Asset[], order: O
   });
   const { client, production, title } = order;
   return rightsHtml({ client, production, title: title[language] ?? Object.values(title)[0] ?? production, pictures }, language);
+}
+
+/** @returns undefined where no sound film or sound is delivered */
+function mediaRights(
+  judged: readonly Judged[],
+  assets: readonly Asset[],
+  order: Order,
+  language: ReturnType<typeof paperLanguage>,
+): string | undefined {
+  const delivered = judged.filter(({ sound, deliverable: { kind } }) => sound && (kind === 'video' || kind === 'audio'));
+  const pictures = assets.flatMap((asset) => {
+    const units = delivered.filter(({ deliverable }) => deliverable.assets.includes(asset.name)).map(({ deliverable }) => deliverable.name);
+    return units.length > 0 ? [{ asset, units }] : [];
+  });
+  if (pictures.length === 0) return undefined;
+  const { client, production, title } = order;
+  const named = title[language] ?? Object.values(title)[0] ?? production;
+  return rightsHtml({ client, production, title: named, of: 'media', pictures }, language);
 }
 
 /** `headline/300x250-nl`. */

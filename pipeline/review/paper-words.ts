@@ -1,4 +1,4 @@
-/** The words of the papers that go with banners: traffic sheet and rights list. */
+/** The words of the papers that go with banners, films and sounds: traffic sheet and rights lists. */
 import type { Language } from './words.ts';
 
 const nl = {
@@ -36,6 +36,14 @@ const nl = {
   noEnd: 'geen einddatum vermeld',
   pictures: 'Beelden:',
   first: 'eerste die verloopt:',
+  media: {
+    rights: 'Rechten op film en geluid',
+    rightsIntro:
+      'Alles wat in de opgeleverde films en geluiden te zien of te horen is, met wie het maakte, hoe het vermeld moet worden en tot wanneer het mag.',
+    usedIn: 'Gebruikt in',
+    units: 'leveringen',
+    pictures: 'Materiaal:',
+  },
 };
 export type PaperWords = typeof nl;
 const fr: PaperWords = {
@@ -73,6 +81,14 @@ const fr: PaperWords = {
   noEnd: 'aucune échéance indiquée',
   pictures: 'Images :',
   first: 'première échéance :',
+  media: {
+    rights: 'Droits sur les films et les sons',
+    rightsIntro:
+      'Tout ce que l’on voit ou entend dans les films et les sons livrés, avec son auteur, la mention à faire et la date jusqu’à laquelle il peut paraître.',
+    usedIn: 'Utilisé dans',
+    units: 'livraisons',
+    pictures: 'Éléments :',
+  },
 };
 const en: PaperWords = {
   file: 'File',
@@ -109,6 +125,14 @@ const en: PaperWords = {
   noEnd: 'no last day stated',
   pictures: 'Pictures:',
   first: 'first to end:',
+  media: {
+    rights: 'Rights in film and sound',
+    rightsIntro:
+      'Everything that is seen or heard in the delivered films and sounds, with who made it, how it must be credited and until when it may be used.',
+    usedIn: 'Used in',
+    units: 'deliveries',
+    pictures: 'Material:',
+  },
 };
 
 export const paperWords: Readonly<Record<Language, PaperWords>> = { nl, fr, en };

@@ -1,4 +1,4 @@
-/** The rights list: which pictures the delivered banners show, whose they are, and until when they may be shown. */
+/** The rights lists: what the delivered banners show, and what films and sounds are made of, whose it is, and until when it may be used. */
 import type { Asset } from '../model/asset.ts';
 import { escapeHtml } from '../model/html.ts';
 import { paperWords } from './paper-words.ts';
@@ -8,9 +8,11 @@ export interface RightsList {
   readonly client: string;
   readonly production: string;
   readonly title: string;
+  /** Absent: banners. */
+  readonly of?: 'media';
   readonly pictures: readonly {
     readonly asset: Asset;
-    /** Units that show it, such as `headline/300x250-nl`, each once. */
+    /** Units that show it, such as `headline/300x250-nl`, or films and sounds that hold it, each once. */
     readonly units: readonly string[];
   }[];
 }
@@ -29,8 +31,9 @@ a{color:inherit;text-underline-offset:.2em}details{margin-top:-2px}summary{curso
 @media print{body{padding:0;max-width:none;font-size:10pt}details>summary{list-style:none}}
 `;
 
-export function rightsHtml({ client, production, title, pictures }: RightsList, language: Language): string {
-  const w = paperWords[language];
+export function rightsHtml({ client, production, title, of, pictures }: RightsList, language: Language): string {
+  const banners = paperWords[language];
+  const w = of === 'media' ? { ...banners, ...banners.media } : banners;
   const told = pictures.map(({ asset, units }) => ({ asset, units, rights: rightsOf(asset) }));
   const ends = told.flatMap(({ rights }) => rights.until ?? []).sort();
   const entry = ({ asset, units, rights }: (typeof told)[number]): string => {
@@ -86,8 +89,8 @@ function usedIn(units: readonly string[], word: string): string {
 }
 
 /** What was agreed in the order goes before what the file says of itself. */
-function rightsOf({ rights, facts }: Asset) {
-  const own = facts?.rights;
+function rightsOf({ rights, facts, clip }: Asset) {
+  const own = clip?.rights ?? facts?.rights;
   return {
     creator: rights.creator ?? own?.creator,
     credit: rights.credit ?? own?.credit,

@@ -89,15 +89,15 @@ test('frames, sound and names of whoever holds the rights are what the order say
   expect(map).toMatch(/00:00:03\.000 --> 00:00:03\.400\nweb-sprite-[0-9a-f]{10}\.jpg#xywh=480,0,160,90/);
 });
 
-test('captions are burned at their time: half a second into the reel, and gone after it', () => {
+test('captions are burned at their time: half a second into the reel, above the buttons of the network, and gone after it', () => {
   const film = decode(workspace.path('output/try/video/reel-tiktok-en/reel-tiktok-en.mp4'));
   const white = (at: number): number => {
     const data = film.frames[at] as Buffer;
     let count = 0;
-    for (let y = 1400; y < 1840; y += 2) for (let x = 100; x < 980; x += 2) if ((data[(y * 1080 + x) * 3 + 2] as number) > 235) count++;
+    for (let y = 1332; y < 1430; y += 2) for (let x = 100; x < 980; x += 2) if ((data[(y * 1080 + x) * 3 + 2] as number) > 235) count++;
     return count;
   };
-  expect([white(18) === 0, white(21) > 500, white(49) > 500, white(52) === 0]).toEqual([true, true, true, true]);
+  expect([white(18) === 0, white(21) > 60, white(49) > 60, white(52) === 0]).toEqual([true, true, true, true]);
 });
 
 test('nothing is made again, one at a time gives the same bytes, and a new moment makes that film alone', { timeout: 240_000 }, () => {

@@ -50,10 +50,32 @@ test.each(mediaChannels.map(({ id }) => id))('what is made for %s keeps its limi
   expect(faults.map(({ code, args }) => [code, args['rule']])).toEqual([]);
 });
 
+test('what is laid over a film stands clear of all that its channel is said to cover', () => {
+  const told = mediaChannels.filter(({ limits }) => limits.some(({ id, value }) => id.startsWith('covered-') && value !== null));
+  expect(told.map(({ id }) => id)).toEqual([
+    'instagram-reel',
+    'instagram-story',
+    'facebook-reel',
+    'tiktok',
+    'youtube-short',
+    'snapchat-ad',
+  ]);
+  for (const { id, limits, make } of told)
+    for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+      const covered = limits.find((limit) => limit.id === `covered-${side}` && limit.value !== null)?.value ?? 0;
+      expect(Math.abs((make?.safe?.[side] ?? -1) - Number(covered)), `${id} ${side}`).toBeLessThan(1e-4);
+    }
+});
+
 test.each([
   ['instagram-reel', [25, 1], [25, 1]],
   ['instagram-reel', [24_000, 1001], [24_000, 1001]],
   ['instagram-reel', [120, 1], [60, 1]],
+  ['web', [24_000, 1001], [24_000, 1001]],
+  ['youtube', [24_000, 1001], [24_000, 1001]],
+  ['youtube', [60_000, 1001], [60_000, 1001]],
+  ['web', [12, 1], [24, 1]],
+  ['x', [60_000, 1001], [60_000, 1001]],
   ['instagram-reel', [12, 1], [24, 1]],
   // Facebook begins at 24, LinkedIn ads end below 30.
   ['facebook-reel', [24_000, 1001], [24, 1]],

@@ -1,6 +1,6 @@
 /** Times of cut lists: every way of writing them, and the exact frame that they mean. */
 import { expect, test } from 'vitest';
-import { atFrame, clockOf, frameAt, framesOf, rateOf, readTime, secondsOf, type Timecode } from '../../pipeline/model/time.ts';
+import { atFrame, clockOf, frameAt, framesOf, rateOf, readTime, secondsOf, type Timecode, timecodeAt } from '../../pipeline/model/time.ts';
 
 test.each([
   [4, 4],
@@ -67,4 +67,23 @@ test.each([
 
 test('moments are told as clocks tell them', () => {
   expect([3.2, 0, 61.0004, 3723.04].map(clockOf)).toEqual(['00:03.2', '00:00', '01:01', '1:02:03.04']);
+});
+
+test('frames are told as drop frame leaves their numbers out, and back again', () => {
+  const [ntsc, fast] = [[30_000, 1001] as const, [60_000, 1001] as const];
+  // SMPTE ST 12-1: two numbers go in every minute but each tenth, four at 59.94.
+  expect([1799, 1800, 17_981, 17_982, 107_892].map((frame) => timecodeAt(frame, ntsc, true))).toEqual([
+    '00:00:59;29',
+    '00:01:00;02',
+    '00:09:59;29',
+    '00:10:00;00',
+    '01:00:00;00',
+  ]);
+  expect([3599, 3600, 35_964].map((frame) => timecodeAt(frame, fast, true))).toEqual(['00:00:59;59', '00:01:00;04', '00:10:00;00']);
+  expect(timecodeAt(1800, ntsc)).toBe('00:01:00:00');
+  // A rate that knows no drop frame counts on, whatever is asked.
+  expect(timecodeAt(1500, [25, 1], true)).toBe('00:01:00:00');
+  for (let frame = 0; frame < 200_000; frame += 977) {
+    for (const rate of [ntsc, fast]) expect(framesOf(readTime(timecodeAt(frame, rate, true)) as Timecode, rate)).toBe(frame);
+  }
 });

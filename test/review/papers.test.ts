@@ -4,11 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import type { Asset } from '../../pipeline/model/asset.ts';
 import { paperLanguage } from '../../pipeline/review/paper-words.ts';
 import { rightsHtml } from '../../pipeline/review/rights-list.ts';
 import { columnWidths, csvOf, type TrafficLine, trafficRows } from '../../pipeline/review/traffic.ts';
 import { writeSheet } from '../../pipeline/tools/sheet.ts';
 import { asset } from '../support/assets.ts';
+import { clipAsset } from '../support/clip-facts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-papers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -130,4 +132,16 @@ test.each([
   [['de'], 'en'],
 ] as const)('papers for an order in %j are written in %s', (languages, language) => {
   expect(paperLanguage(languages)).toBe(language);
+});
+
+test('the rights list of films and sounds has its own words, and what the clip says of itself', () => {
+  const clip = { ...clipAsset({}, { name: 'trailer', rights: {} }) };
+  const listed = { ...clip, clip: { ...clip.clip, rights: { creator: 'Q', copyright: '© Q' } } } as Asset;
+  const html = rightsHtml(
+    { client: 'K', production: 'p', title: 'T', of: 'media', pictures: [{ asset: listed, units: ['video/web-web'] }] },
+    'nl',
+  );
+  expect(html).toContain('Rechten op film en geluid');
+  expect(html).toMatch(/Gebruikt in<\/dt><dd>video\/web-web/);
+  expect(html).toContain('© Q');
 });

@@ -71,7 +71,7 @@ describe('times', () => {
 
   test('of uneven frames stay as they are, and a cut of them runs at an even rate', () => {
     const uneven = clipAsset({ picture: { isVariable: true, rate: [90000, 1], averageRate: [2592, 119] } }, { name: 'backstage' });
-    expect(one(film('from: backstage, in: 1.013', [uneven]))).toMatchObject({ parts: [{ from: 1.013 }], rate: [24, 1] });
+    expect(one(film('from: backstage, in: 1.013', [uneven]))).toMatchObject({ parts: [{ from: 1.013 }], rate: [24_000, 1001] });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Instagram, Facebook and Threads. */
 import type { MediaChannel } from '../../model/media-rules.ts';
-import { FEED, GB, kbps, limitsOn, MASTER, MB, Mbps, minutes, notKnown, SOUND, TALL } from './pack.ts';
+import { coveredBy, FEED, GB, kbps, limitsOn, MASTER, MB, Mbps, minutes, notKnown, SOUND, TALL } from './pack.ts';
 
 const api = limitsOn('developers.facebook.com/docs/instagram-api/reference/ig-user/media', 'official');
 const circleboom = limitsOn('help.circleboom.com/publish/faq/video-and-reels-limitations-on-instagram', 'quoted');
@@ -34,7 +34,24 @@ const instagram = [
   }),
   api('most-bytes', GB(1), { note: 'in the app sources disagree, from 100 MB to 4 GB (ssdown.app, 2025)' }),
 ];
-const notSaid = notKnown('developers.facebook.com/docs/instagram-api/reference/ig-user/media', 'loudness', ...COVERED);
+const IG_USER_MEDIA = 'developers.facebook.com/docs/instagram-api/reference/ig-user/media';
+const notSaid = notKnown(IG_USER_MEDIA, 'loudness', ...COVERED);
+const unmastered = notKnown(IG_USER_MEDIA, 'loudness');
+
+/** Kept free of texts and logos in ads; what is posted has less over it. */
+const REELS = { top: 0.14, right: 0.06, bottom: 0.35, left: 0.06 };
+const reelsCovered = coveredBy(
+  'Meta on Reels ads, quoted by shotstack.io/learn/vertical-video-safe-zones/ and houseofmarketers.com',
+  'quoted',
+  REELS,
+  'for ads; posts have less over them',
+);
+const storiesCovered = coveredBy(
+  'primores.org/wiki/marketing/meta-ad-placement-safe-zones/ (2026)',
+  'secondary',
+  REELS,
+  'one area for Stories and Reels since March 2026; Meta, quoted by odysseymediagroup.co.uk, says 14 % above and 20 % below: the stricter is taken',
+);
 
 export const instagramReel: MediaChannel = {
   id: 'instagram-reel',
@@ -50,9 +67,10 @@ export const instagramReel: MediaChannel = {
       severity: 'info',
       note: '15 minutes by upload, 20 are being rolled out; 3 when recorded in the app',
     }),
-    ...notSaid,
+    ...reelsCovered,
+    ...unmastered,
   ],
-  make: { ...TALL, ...MASTER, mostRate: Mbps(20) },
+  make: { ...TALL, ...MASTER, mostRate: Mbps(20), safe: REELS },
   sound: SOUND,
 };
 
@@ -81,9 +99,10 @@ export const instagramStory: MediaChannel = {
     ...instagram,
     specs('ratios', ['9:16']),
     inApp('most-seconds', 60, { note: 'per slide; a longer film is cut into slides' }),
-    ...notSaid,
+    ...storiesCovered,
+    ...unmastered,
   ],
-  make: { ...TALL, ...MASTER, mostRate: Mbps(20) },
+  make: { ...TALL, ...MASTER, mostRate: Mbps(20), safe: REELS },
   sound: SOUND,
 };
 
@@ -113,9 +132,10 @@ export const facebookReel: MediaChannel = {
     reels('least-sample-rate', 48_000),
     reels('most-sample-rate', 48_000),
     reels('least-sound-bit-rate', kbps(128), { severity: 'warning', note: 'coders spend less on what is simple' }),
-    ...notKnown('developers.facebook.com/docs/video-api/guides/reels-publishing/', 'most-bytes', 'loudness', ...COVERED),
+    ...reelsCovered,
+    ...notKnown('developers.facebook.com/docs/video-api/guides/reels-publishing/', 'most-bytes', 'loudness'),
   ],
-  make: { ...TALL, ...MASTER },
+  make: { ...TALL, ...MASTER, safe: REELS },
   sound: SOUND,
 };
 

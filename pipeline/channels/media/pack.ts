@@ -1,6 +1,6 @@
 /** How channels of film and sound are written: each limit with its source and day, and no more severity than its status allows. */
 import type { Severity } from '../../model/finding.ts';
-import type { FilmMake, MediaLimit, MediaStatus, MediaValue, SoundMake } from '../../model/media-rules.ts';
+import type { FilmMake, MediaLimit, MediaStatus, MediaValue, SafeArea, SoundMake } from '../../model/media-rules.ts';
 import { kindOfLimit, type MediaLimitId } from '../../model/media-table.ts';
 
 /** All of them were read on this day. */
@@ -52,6 +52,24 @@ export const MASTER: Pick<FilmMake, 'rates' | 'codec' | 'gopSeconds' | 'editList
   gopSeconds: 2,
   editList: false,
   container: 'mp4',
+};
+
+/** What of the interface lies over the picture, one limit a side: told to who lays texts there, and held back nowhere. */
+export function coveredBy(source: string, status: MediaStatus, area: SafeArea, note: string, checked = '2026-11-21'): MediaLimit[] {
+  const write = limitsOn(source, status, checked);
+  const sides = [
+    ['covered-top', area.top],
+    ['covered-right', area.right],
+    ['covered-bottom', area.bottom],
+    ['covered-left', area.left],
+  ] as const;
+  return sides.flatMap(([id, share]) => (share > 0 ? [write(id, share, { severity: 'warning', note })] : []));
+}
+
+/** Shares of 1080 × 1920, which those who tell them count in. */
+export const areaOf = (top: number, right: number, bottom: number, left: number): SafeArea => {
+  const share = (px: number, of: number): number => Math.ceil((px / of) * 1e4) / 1e4;
+  return { top: share(top, 1920), right: share(right, 1080), bottom: share(bottom, 1920), left: share(left, 1080) };
 };
 
 /** Tall, as telephones are held. */

@@ -1,6 +1,6 @@
 /** TikTok, LinkedIn, X, Snapchat and Pinterest. */
 import type { MediaChannel } from '../../model/media-rules.ts';
-import { FEED, GB, kB, kbps, limitsOn, MASTER, MB, Mbps, minutes, notKnown, ratio, SOUND, TALL, WIDE } from './pack.ts';
+import { areaOf, coveredBy, FEED, GB, kB, kbps, limitsOn, MASTER, MB, Mbps, minutes, notKnown, ratio, SOUND, TALL, WIDE } from './pack.ts';
 
 const tiktokApi = limitsOn(
   'developers.tiktok.com/doc/content-posting-api-media-transfer-guide, quoted by fairpost docs/TikTok.md',
@@ -17,6 +17,15 @@ const pinterestSpecs = limitsOn('help.pinterest.com/en/business/article/pinteres
 
 const COVERED = ['covered-top', 'covered-right', 'covered-bottom', 'covered-left'] as const;
 const advised = { severity: 'warning', note: 'advised' } as const;
+
+/** It publishes pictures to lay over a film (ads.tiktok.com/help/article/tiktok-auction-in-feed-ads), no numbers: they change with the caption. */
+const TIKTOK = areaOf(250, 180, 460, 0);
+const tiktokCovered = coveredBy(
+  'socaptions.com/blog/tiktok-safe-zones-2026',
+  'secondary',
+  TIKTOK,
+  '180 to 250 px above, 120 to 180 on the right, 320 to 460 below; adfuseai.com says 150, 150 and 440: the strictest are taken',
+);
 
 export const tiktok: MediaChannel = {
   id: 'tiktok',
@@ -37,9 +46,10 @@ export const tiktok: MediaChannel = {
     tiktokApi('most-fps', 60),
     getlate('sound-codecs', ['aac'], advised),
     getlate('least-sound-bit-rate', kbps(128), advised),
-    ...notKnown('developers.tiktok.com/doc/content-posting-api-media-transfer-guide', 'most-bit-rate', 'loudness', ...COVERED),
+    ...notKnown('developers.tiktok.com/doc/content-posting-api-media-transfer-guide', 'most-bit-rate', 'loudness', 'covered-left'),
+    ...tiktokCovered,
   ],
-  make: { ...TALL, ...MASTER },
+  make: { ...TALL, ...MASTER, safe: TIKTOK },
   sound: SOUND,
 };
 

@@ -1,13 +1,13 @@
 /** YouTube and its Shorts. */
 import type { MediaChannel, MediaLimit } from '../../model/media-rules.ts';
-import { GB, kbps, limitsOn, MASTER, Mbps, minutes, notKnown, SOUND, TALL, WIDE } from './pack.ts';
+import { areaOf, coveredBy, GB, kbps, limitsOn, MASTER, Mbps, minutes, SOUND, TALL, WIDE } from './pack.ts';
 
 const encoding = limitsOn('support.google.com/youtube/answer/1722171', 'official');
 const quoted = limitsOn('support.google.com/youtube/answer/1722171, quoted', 'quoted');
 const shorts = limitsOn('growcreator.pro/blog/how-long-can-a-youtube-short-be, citing support answer 10059070', 'secondary');
 const leveling = limitsOn('github.com/Chocobozzz/PeerTube/issues/3651', 'quoted');
 
-const COVERED = ['covered-top', 'covered-right', 'covered-bottom', 'covered-left'] as const;
+const SHORTS = areaOf(288, 192, 672, 48);
 const advice = { severity: 'warning' } as const;
 
 /** YouTube takes nearly everything and codes it anew: what its page recommends warns, and does not hold back. */
@@ -53,8 +53,13 @@ export const youtubeShort: MediaChannel = {
     ...always,
     shorts('most-ratio', 1, { note: 'upright or square; a wide film is no Short' }),
     shorts('most-seconds', minutes(3), { note: 'since October 2024; a longer film is no Short' }),
-    ...notKnown('support.google.com/youtube/answer/10059070', ...COVERED),
+    ...coveredBy(
+      'Google on vertical video ads, quoted by shotstack.io/learn/vertical-video-safe-zones/',
+      'quoted',
+      SHORTS,
+      '288, 192, 672 and 48 of 1080 × 1920 px; for ads, posts have less over them',
+    ),
   ],
-  make: { ...TALL, ...MASTER, mostRate: Mbps(12), gopSeconds: 0.5 },
+  make: { ...TALL, ...MASTER, mostRate: Mbps(12), gopSeconds: 0.5, safe: SHORTS },
   sound: { ...SOUND, bitRate: kbps(384) },
 };
