@@ -234,13 +234,14 @@ test('a banner carries only the helpers it uses', async () => {
   const gsapAlone = await bytes('window.gsap = gsap');
   const withReveal = await bundled(`kader.start(() => gsap.timeline()); window.one = kader.reveal`, folder);
   const withAll = await bytes('kader.start(() => gsap.timeline()); window.all = kader');
-  // In bytes, minified; the whole of kader/motion is under 5 kB on the wire.
+  // In bytes, minified; the whole of kader/motion, which no banner carries, is under 7 kB on the wire: company for little words
+  // and titles that leave took it past 6.5.
   expect(bare - gsapAlone).toBeLessThan(2500);
   expect(withReveal.length - bare).toBeLessThan(3000);
   expect(withReveal).not.toMatch(/tabular-nums|--fit-margin/);
   expect(withAll - bare).toBeGreaterThan(6000);
   const [all, none] = [await bundled('window.all = kader', folder), await bundled('', folder)];
-  expect(gzipSync(all).length - gzipSync(none).length).toBeLessThan(6500);
+  expect(gzipSync(all).length - gzipSync(none).length).toBeLessThan(7000);
 });
 
 test('house tokens become what GSAP takes', () => {
