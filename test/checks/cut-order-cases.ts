@@ -55,7 +55,7 @@ export const cutOrderCases: readonly (readonly [name: string, deliver: string, .
     'order-wrong-value 15:86',
   ],
   ['a point of focus outside', film('from: [{ clip: kade, focus: [0, 2] }], channel: web'), 'order-wrong-value 15:57'],
-  ['a stream of a film for elsewhere', film('from: kade, channel: tiktok, hls: true'), 'order-wrong-value 15:49'],
+  ['a stream of a film for elsewhere', film('from: kade, channel: tiktok, hls: true'), 'order-wrong-value 15:54'],
   ['a stream beside a film for the web', film('from: kade, channel: [tiktok, web], hls: true')],
   ['a loudness above nothing', film('from: kade, channel: web, loudness: 16'), 'order-wrong-value 15:61'],
   [

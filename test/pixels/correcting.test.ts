@@ -66,11 +66,9 @@ async function lit(pixels: Buffer, gains: readonly [number, number, number]): Pr
     Uint8Array.from({ length: 256 }, (_, value) => Math.round(255 * toCoded(Math.min(1, toLinear(value / 255) * gain)))),
   );
   for (let at = 0; at < data.length; at++) data[at] = (tables[at % 3] as Uint8Array)[data[at] as number] as number;
-  return jpeg(
-    await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-      .png()
-      .toBuffer(),
-  );
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
 }
 
 const stops =
