@@ -23,7 +23,7 @@ export type RunEvent =
   | { readonly kind: 'measuring'; readonly asset: string; readonly share: number }
   | { readonly kind: 'planned'; readonly total: number; readonly cached: number }
   | { readonly kind: 'started'; readonly job: Job }
-  /** Of a film that is being made, or of the last of several. */
+  /** Of a film that is being made, or of the first of several. */
   | { readonly kind: 'advanced'; readonly job: Job; readonly frames: number; readonly of: number }
   | { readonly kind: 'ended'; readonly job: Job; readonly status: Outcome['status'] };
 
@@ -183,7 +183,7 @@ async function runBatch(batch: readonly Job[], effects: RunEffects, outcomes: Re
     (frames, of) =>
       effects.tell({ kind: 'advanced', job, frames, of });
   try {
-    return await effects.make(batch, inputs, telling(batch.at(-1) as Job));
+    return await effects.make(batch, inputs, telling(batch[0] as Job));
   } catch (error) {
     if (batch.length === 1 || effects.signal.aborted) return batch.map((job) => ({ fault: faultOf(job, error) }));
     // One bad job must not cost its neighbours: each is tried alone, the culprit is named.

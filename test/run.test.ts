@@ -170,5 +170,5 @@ test('how far a film is, is told of the job that is made, together or alone', as
     tell: (event) => event.kind === 'advanced' && told.push(`${event.job.label} ${event.frames}/${event.of}`),
   });
   await runPlan({ jobs: [job('web', [], 'films'), job('reel', [], 'films')], deliverables: [] }, effects);
-  expect(told).toEqual(['reel 10/20', 'web 5/20', 'reel 5/20']);
+  expect(told).toEqual(['web 10/20', 'web 5/20', 'reel 5/20']);
 });
