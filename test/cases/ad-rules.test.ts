@@ -55,7 +55,7 @@ test('a channel of film is told with the source and the day of every limit, and 
   expect(code).toBe(0);
   expect(stdout).toMatch(/most-bytes +≤ 1 GB +error +official +developers\.facebook\.com\/docs\/instagram-api\/\S+, checked 2026-11-20/);
   expect(stdout).toMatch(/loudness +needs the current sheet +\? +unknown/);
-  expect(stdout).toMatch(/covered-bottom +≤ 35 % +warning +quoted/);
+  expect(stdout).toMatch(/covered-bottom +≤ 0\.35 share +warning +quoted/);
   expect(stdout).toMatch(/made: 1080 × 1920 px · h264 in mp4 .* ≤ 20 Mb\/s/);
   expect(JSON.parse(workspace.run('rules', 'podcast', '--json').stdout).sound).toMatchObject({ loudness: -16, monoLoudness: -19 });
   const list = workspace.run('rules').stdout;
