@@ -1,14 +1,21 @@
 /** Builds of which the ground moves: files that change meanwhile, house code that breaks, and what a former build left. */
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Where } from '../../pipeline/model/finding.ts';
+import { type WarmStore, warmStore } from '../support/warm.ts';
 import { BANNER, BANNER_ORDER, type Files, makeWorkspace, plainWorkspace, ROOT, type TestWorkspace } from '../support/workspace.ts';
 
 let workspace: TestWorkspace;
+let warm: WarmStore;
+beforeAll(async () => {
+  warm = await warmStore();
+}, 120_000);
+afterAll(() => warm?.remove());
 afterEach(() => workspace?.remove());
 const open = async (change: Files = {}): Promise<TestWorkspace> => {
   workspace = makeWorkspace(await plainWorkspace(change));
+  warm.into(workspace);
   return workspace;
 };
 const build = (...args: string[]) => workspace.build('--no-measure', ...args);
