@@ -1,14 +1,10 @@
 /** How each kind of job is made, with the tools handed in. */
 import { asMade } from '../model/capture.ts';
-import type { SoundRecipe } from '../model/cut-recipe.ts';
 import type { Blob, Job, KindName, Resource } from '../model/job.ts';
-import type { Input } from '../model/key.ts';
-import type { PageRecipe } from '../model/offer.ts';
+import type { Input, Json } from '../model/key.ts';
 import type { ShareRecipe } from '../model/recipe.ts';
-import type { PlaylistRecipe, StreamRecipe } from '../model/stream.ts';
 import type { BundleRecipe } from './bundle.ts';
 import type { DrawingRecipe } from './drawing.ts';
-import type { EpisodeRecipe } from './episode.ts';
 import type { FontRecipe } from './font.ts';
 import { type InlineRecipe, makeInline } from './inline.ts';
 import type { MeasureRecipe } from './look.ts';
@@ -20,8 +16,12 @@ import { makePlaylist, makeStream } from './make-streams.ts';
 import { type Attempt, each, type Inputs, type Maker, type MakerTools, type OnFrames, pathOf } from './making.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
-import type { WaveformRecipe } from './waveform.ts';
 import type { ZipRecipe } from './zip.ts';
+
+/** Of a kind whose jobs are made each by itself, one after the other. */
+function inTurn<R extends Json>(make: (job: Job<R>, tools: MakerTools, inputs: Inputs) => Promise<Attempt>): Maker['make'] {
+  return (batch, tools, inputs) => each(batch as readonly Job<R>[], (job) => make(job, tools, inputs));
+}
 
 export const makers = {
   image: { resource: 'cpu', make: makeImages },
@@ -35,46 +35,46 @@ export const makers = {
   cut: { resource: 'ffmpeg', make: makeCuts },
   page: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<PageRecipe>[], (job) => makePage(job, tools, inputs)),
+    make: inTurn(makePage),
   },
   font: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<FontRecipe>[], (job) => makeFont(job, tools, inputs)),
+    make: inTurn(makeFont),
   },
-  bundle: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<BundleRecipe>[], (job) => makeBundle(job, tools)) },
+  bundle: { resource: 'cpu', make: inTurn(makeBundle) },
   inline: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<InlineRecipe>[], (job) => makeText(job, tools, inputs)),
+    make: inTurn(makeText),
   },
   drawing: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<DrawingRecipe>[], (job) => makeDrawing(job, tools, inputs)),
+    make: inTurn(makeDrawing),
   },
-  sheet: { resource: 'cpu', make: (batch, tools) => each(batch as readonly Job<SheetRecipe>[], (job) => makeSheet(job, tools)) },
+  sheet: { resource: 'cpu', make: inTurn(makeSheet) },
   capture: { resource: 'browser', make: lookAtUnit },
   measure: { resource: 'browser', make: measure },
-  zip: { resource: 'cpu', make: (batch, tools, inputs) => each(batch as readonly Job<ZipRecipe>[], (job) => makeZip(job, tools, inputs)) },
+  zip: { resource: 'cpu', make: inTurn(makeZip) },
   // A filter graph and an encoder of one thread: it may run beside a film, whose encoder takes the place of ffmpeg.
   sound: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<SoundRecipe>[], (job) => makeSounds(job, tools, inputs)),
+    make: inTurn(makeSounds),
   },
   waveform: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<WaveformRecipe>[], (job) => makeWaveform(job, tools, inputs)),
+    make: inTurn(makeWaveform),
   },
   episode: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<EpisodeRecipe>[], (job) => makeEpisode(job, tools, inputs)),
+    make: inTurn(makeEpisode),
   },
   // Nothing is decoded: it costs what copying costs.
   stream: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<StreamRecipe>[], (job) => makeStream(job, tools, inputs)),
+    make: inTurn(makeStream),
   },
   playlist: {
     resource: 'cpu',
-    make: (batch, tools, inputs) => each(batch as readonly Job<PlaylistRecipe>[], (job) => makePlaylist(job, tools, inputs)),
+    make: inTurn(makePlaylist),
   },
 } satisfies Record<KindName, Maker>;
 
