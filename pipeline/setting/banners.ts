@@ -12,12 +12,12 @@ import type { JobKey } from '../model/key.ts';
 import type { PlacedFile, Unit, Use } from '../model/layout.ts';
 import { nearest } from '../model/nearest.ts';
 import type { BannerSet } from '../model/order.ts';
-import type { Rendering, UnitToRender } from '../model/rendering.ts';
+import type { Rendering } from '../model/rendering.ts';
 import { adaptUnit, targetsOf } from './adapt.ts';
 import { answerBannerImage, type BannerAnswer } from './answers.ts';
 import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
-import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf } from './gather.ts';
+import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf, rememberedBy, renderable } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
 import { shownText } from './shown-text.ts';
 import { styleFiles } from './style-files.ts';
@@ -179,10 +179,6 @@ async function setUnits(
   });
 }
 
-const renderable = ({ id, size, family, language, version, hidden, text, images }: UnitWish): UnitToRender => {
-  return { id, size, family, language, version, hidden, text, images };
-};
-
 /** A template that breaks for every unit is told once; one that breaks for some costs those alone. */
 function withoutBroken(
   template: BannerTemplate,
@@ -199,17 +195,6 @@ function withoutBroken(
   }
   for (const { id, name } of lost) findings.push(broken(name, faults[id] as NonNullable<typeof fault>));
   return wishes.filter(({ id }) => !faults[id]);
-}
-
-/** Few lists of stylesheets serve all units of a template. */
-function rememberedBy<Answer>(work: (names: readonly string[]) => Answer): (names: readonly string[]) => Answer {
-  const known = new Map<string, Answer>();
-  return (names) => {
-    const id = JSON.stringify(names);
-    const answer = known.get(id) ?? work(names);
-    known.set(id, answer);
-    return answer;
-  };
 }
 
 /** Versions of one size mostly show the same picture: it is planned once. */

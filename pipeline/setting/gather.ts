@@ -63,3 +63,19 @@ export async function inOrder<T, R>(items: readonly T[], work: (item: T) => Prom
   for (const item of items) results.push(await work(item));
   return results;
 }
+
+/** What a template is told of a unit, and no more: it is part of the key of its rendering. */
+export function renderable({ id, size, family, language, version, hidden, text, images }: UnitToRender): UnitToRender {
+  return { id, size, family, language, version, hidden, text, images };
+}
+
+/** Few lists of stylesheets serve all units of a template. */
+export function rememberedBy<Answer>(work: (names: readonly string[]) => Answer): (names: readonly string[]) => Answer {
+  const known = new Map<string, Answer>();
+  return (names) => {
+    const id = JSON.stringify(names);
+    const answer = known.get(id) ?? work(names);
+    known.set(id, answer);
+    return answer;
+  };
+}

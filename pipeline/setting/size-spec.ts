@@ -71,6 +71,11 @@ export function specOf(template: BannerTemplate, size: string): SizeSpec | undef
   };
 }
 
+/** Of slots of pictures: the share of the unit that each fills. */
+export function boxesOf({ slots }: SizeSpec): Record<string, readonly [number, number]> {
+  return Object.fromEntries(Object.entries(slots).flatMap(([slot, { kind, box }]) => (kind === 'image' ? [[slot, box] as const] : [])));
+}
+
 /** A limit for all languages, for this one, or for those not named. */
 function saidFor(limit: TextLimit | Readonly<Record<string, TextLimit>> | undefined, language: string): number | undefined {
   if (limit === undefined || typeof limit === 'number') return limit;

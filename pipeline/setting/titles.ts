@@ -12,12 +12,23 @@ import type { Job } from '../model/job.ts';
 import type { JobKey } from '../model/key.ts';
 import type { LaidTitle } from '../model/layout.ts';
 import type { SafeArea } from '../model/media-rules.ts';
-import type { Rendering, UnitToRender } from '../model/rendering.ts';
+import type { Rendering } from '../model/rendering.ts';
 import { answerBannerImage } from './answers.ts';
-import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, once, placeOf } from './gather.ts';
+import {
+  broken,
+  type Frame,
+  type Gathered,
+  gather,
+  inOrder,
+  type LayoutEffects,
+  once,
+  placeOf,
+  rememberedBy,
+  renderable,
+} from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
 import { shownText } from './shown-text.ts';
-import type { SizeSpec } from './size-spec.ts';
+import { boxesOf } from './size-spec.ts';
 import { styleFiles } from './style-files.ts';
 import { type FilmToTitle, type TitleUnit, titleUnits } from './title-units.ts';
 import { hidingCss, unitHtml } from './unit.ts';
@@ -114,13 +125,10 @@ function dresser(
   { findings }: Gathered,
 ): (unit: TitleUnit) => { readonly jobs: readonly Job[]; readonly hasScript: boolean } {
   const folder = `video/${template.name}/`;
-  const alongOf = ({ spec, film }: TitleUnit) => {
-    const along = styleFiles(house, folder, ['style.css', ...spec.styles], toolchain.svgo);
-    return { ...along, findings: along.findings.map((one) => ({ ...one, where: { ...one.where, deliverable: film.name } })) };
-  };
+  const alongOf = rememberedBy((more) => styleFiles(house, folder, ['style.css', ...more], toolchain.svgo));
   const shown = new Map(
     units.map((unit) => {
-      const { text, letters } = shownText(bodyOf(unit), unit.language, alongOf(unit).written);
+      const { text, letters } = shownText(bodyOf(unit), unit.language, alongOf(unit.spec.styles).written);
       return [unit.id, { language: unit.language, text, shown: letters }];
     }),
   );
@@ -135,27 +143,19 @@ function dresser(
   const script = planScript({ house, folder, entry: 'motion.ts', fileName: 'motion.js', tool, runtime: 'banner' });
   const sheet = { house, folder, entry: 'style.css', fileName: 'style.css', tool: toolchain.lightningcss, prelude };
   return (unit) => {
-    const { jobs: along, names, findings: told } = alongOf(unit);
-    findings.push(...told);
+    const { jobs: along, names, findings: told } = alongOf(unit.spec.styles);
+    findings.push(...told.map((one) => ({ ...one, where: { ...one.where, deliverable: unit.film.name } })));
     const letters = fontsOf(shown.get(unit.id) ?? { language: unit.language, shown: '' }).map(({ job }) => job);
     const style = planStyle({ ...sheet, more: unit.spec.styles, names });
     return { jobs: [...letters, style, ...along, ...(hasScript ? [script] : [])], hasScript };
   };
 }
 
-const renderable = ({ id, size, family, language, version, hidden, text, images }: TitleUnit): UnitToRender => {
-  return { id, size, family, language, version, hidden, text, images };
-};
-
 function withoutBroken(units: readonly TitleUnit[], { fault, faults = {} }: Rendering, findings: Finding[]): readonly TitleUnit[] {
   // A film without its title is not what was ordered: every one that loses one is told.
   const lost = units.filter(({ id }) => fault ?? faults[id]);
   for (const { id, film } of lost) findings.push(broken(film.name, (fault ?? faults[id]) as NonNullable<typeof fault>));
   return units.filter((unit) => !lost.includes(unit));
-}
-
-function boxesOf({ slots }: SizeSpec): Record<string, readonly [number, number]> {
-  return Object.fromEntries(Object.entries(slots).flatMap(([slot, { kind, box }]) => (kind === 'image' ? [[slot, box] as const] : [])));
 }
 
 /** Px that the channel's interface covers on each side; 0 where nothing is known of it. */

@@ -13,7 +13,7 @@ import { feedPlace } from './feed-columns.ts';
 import { type FeedOf, rowsOf } from './feed-rows.ts';
 import type { Frame } from './gather.ts';
 import { landingOf } from './landing.ts';
-import { type SizeSpec, specOf } from './size-spec.ts';
+import { boxesOf, type SizeSpec, specOf } from './size-spec.ts';
 import { cleanText, isUnprintable, showsNothing } from './text.ts';
 import { excludes, strayExclusions, type Version, versionsOf } from './versions.ts';
 
@@ -134,7 +134,7 @@ function wishOf(set: BannerSet, spec: SizeSpec, version: Version, pattern: strin
     utm,
     text: Object.fromEntries(text),
     images: Object.fromEntries(images),
-    boxes: Object.fromEntries(Object.entries(spec.slots).flatMap(([slot, { kind, box }]) => (kind === 'image' ? [[slot, box]] : []))),
+    boxes: boxesOf(spec),
     minimums: minimumsOf(spec),
     hidden,
     overrides,
