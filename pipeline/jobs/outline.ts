@@ -1,8 +1,9 @@
 /** Pages of banner units with their texts as outlines: for targets that take no font, and fonts that may be drawn but not handed on. */
+import type { Fault } from '../model/finding.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, jobKeyOf } from '../model/key.ts';
-import type { OutlineFacts, OutlineRecipe } from '../model/outline.ts';
+import type { OutlineFacts, OutlineReading, OutlineRecipe } from '../model/outline.ts';
 import { type Attempt, type Inputs, type MakerTools, pathOf, type ServedFile } from './making.ts';
 
 export interface PageToOutline {
@@ -51,10 +52,9 @@ export async function makeOutline(job: Job<OutlineRecipe>, tools: MakerTools, in
     const facts: OutlineFacts = { what: 'outlines', refused: reading.refused, words };
     return { made: { blob: await tools.adopt(to), facts } };
   };
-  const [refused] = reading.refused;
-  if (refused && !instead)
-    return { fault: { code: 'banner-outlines-impossible', args: { slot: refused.slot, why: refused.why, family: face.family } } };
-  if (refused && instead) {
+  const fault = faultOf(job.recipe, reading);
+  if (fault) return { fault };
+  if (reading.refused.length > 0 && instead) {
     const letters = Buffer.from(await tools.readBytes(await path(instead.input))).toString('base64');
     return keep(
       html.replace('</title>', () => `</title>\n<style>${withLetters(instead.rule, letters)}</style>`),
@@ -67,6 +67,16 @@ export async function makeOutline(job: Job<OutlineRecipe>, tools: MakerTools, in
     await tools.outlinePage(html, reading, drawing.drawn),
     drawing.drawn.reduce((sum, { words }) => sum + words.length, 0),
   );
+}
+
+/** What cannot be drawn and may not be handed on is not made. */
+export function faultOf(
+  { face, instead }: Pick<OutlineRecipe, 'face' | 'instead'>,
+  reading: Pick<OutlineReading, 'refused'>,
+): Fault | undefined {
+  const [refused] = reading.refused;
+  if (!refused || instead) return undefined;
+  return { code: 'banner-outlines-impossible', args: { slot: refused.slot, why: refused.why, family: face.family } };
 }
 
 function withLetters(rule: string, base64: string): string {

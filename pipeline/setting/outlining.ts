@@ -26,7 +26,7 @@ export const OUTLINES_CSS = [
   'kader-text{line-height:0;white-space:nowrap;word-spacing:calc(var(--s)*1em)}',
   'kader-space{font-size:0;letter-spacing:0;white-space:normal}kader-space.holds{white-space:nowrap}',
   'kader-word{line-height:var(--l)}',
-  'kader-text svg,kader-strut{--up:round(calc(var(--a)*1em),1px);--base:calc(var(--up) + round(down,calc((1lh - var(--up) - round(calc(var(--d)*1em),1px))/2),1px));',
+  'kader-text svg,kader-strut{--up:round(calc(var(--a)*1em),1px);--base:calc(var(--up) + round(down,calc((1lh - var(--up) - round(calc(var(--d)*1em),1px))/2 + .008px),1px));',
   'position:static;float:none;box-sizing:content-box;height:1em!important;min-width:0;max-width:none;padding:0;border:0;line-height:var(--l);',
   'margin:calc(var(--base) - 1em) 0 calc(1lh - var(--base));vertical-align:calc(var(--base) - 1lh);overflow:visible;fill:var(--f,currentColor);filter:var(--sh,none)}',
   'kader-text svg{display:inline!important}kader-strut{display:inline-block;width:0}',

@@ -128,12 +128,10 @@ function textOf(text: OutlineText, drawn: DrawnText): string {
 /** As it is written, without what only says where it may be broken. */
 const heard = (written: string): string => written.replace(/[\u00ad\u200b]/g, '').replace(/[ \t\n\r\f]+/g, ' ');
 
-/** A word runs the other way than the text round it; figures go with their neighbours. */
-function isAgainst(text: OutlineText, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  const word = text.shown.slice(from, to);
-  if (!/\p{L}/u.test(word)) return false;
-  const run = text.runs.find((one) => one.from <= from && from < one.to);
-  return run !== undefined && run.isRight !== text.isRight;
+/** A word runs the other way than the text round it; a figure does so with the word before it, and alone it keeps its place. */
+function isAgainst({ shown, runs, isRight }: OutlineText, { from }: { readonly from: number }): boolean {
+  const run = runs.find((one) => one.from <= from && from < one.to);
+  return run !== undefined && run.isRight !== isRight && /\p{L}/u.test(shown.slice(run.from, run.to));
 }
 
 function wordOf({ px, stroke }: OutlineText, said: string, { words, bolder }: DrawnText, at: number): string {
