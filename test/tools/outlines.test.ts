@@ -36,8 +36,11 @@ async function compared(
   return found;
 }
 
-/** Every word within half a px, but for its end before a space, which letters may keep for themselves. */
-function expectSame({ words: { letters, outlines }, reading, difference }: Compared, most = 1.2): void {
+/**
+ * Every word within half a px, but for its end before a space, which letters may keep for themselves. What differs is the edges of
+ * letters, which browsers draw a little bolder than shapes: on a page full of text 2 to 3 of 255 on average.
+ */
+function expectSame({ words: { letters, outlines }, reading, difference }: Compared, most = 3): void {
   expect(reading.refused).toEqual([]);
   const rest = [...outlines];
   for (const [said, left, right, base] of letters) {
@@ -81,8 +84,7 @@ test('a static font from right to left, with Latin words and figures in it', asy
     css: 'body{font:20px/1.4 Huis,serif}p{width:270px;margin:8px}.h{font-size:34px;line-height:1.2}',
     body: '<p class="h">المدينة تنظر إلى الماء</p><p>احجز تذكرتك في Kaai Festival 2027 الآن</p><p lang="he">העיר מביטה אל המים, 2–11 ביולי</p><p dir="ltr">See العيد الكبير and שלום now</p>',
   });
-  // Nearly all of it is the edges of letters, which browsers draw a little bolder than shapes.
-  expectSame(found, 4);
+  expectSame(found, 3.5);
 });
 
 test('lines break where they broke: at hyphens, between signs of Chinese, never where a space is hard', async (context) => {
