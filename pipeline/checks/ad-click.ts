@@ -43,6 +43,13 @@ export const clickTagReadable = each('not-readable', ({ readable }) => readable)
 export const noClickTagInGwd: Judge = (rule, specimen) =>
   specimen.facts.document?.gwd && specimen.facts.clickTags.length > 0 ? [wrong(rule, specimen, 'in-gwd', specimen.facts.clickTags)] : [];
 
+/** In links, forms and scripts as they are written; and as a click in a browser went, by whatever script. */
+export const clickNewTab: Judge = (rule, specimen) => {
+  const written = specimen.facts.sameTabExits.map(({ written, path }) => `${written} (${path})`);
+  const went = written.length === 0 && specimen.run?.clickLeaves ? [specimen.run.clickOpens ?? ''] : [];
+  return toldOf('ad-click-same-tab', rule, specimen, [...written, ...went]);
+};
+
 export const clickNotFixed: Judge = (rule, specimen) =>
   toldOf(
     'ad-click-fixed',

@@ -10,7 +10,7 @@ import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { readPackage } from '../tools/package-read.ts';
-import { backupBeside, openRunner, zipsNamed } from '../tools/package-run.ts';
+import { backupsBeside, openRunner, zipsNamed } from '../tools/package-run.ts';
 import { shownFrom } from '../tools/studio-one-off.ts';
 import { readTarget } from './rules.ts';
 
@@ -34,7 +34,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
       const facts = await readPackage(path);
       const { width, height } = facts.document?.adSize ?? {};
       const size = width && height ? ([width, height] as const) : undefined;
-      const [run, backup] = await Promise.all([runner?.run(path, facts), backupBeside(path)]);
+      const [run, beside] = await Promise.all([runner?.run(path, facts, profile.delivery.click), backupsBeside(path)]);
       const where = { file: shown };
       const specimen: Specimen = {
         name: shown,
@@ -43,7 +43,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
         where,
         ...(size ? { size } : {}),
         ...(run ? { run } : {}),
-        ...(backup ? { backup } : {}),
+        ...beside,
       };
       const rules = rulesFor(profile, size?.join('x') ?? '');
       const { findings, unknown, unmeasured } = judgeSpecimen(rules, specimen);

@@ -140,11 +140,11 @@ const FILMS = {
 export type CaptureName = '2x' | keyof typeof FILMS;
 
 /** The backup image and what the order asks beside it, as files beside the unit. @param base name of the unit without its folder */
-export function capturesOf(base: string, { formats, maxBytes }: StillLimits, asked: readonly CaptureName[]): CaptureToMake[] {
+export function capturesOf(base: string, { formats, maxBytes, twice }: StillLimits, asked: readonly CaptureName[]): CaptureToMake[] {
   const still = (scale: 1 | 2, name: string): CaptureToMake => ({ wish: { what: 'still', scale, formats, maxBytes }, file: `${name}.jpg` });
   return [
     still(1, base),
-    ...[...new Set(asked)]
+    ...[...new Set([...(twice ? (['2x'] as const) : []), ...asked])]
       .sort()
       .map((name) => (name === '2x' ? still(2, `${base}-2x`) : { wish: FILMS[name].wish, file: `${base}.${FILMS[name].ending}` })),
   ];

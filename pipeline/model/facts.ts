@@ -89,6 +89,8 @@ export interface BannerFacts {
   readonly dialogs: readonly string[];
   /** URL that a click on the middle opened, or null. */
   readonly clickOpens: string | null;
+  /** It opened in the place of the banner, not in a tab of its own. */
+  readonly clickLeaves?: true;
   /** Asked for before the load event, and after it. */
   readonly initial: Load;
   readonly subload: Load;

@@ -102,6 +102,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     ...(witnessed.storage.includes('cookie') ? { cookies: (await page.context().cookies(visit.origin)).length } : {}),
     dialogs: witnessed.dialogs,
     clickOpens,
+    ...(clickOpens !== null && visit.leavings.length > 0 ? { clickLeaves: true } : {}),
     initial: visit.initial,
     subload: visit.subload,
     loadMs: witnessed.loadMs,

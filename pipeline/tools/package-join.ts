@@ -61,8 +61,10 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
           orientation: document.orientation,
           gwd: pages.some(({ gwd }) => gwd),
           tags: sumOf(pages.map(({ tags }) => tags)),
+          startingSounds: pages.reduce((sum, { startingSounds }) => sum + startingSounds, 0),
           loudVideos: pages.reduce((sum, { loudVideos }) => sum + loudVideos, 0),
-          marginZero: files.some(({ look }) => look.style?.marginZero || look.page?.styles.some(({ marginZero }) => marginZero)),
+          marginZero: files.some(({ look }) => stylesOf(look).some(({ marginZero }) => marginZero)),
+          padded: files.some(({ look }) => stylesOf(look).some(({ padded }) => padded)),
         }
       : null,
     references,
@@ -71,6 +73,10 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
     fixedExits: sortedOnce([
       ...scripts.flatMap(({ path, fixedExits }) => fixedExits.map((url) => ({ url, path }))),
       ...files.flatMap(({ path, look }) => look.page?.exits.map((url) => ({ url: url.trim(), path })) ?? []),
+    ]),
+    sameTabExits: sortedOnce([
+      ...scripts.flatMap(({ path, leavings }) => leavings.map((written) => ({ written, path }))),
+      ...files.flatMap(({ path, look }) => look.page?.leavings.map((written) => ({ written, path })) ?? []),
     ]),
     fontSources: sortedOnce(
       files
@@ -91,6 +97,7 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
   };
 }
 
+const stylesOf = ({ style, page }: FileLook) => [...(style ? [style] : []), ...(page?.styles ?? [])];
 const detailOf = ({ script }: FileLook) => (script?.problem ? { detail: script.problem } : {});
 
 function inPages(files: readonly LookedFile[]): PackageFault[] {

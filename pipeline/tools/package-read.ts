@@ -78,7 +78,7 @@ function lookInside(kind: string, content: Buffer): Omit<FileLook, 'gzipBytes'> 
       return { json: parsed(text) };
     case 'svg': {
       const page = lookAtPage(text);
-      return { picture: { format: 'svg' }, style: { references: page.references, fonts: [], marginZero: false } };
+      return { picture: { format: 'svg' }, style: { references: page.references, fonts: [], marginZero: false, padded: false } };
     }
     default:
       return { page: lookAtPage(text) };

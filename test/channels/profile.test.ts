@@ -175,7 +175,7 @@ describe('packs', () => {
     for (const { rules } of packs)
       for (const { source, read } of rules) {
         expect(source.length).toBeGreaterThan(3);
-        expect(read).toBe('2026-11-20');
+        expect(read).toMatch(/^2026-11-\d\d$/);
       }
   });
 

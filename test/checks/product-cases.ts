@@ -46,6 +46,7 @@ import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
+import { houseAdCases } from './house-ad-cases.ts';
 import { intakeCases } from './intake-cases.ts';
 import { letterCases } from './letter-cases.ts';
 import { pictureCases } from './picture-cases.ts';
@@ -416,6 +417,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
   ...adCases,
+  ...houseAdCases,
   ...clipCases,
   ...cutCases,
   ...soundCases,
