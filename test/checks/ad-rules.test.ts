@@ -84,8 +84,6 @@ const withImages = (one: Try, scale: number): Try => {
   const { denser: _, ...plain } = one;
   return { ...plain, backup: image, ...(scale > 1 ? { denser: { ...image, width: width * scale, height: height * scale } } : {}) };
 };
-  return { ...one, backup: image, ...(scale === 1 ? {} : { denser: { ...image, width: width * scale, height: height * scale } }) };
-};
 
 /** The good package as this rule wants it, where several houses want different things. */
 function keeping(rule: Rule): Try {
