@@ -39,7 +39,10 @@ export const notCalls: Judge = (rule, specimen) => {
 
 /** Addresses that are asked for, whether they stand in the files or only came up as it ran. */
 export function outside({ facts, run }: Specimen): string[] {
-  return [...new Set([...facts.references.flatMap(({ url }) => (url ? [url] : [])), ...(run?.outsideRequests ?? [])])];
+  const written = facts.references.flatMap(({ url }) => (url ? [url] : []));
+  // A script adds a number to an address that it has written so far: the same file.
+  const asked = run?.outsideRequests.filter((url) => !written.some((start) => url.startsWith(start))) ?? [];
+  return [...new Set([...written, ...asked])];
 }
 
 /** A host, or a host with the beginning of a path; hosts below it are its own. */

@@ -6,7 +6,8 @@ const WHOLE = ['doctype', 'html', 'head', 'body'];
 export const skeleton: Judge = (rule, specimen) => {
   const { document } = specimen.facts;
   if (!document || document.skeleton.join() === WHOLE.join()) return [];
-  return [told('ad-skeleton-wrong', rule, specimen, { actual: [...document.skeleton] })];
+  const actual = document.skeleton.length > 0 ? { actual: [...document.skeleton] } : {};
+  return [told('ad-skeleton-wrong', rule, specimen, actual)];
 };
 
 const sizeText = ([width, height]: readonly [number, number]): string => `${width} × ${height}`;

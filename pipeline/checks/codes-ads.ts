@@ -8,6 +8,8 @@ export const houseAdCodes = {
   'ad-padding-left': 'error',
   'ad-backup-coarse': 'warning',
   'ad-outside-unweighed': 'info',
+  'ad-package-littered': 'warning',
+  'ad-not-run-whole': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type HouseAdCode = keyof typeof houseAdCodes;

@@ -36,6 +36,8 @@ export interface PackageFault {
     | 'too-many-files'
     | 'unsafe-name'
     | 'same-name'
+    | 'backslash-name'
+    | 'unmarked-name'
     | 'wrong-checksum'
     | 'unknown-compression'
     | 'script-unreadable'

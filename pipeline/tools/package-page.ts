@@ -19,6 +19,8 @@ export interface PageLook {
   readonly exits: readonly string[];
   /** Links, forms and refreshes that leave in the same tab. */
   readonly leavings: readonly string[];
+  /** What attributes hold that elements of other makers load by themselves. */
+  readonly mentions: readonly string[];
   readonly styles: readonly StyleLook[];
   readonly scripts: readonly (ScriptLook & { readonly inHead: boolean })[];
   /** Why the rest of it was not read. */
@@ -47,6 +49,8 @@ const LOADED: Readonly<Record<string, readonly string[]>> = {
   use: ['href', 'xlink:href'],
   body: ['background'],
 };
+/** Google Web Designer writes `source`, loaders that wait `data-src`. */
+const HELD = /^(source|data-.+)$/;
 /** Links that load nothing. */
 const SILENT_LINKS = /^(canonical|alternate|author|help|license|next|prev|search)$/i;
 const SCRIPT_TYPES = /^(|module|text\/javascript|application\/javascript|text\/ecmascript|application\/x-javascript)$/i;
@@ -58,6 +62,7 @@ export function lookAtPage(html: string): PageLook {
   const exits: string[] = [];
   const ways: { readonly written: string; readonly target: string | undefined }[] = [];
   let base: string | undefined;
+  const mentions: string[] = [];
   const styles: StyleLook[] = [];
   const scripts: (ScriptLook & { readonly inHead: boolean })[] = [];
   let title: string | null = null;
@@ -119,6 +124,7 @@ export function lookAtPage(html: string): PageLook {
         if ('formaction' in attributes) ways.push({ written: `<${name} formaction>`, target: attributes['formtarget'] });
         if (name === 'audio' && 'autoplay' in attributes && !('muted' in attributes)) startingSounds++;
         if (name === 'video' && !('muted' in attributes)) loudVideos++;
+        for (const [attribute, value] of Object.entries(attributes)) if (HELD.test(attribute)) mentions.push(value);
         if (attributes['style']) styles.push(lookAtAttribute(attributes['style'], name === 'body' || name === 'html'));
         for (const [attribute, code] of Object.entries(attributes))
           if (attribute.startsWith('on') && code) scripts.push({ ...lookAtScript(code), inHead: false });
@@ -163,6 +169,7 @@ export function lookAtPage(html: string): PageLook {
     references,
     exits: exits.filter(isFar),
     leavings,
+    mentions,
     styles,
     scripts,
   };

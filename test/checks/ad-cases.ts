@@ -94,6 +94,8 @@ const REASONS: readonly PackageFault['reason'][] = [
   'too-many-files',
   'unsafe-name',
   'same-name',
+  'backslash-name',
+  'unmarked-name',
   'wrong-checksum',
   'unknown-compression',
 ];

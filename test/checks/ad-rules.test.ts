@@ -39,6 +39,7 @@ const still: Try = {
     ...bannerFacts,
     seconds: 0,
     lastChange: 0,
+    clickOpens: null,
     loops: 1,
     requests: 3,
     initial: { bytes: 900, gzipBytes: 500, requests: 2 },

@@ -1,6 +1,10 @@
 /** What only some houses ask of packed banners: what was seen, and the code it must tell. */
+import { missingScripts } from '../../pipeline/checks/ad-crippled.ts';
+import { checkPackage } from '../../pipeline/checks/ad-package.ts';
+import { finding } from '../../pipeline/checks/catalogue.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
-import { judged, outside, page } from './ad-cases.ts';
+import { bannerFacts } from '../support/banner-facts.ts';
+import { judged, outside, packageFacts, page } from './ad-cases.ts';
 
 const leaves = (written: string) => ({ sameTabExits: [{ written, path: 'index.html' }] });
 const image = (width: number, height: number) => ({ name: 'b.jpg', bytes: 1, width, height });
@@ -28,6 +32,25 @@ export const houseAdCases: readonly (readonly [string, readonly string[], () => 
     'files from elsewhere that count',
     ['ad-outside-unweighed info'],
     () => judged('weight', 1000, outside('https://cdn.example/x.js'), {}, 'unzipped-and-outside'),
+  ],
+  [
+    'what a Mac packs along',
+    ['ad-package-littered warning'],
+    () =>
+      checkPackage({
+        name: 'b',
+        zip: 'b.zip',
+        facts: { ...packageFacts, files: ['a.png', '__MACOSX/._a.png'].map((path) => ({ path, bytes: 1, gzipBytes: 1, used: true })) },
+        where: { file: 'b.zip' },
+      }),
+  ],
+  [
+    'a banner that was run without its library',
+    ['ad-not-run-whole info'],
+    () => {
+      const run = { ...bannerFacts, outsideRequests: ['https://cdn.example/lib.js?v=1'], consoleErrors: ['lib is not defined'] };
+      return [finding('ad-not-run-whole', { file: 'b.zip' }, { items: missingScripts(run), count: missingScripts(run).length })];
+    },
   ],
   ['nothing from elsewhere', [], () => judged('weight', 1000, {}, {}, 'unzipped-and-outside')],
   [

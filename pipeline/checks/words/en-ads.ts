@@ -38,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'it unpacks to far more than a banner',
   'too-many-files': 'it holds far more files than a banner',
   'unsafe-name': 'a name in it leads outside',
+  'backslash-name': 'names in it are written with backslashes, which ad servers take for a part of the name',
+  'unmarked-name': 'a name in it has letters beyond plain ones and does not say in which code, so every ad server reads it otherwise',
   'same-name': 'two files in it have the same name',
   'wrong-checksum': 'a file in it is not what its checksum says',
   'unknown-compression': 'a file in it is packed in a way that ad servers do not read',

@@ -30,4 +30,12 @@ export const enHouseAds: Readonly<Record<HouseAdCode, Words>> = {
       `Files from elsewhere count towards the weight here and were not fetched${more(a)}; ${a.has('left') ? `${a.weighed('left')} are left for them` : 'nobody knows what they weigh'}.`,
     () => 'Add up what they weigh unpacked, or put them in the package.',
   ),
+  'ad-package-littered': words(
+    (a) => `The package holds files that a computer laid there by itself${more(a)}; some ad servers refuse them or count them.`,
+    () => 'Pack the files themselves and not their folder: zip -r banner.zip . -x "*.DS_Store" "__MACOSX/*".',
+  ),
+  'ad-not-run-whole': words(
+    (a) => `The banner needs scripts from elsewhere${more(a)}, which are not fetched here, so it was not judged as it runs.`,
+    () => 'Put the scripts in the package to have motion, border and clicks judged, or look at it on the platform.',
+  ),
 };

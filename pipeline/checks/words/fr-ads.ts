@@ -38,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'déballé, il dépasse de loin une bannière',
   'too-many-files': 'il contient bien plus de fichiers qu’une bannière',
   'unsafe-name': 'un nom y mène en dehors',
+  'backslash-name': 'des noms y sont écrits avec des barres obliques inverses, que les adservers prennent pour une partie du nom',
+  'unmarked-name': 'un nom y a des lettres accentuées sans dire dans quel code, et chaque adserver le lit autrement',
   'same-name': 'deux fichiers y portent le même nom',
   'wrong-checksum': 'un fichier ne correspond pas à sa somme de contrôle',
   'unknown-compression': 'un fichier est emballé d’une façon que les adservers ne lisent pas',

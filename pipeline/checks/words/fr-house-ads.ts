@@ -31,4 +31,14 @@ export const frHouseAds: Readonly<Record<HouseAdCode, Words>> = {
       `Des fichiers venus d’ailleurs comptent ici dans le poids et n’ont pas été téléchargés${more(a)}\u00a0; ${a.has('left') ? `il leur reste ${a.weighed('left')}` : 'personne ne sait ce qu’ils pèsent'}.`,
     () => 'Additionnez ce qu’ils pèsent décompressés, ou placez-les dans le paquet.',
   ),
+  'ad-package-littered': words(
+    (a) =>
+      `Le paquet contient des fichiers qu’un ordinateur y a mis tout seul${more(a)}\u00a0; certains adservers les refusent ou les comptent.`,
+    () => 'Emballez les fichiers et non leur dossier\u00a0: zip -r banner.zip . -x "*.DS_Store" "__MACOSX/*".',
+  ),
+  'ad-not-run-whole': words(
+    (a) =>
+      `La bannière a besoin de scripts venus d’ailleurs${more(a)}, qui ne sont pas téléchargés ici\u00a0; sa marche n’a donc pas été jugée.`,
+    () => 'Placez les scripts dans le paquet pour faire juger mouvement, bord et clics, ou regardez-la sur la plateforme.',
+  ),
 };

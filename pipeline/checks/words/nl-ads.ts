@@ -38,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'uitgepakt is het veel groter dan een banner',
   'too-many-files': 'er zitten veel meer bestanden in dan in een banner',
   'unsafe-name': 'een naam erin leidt naar buiten',
+  'backslash-name': 'er staan namen met backslashes in, die adservers voor een deel van de naam houden',
+  'unmarked-name': 'een naam erin heeft bijzondere letters en zegt niet in welke code, dus elke adserver leest hem anders',
   'same-name': 'twee bestanden erin heten hetzelfde',
   'wrong-checksum': 'een bestand erin klopt niet met zijn controlegetal',
   'unknown-compression': 'een bestand is ingepakt op een manier die adservers niet lezen',

@@ -30,4 +30,12 @@ export const nlHouseAds: Readonly<Record<HouseAdCode, Words>> = {
       `Bestanden van elders tellen hier mee in het gewicht en zijn niet opgehaald${more(a)}; ${a.has('left') ? `er blijft ${a.weighed('left')} voor over` : 'niemand weet wat ze wegen'}.`,
     () => 'Tel op wat ze uitgepakt wegen, of zet ze in het pakket.',
   ),
+  'ad-package-littered': words(
+    (a) => `Het pakket bevat bestanden die een computer er zelf in legde${more(a)}; sommige adservers weigeren ze of tellen ze mee.`,
+    () => 'Pak de bestanden zelf en niet hun map: zip -r banner.zip . -x "*.DS_Store" "__MACOSX/*".',
+  ),
+  'ad-not-run-whole': words(
+    (a) => `De banner heeft scripts van elders nodig${more(a)}, die hier niet opgehaald worden; hoe hij loopt is dus niet beoordeeld.`,
+    () => 'Zet de scripts in het pakket om beweging, rand en kliks te laten beoordelen, of bekijk hem op het platform.',
+  ),
 };
