@@ -45,7 +45,7 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
     // Hundreds of units share a size and a target.
     const rules = known.get(`${profile.target} ${unit?.template} ${size}`) ?? rulesFor(profile, size);
     known.set(`${profile.target} ${unit?.template} ${size}`, rules);
-    const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth) : [];
+    const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth, seen.run?.costly) : [];
     const run = unit && seen.run ? [...smooth, ...checkRun(banner, unit, seen.run)] : smooth;
     if (!seen.facts) return run;
     const judgement = judgeSpecimen(rules, specimenOf(banner, seen.facts, seen.run, outcomes));

@@ -118,8 +118,8 @@ export function judgeSpecimen(rules: readonly AskedRule[], specimen: Specimen): 
 function once(findings: readonly Finding[]): Finding[] {
   const kept = new Map<string, Finding>();
   for (const found of findings) {
-    const { items, entry, problem, message, basis } = found.args;
-    const key = JSON.stringify([found.code, items, entry, problem, message, basis]);
+    const { items, entry, problem, reason, message, basis } = found.args;
+    const key = JSON.stringify([found.code, items, entry, problem, reason, message, basis]);
     const other = kept.get(key);
     if (!other || severityRank(found.severity) > severityRank(other.severity)) kept.set(key, found);
   }

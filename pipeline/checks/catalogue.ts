@@ -132,7 +132,7 @@ export function wordsOf(finding: Finding, language: Language): { readonly messag
 
 /** Absent arguments leave holes, programs end their own sentences, and file names may hold control characters. */
 function tidy(sentence: string): string {
-  const whole = sentence.replace(/[\p{Cc} ]+/gu, ' ').replace(/ ([.,])/g, '$1');
+  const whole = sentence.replace(/[\p{Cc} ]+/gu, ' ').replace(/ ([.,])(?=\s|$)/g, '$1');
   return whole.replace(/([.!?])\.$/, '$1').trim();
 }
 

@@ -37,7 +37,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
       const size = width && height ? ([width, height] as const) : undefined;
       const { click } = profile.delivery;
       const [ran, beside] = await Promise.all([runner?.run(path, facts, click), backupsBeside(path)]);
-      const lost = ran ? missingScripts(ran) : [];
+      const lost = ran ? missingScripts(ran, facts) : [];
       const run = lost.length > 0 ? undefined : ran;
       const where = { file: shown };
       const specimen: Specimen = {

@@ -63,6 +63,9 @@ export function planPackageLook(name: string, zip: Input, tool: string): Job<Mea
   return { key, kind: 'measure', tool, recipe, inputs: [zip], file: '', label: `package ${name}`, batch: `package ${key}` };
 }
 
+/** Raise it when `banner-smooth.ts` sees more. */
+const SMOOTHNESS = 2;
+
 export interface UnitToLookAt {
   readonly name: string;
   readonly size: readonly [number, number];
@@ -117,7 +120,8 @@ export function planBannerLook(
 }
 
 /** It takes real time, so it is asked of one unit in each family of a template. */
-export function planSmoothness(unit: UnitToLookAt, tool: string): Job<MeasureRecipe> {
+export function planSmoothness(unit: UnitToLookAt, browser: string): Job<MeasureRecipe> {
+  const tool = `${browser}, smoothness ${SMOOTHNESS}`;
   const { recipe: what, inputs } = serveUnit(unit);
   const recipe: MeasureRecipe = { what: 'smooth', ...what };
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });

@@ -116,6 +116,8 @@ export interface SmoothFacts {
   readonly late: number;
   /** Layouts per frame; one or more says that every frame is laid out anew. */
   readonly layouts: number;
+  /** Properties that move, other than transforms and opacity; of custom ones what they move: `width (--level)`. */
+  readonly moved: readonly string[];
 }
 
 /** What was captured of a banner. */

@@ -1,6 +1,7 @@
 /** What only some houses ask of packed banners: what was seen, and the code it must tell. */
 import { missingScripts } from '../../pipeline/checks/ad-crippled.ts';
 import { checkPackage } from '../../pipeline/checks/ad-package.ts';
+import { checkBannerSmooth } from '../../pipeline/checks/banner-smooth.ts';
 import { finding } from '../../pipeline/checks/catalogue.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { bannerFacts } from '../support/banner-facts.ts';
@@ -49,7 +50,7 @@ export const houseAdCases: readonly (readonly [string, readonly string[], () => 
     ['ad-not-run-whole info'],
     () => {
       const run = { ...bannerFacts, outsideRequests: ['https://cdn.example/lib.js?v=1'], consoleErrors: ['lib is not defined'] };
-      return [finding('ad-not-run-whole', { file: 'b.zip' }, { items: missingScripts(run), count: missingScripts(run).length })];
+      return [finding('ad-not-run-whole', { file: 'b.zip' }, { items: missingScripts(run, packageFacts) })];
     },
   ],
   ['nothing from elsewhere', [], () => judged('weight', 1000, {}, {}, 'unzipped-and-outside')],
@@ -65,5 +66,10 @@ export const houseAdCases: readonly (readonly [string, readonly string[], () => 
     () => judged('border-on-white', true, {}, { edge: { white: 0, grey: 0, black: 1 } }),
   ],
   ['a window that opens without a click', ['ad-call-refused error'], () => judged('not-calls', ['pop-up'], {}, { dialogs: ['open'] })],
+  [
+    'a filter that moves',
+    ['banner-costly-motion warning'],
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0, layouts: 0, moved: ['filter', 'left'] }, ['left']),
+  ],
   ['scenes that no timeline tells apart', ['ad-not-measured info'], () => judged('change-seconds', 1, {}, { hasTimeline: false })],
 ];
