@@ -191,3 +191,9 @@ describe('packs', () => {
         if (typeof value === 'string' && value.startsWith('^')) expect(() => new RegExp(value, 'u')).not.toThrow();
   });
 });
+
+test('a house that names its CDNs is not held to the refusal that is common; another is', () => {
+  const hosts = (target: string) => profileOf(target).rules.filter(({ id }) => id === 'hosts');
+  expect(hosts('mafra').map(({ from, severity }) => [from, severity])).toEqual([['mafra', 'warning']]);
+  expect(hosts('rossel').map(({ from, value }) => [from, value])).toEqual([['common', []]]);
+});
