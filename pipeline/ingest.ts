@@ -2,7 +2,7 @@
 
 import { type ClipEffects, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
-import { isPatternOf, matching } from './ingest/matching.ts';
+import { isPatternOf, likely, matching } from './ingest/matching.ts';
 import { judgeNames, judgeReading } from './ingest/reading.ts';
 import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
@@ -114,13 +114,9 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<Inge
       else wanted.push({ supplied, name, file, own });
     }
     if (matches.length === 0) {
-      findings.push(
-        finding(
-          'material-missing',
-          { file: 'order.yaml', line: supplied.line, asset: supplied.name },
-          { name: supplied.name, file: supplied.file },
-        ),
-      );
+      const where = { file: 'order.yaml', line: supplied.line, asset: supplied.name };
+      const near = likely(files, supplied.file, order);
+      findings.push(finding('material-missing', where, { name: supplied.name, file: supplied.file, ...(near ? { nearest: near } : {}) }));
     }
   }
   const looks = new Map<string, Promise<Look>>();

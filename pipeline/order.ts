@@ -59,6 +59,12 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return { findings: [fail('order-too-complex', 0, { detail: error.message })] };
   }
+  // What a decoder puts in place of bytes that are no UTF-8.
+  const foreign = text.indexOf('\uFFFD');
+  if (foreign >= 0) return { findings: [fail('order-not-utf8', foreign, {})] };
+  const tabs = syntax.filter(({ args }) => args['reason'] === 'TAB_AS_INDENT');
+  // A tab makes yaml misread every line after it.
+  if (tabs.length > 0) syntax.splice(0, syntax.length, ...tabs);
   if (!isMap(root)) return { findings: syntax.length > 0 ? syntax : [fail('order-empty', 0, { actual: shown(content) })] };
   const tell: Source['tell'] = (code, path, args, point = 'value', severity = 'error') => {
     return { ...fail(code, locate(root, path, point), { path: written(path), nearest: '', ...args }), severity };
@@ -69,7 +75,8 @@ export function readOrder(text: string, production: string): { order?: Order; fi
   if (syntax.length > 0) {
     // What yaml makes of the rest is a guess: only what stands before the first syntax error is judged.
     const sound = Math.min(...syntax.map(({ where }) => where.line ?? 1));
-    const before = findings.filter(({ where, code }) => (where.line ?? 1) < sound && code !== 'order-missing-key');
+    const isWritten = ({ code, args }: Finding) => code !== 'order-unknown-key' || text.includes(String(args['actual']));
+    const before = findings.filter((found) => (found.where.line ?? 1) < sound && found.code !== 'order-missing-key' && isWritten(found));
     return { findings: inOrder([...syntax, ...before]) };
   }
   findings.push(

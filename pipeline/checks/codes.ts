@@ -12,6 +12,7 @@ export const preflightCodes = {
   'order-syntax': 'error',
   'order-too-complex': 'error',
   'order-empty': 'error',
+  'order-not-utf8': 'error',
   'order-duplicate-key': 'error',
   'order-unknown-key': 'error',
   'order-missing-key': 'error',
@@ -93,6 +94,7 @@ export const preflightCodes = {
   'banner-placeholder-unknown': 'error',
   'banner-size-unknown': 'error',
   'banner-exclude-unknown': 'warning',
+  'banner-slot-unknown': 'warning',
   'banner-name-taken': 'error',
   'feed-missing': 'error',
   'feed-unreadable': 'error',
@@ -224,6 +226,7 @@ export type UnitCode =
   | 'banner-placeholder-unknown'
   | 'banner-size-unknown'
   | 'banner-exclude-unknown'
+  | 'banner-slot-unknown'
   | 'banner-name-taken'
   | 'banner-text-unprintable'
   | Extract<keyof typeof preflightCodes, `feed-${string}`>;

@@ -30,16 +30,19 @@ export async function check(call: Call, asked: readonly string[], _flags: object
       const bad = findings.filter(({ severity }) => severity === 'error').length;
       errors += bad;
       const usable = assets.filter(({ facts, clip }) => facts ?? clip).length;
-      const missing = findings.filter(({ code }) => code === 'material-missing').map(({ args }) => String(args['file']));
+      const absent = findings.filter(({ code }) => code === 'material-missing').map(({ args }) => args);
+      const missing = absent.map(({ file }) => String(file));
+      // What lies there under another path is not asked for.
+      const asked = absent.filter(({ nearest }) => !nearest).map(({ file }) => String(file));
       console.findings(findings);
       console.say(
-        `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} findings, ${bad} of them errors`,
+        `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} finding${findings.length === 1 ? '' : 's'}, ${bad} of them errors`,
       );
       const verdicts = new Map(assets.map(({ name }) => [name, verdictBy(findings.filter(({ where }) => where.asset === name))]));
       for (const { name, clip } of assets)
         if (clip) console.say(`  ${name}: ${verdictText(verdicts.get(name), console.language)} ${console.colours.dim(clipText(clip))}`);
       if (repair.minutes > 0) console.say(`  ${words[console.language].repair}: ${repairText(repair, console.language)}`);
-      if (missing.length > 0) console.say(`  Ask ${order.client} for: ${missing.join(', ')}`);
+      if (asked.length > 0) console.say(`  Ask ${order.client} for: ${asked.join(', ')}`);
       results.push({
         production,
         usable,

@@ -33,7 +33,7 @@ export function openConsole(streams: Streams, language: string | undefined, json
     say,
     give: (value) => void streams.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     findings: (findings) => {
-      for (const found of findings) say(findingText(found, words, colours));
+      for (const alike of alikeOf(findings, words)) say(findingText(alike, words, colours));
     },
     progress: () => openProgress(streams.stderr, { live: streams.stderr.isTTY && !streams.env['CI'], colours }),
   };
@@ -46,10 +46,30 @@ function languageOf(asked: string | undefined, env: Readonly<Record<string, stri
 
 const MARKS = { error: '✗', warning: '!', info: '·' } as const;
 
-function findingText(found: Finding, language: Language, colours: typeof pc): string {
+/** What is said in the same words of many banners or pages is said once; the report has them all. */
+function alikeOf(findings: readonly Finding[], language: Language): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const found of findings) {
+    const { message, advice } = wordsOf(found, language);
+    const id = JSON.stringify([found.severity, found.code, message, advice, found.where.file, found.where.line]);
+    const group = groups.get(id);
+    if (group) group.push(found);
+    else groups.set(id, [found]);
+  }
+  return [...groups.values()];
+}
+
+const MORE = {
+  nl: (count: number) => `en nog ${count}`,
+  fr: (count: number) => `et ${count} de plus`,
+  en: (count: number) => `and ${count} more`,
+} as const;
+
+function findingText([found, ...others]: readonly [Finding, ...Finding[]], language: Language, colours: typeof pc): string {
   const { message, advice } = wordsOf(found, language);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.dim }[found.severity];
-  const place = placeText(found.where);
+  const more = others.length > 0 ? ` ${MORE[language](others.length)}` : '';
+  const place = `${placeText(found.where)}${more}`.trim();
   return `${paint(MARKS[found.severity])} ${place ? `${colours.bold(place)}  ` : ''}${message}\n  ${colours.dim(`${advice} [${found.code}]`)}`;
 }
 

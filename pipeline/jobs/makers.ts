@@ -13,7 +13,7 @@ import { lookAtUnit, measure } from './make-looks.ts';
 import { makeImages, makePage, makeVideos } from './make-pictures.ts';
 import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
 import { makePlaylist, makeStream } from './make-streams.ts';
-import { type Attempt, each, type Inputs, type Maker, type MakerTools, type OnFrames, pathOf } from './making.ts';
+import { type Attempt, each, type Inputs, type Maker, type MakerTools, named, type OnFrames, pathOf } from './making.ts';
 import { makeOutline } from './outline.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
@@ -84,7 +84,7 @@ async function makeFont(job: Job<FontRecipe>, tools: MakerTools, inputs: Inputs)
   const to = await tools.temporary(job.file);
   const { characters: text, axes, format, whole = false } = job.recipe;
   const result = await tools.subsetFont({ path: await pathOf(job.inputs[0] as Input, tools, inputs), text, axes, to, format, whole });
-  return 'fault' in result ? result : { made: { blob: await tools.adopt(to) } };
+  return 'fault' in result ? named(job, result) : { made: { blob: await tools.adopt(to) } };
 }
 
 async function makeBundle(job: Job<BundleRecipe>, tools: MakerTools): Promise<Attempt> {

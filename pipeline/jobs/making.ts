@@ -120,6 +120,11 @@ export async function each<R extends Json>(batch: readonly Job<R>[], make: (job:
   return attempts;
 }
 
+/** Named by the job: a tool knows its file by digest only. */
+export function named({ label }: Job<Json>, { fault }: { readonly fault: Fault }): Attempt {
+  return { fault: { ...fault, args: { ...fault.args, label } } };
+}
+
 export async function pathOf(input: Input, tools: MakerTools, inputs: Inputs): Promise<string> {
   if (input.from === 'store') return tools.blobPath(input);
   const { blob } = inputs(input.key);

@@ -4,7 +4,7 @@ import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
 import { type Input, jobKeyOf } from '../model/key.ts';
 import type { OutlineFacts, OutlineReading, OutlineRecipe } from '../model/outline.ts';
-import { type Attempt, type Inputs, type MakerTools, pathOf, type ServedFile } from './making.ts';
+import { type Attempt, type Inputs, type MakerTools, named, pathOf, type ServedFile } from './making.ts';
 
 export interface PageToOutline {
   /** `banners/headline/300x250-nl`. */
@@ -62,7 +62,7 @@ export async function makeOutline(job: Job<OutlineRecipe>, tools: MakerTools, in
     );
   }
   const drawing = await tools.outlineTexts(await path(font), face, reading.texts);
-  if ('fault' in drawing) return drawing;
+  if ('fault' in drawing) return named(job, drawing);
   return keep(
     await tools.outlinePage(html, reading, drawing.drawn),
     drawing.drawn.reduce((sum, { words }) => sum + words.length, 0),

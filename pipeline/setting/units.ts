@@ -50,7 +50,7 @@ export function unitsOf(
 ): UnitWish[] {
   const languages = set.languages ?? frame.order.languages;
   const sizes = sizesOf(set.sizes);
-  findings.push(...unknownSizes(set), ...strayExclusions(set, languages, sizes, sizesOf));
+  findings.push(...unknownSizes(set), ...unknownSlots(set, template), ...strayExclusions(set, languages, sizes, sizesOf));
   const specs = sizes.flatMap((size) => {
     const spec = specOf(template, size);
     if (!spec) {
@@ -105,6 +105,27 @@ function unknownSizes(set: BannerSet): Finding[] {
       where: { file: 'order.yaml', ...placeOf(set, written), deliverable: `banners/${set.template}/${written}` },
       args: { actual: written, nearest: nearest(written, Object.keys(sizeSets)), known: Object.keys(sizeSets) },
     }));
+}
+
+/** What the order fills and the template does not have: a slip of the pen, that nobody would see go missing. */
+function unknownSlots(set: BannerSet, { name, slots }: BannerTemplate): Finding[] {
+  const versions = [set, ...Object.values(set.axes ?? {}).flatMap((values) => Object.values(values))];
+  const filled = versions.flatMap(({ images = {}, text = {} }) => [
+    ...Object.keys(images).map((slot) => ({ slot, path: `images.${slot}` })),
+    ...Object.entries(text).flatMap(([language, texts]) => Object.keys(texts).map((slot) => ({ slot, path: `text.${language}` }))),
+  ]);
+  const stray = new Map(filled.filter(({ slot }) => !Object.hasOwn(slots, slot)).map(({ slot, path }) => [slot, path]));
+  return [...stray].map(([slot, path]) => {
+    const [line, column] = set.places?.[path] ?? set.places?.['template'] ?? [];
+    const where = { file: 'order.yaml', ...(line ? { line } : {}), ...(column ? { column } : {}), deliverable: `banners/${set.template}` };
+    const known = Object.keys(slots);
+    return {
+      code: 'banner-slot-unknown',
+      severity: 'warning',
+      where,
+      args: { actual: slot, template: name, known, nearest: nearest(slot, known) },
+    };
+  });
 }
 
 /** Of the size itself, or of the set that brings it. */

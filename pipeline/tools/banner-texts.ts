@@ -183,7 +183,10 @@ function findFit(unit: { width: number; height: number }): Pick<BannerFacts, 'ov
       widows.push(slot);
     const style = getComputedStyle(element);
     const limits = [{ left: 0, top: 0, right: unit.width, bottom: unit.height }];
-    if (style.display !== 'inline') limits.push(element.getBoundingClientRect());
+    // A line that is split off for motion loses its kerning with the space after it: seen by nobody where nothing is cut off.
+    const kerning = style.overflow === 'visible' ? Number.parseFloat(style.fontSize) * 0.02 : 0;
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    if (style.display !== 'inline') limits.push({ left: left - kerning, top, right: right + kerning, bottom });
     for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
       if (getComputedStyle(parent).overflow !== 'visible') limits.push(parent.getBoundingClientRect());
     }

@@ -58,6 +58,8 @@ export const orderCases: readonly OrderCase[] = [
   ),
   // YAML
   change('a tab as indentation', '        fr: { headline', '\tfr: { headline', 'order-syntax 23:1'),
+  change('a tab before a list, which spoils all that follows', '  - { name: acts', '\t- { name: acts', 'order-syntax 13:1'),
+  change('letters that are no UTF-8', 'Iris', 'Ir\uFFFDs', 'order-not-utf8 12:26'),
   change('a bracket that is never closed', '[nl, fr]', '[nl, fr', 'order-syntax 5:1'),
   change('a file pattern that YAML takes for an alias', 'photos/acts/*.jpg', '*.jpg', 'order-syntax 13:25'),
   change('a key written twice', 'house: kaaifestival\n', 'house: kaaifestival\nhouse: haven\n', 'order-duplicate-key 4:1'),

@@ -55,6 +55,11 @@ export const enPreflight: Readonly<
     title: () => 'The order holds no keys with values, so there is nothing to make.',
     advice: () => 'Write at least client, title, house, languages and deliver.',
   },
+  'order-not-utf8': {
+    title: () =>
+      'The order is not written in UTF-8: its letters with accents cannot be read, so names and texts would go out with signs like �.',
+    advice: () => 'Save order.yaml again as UTF-8; editors offer it under Save as, or in the bar at the bottom.',
+  },
   'order-duplicate-key': {
     title: (a) => `The key “${a.text('actual')}” is written twice, first on line ${a.text('firstLine')}; only one of them can hold.`,
     advice: () => 'Keep one of the two and remove the other.',
@@ -93,7 +98,10 @@ export const enPreflight: Readonly<
   },
   'material-missing': {
     title: (a) => `The file ${a.text('file')} for “${a.text('name')}” has not been supplied, so whatever uses it cannot be made.`,
-    advice: (a) => `Please send ${a.text('file')}, or correct the path in the order.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `${a.text('nearest')} lies in the folder; if that is the one, write its path in the order just so.`
+        : `Please send ${a.text('file')}, or correct the path in the order.`,
   },
   'material-outside': {
     title: (a) => `${a.text('file')} lies outside the folder of the production; only what is supplied in that folder is used.`,

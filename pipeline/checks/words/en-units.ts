@@ -27,6 +27,11 @@ export const enUnits: Readonly<Record<UnitCode, Words>> = {
     title: (a) => `The order excludes “${a.text('actual')}”, but there is no such thing in this set; nothing is left out.`,
     advice: (a) => meant(a, `Known are: ${a.list('known')}.`),
   },
+  'banner-slot-unknown': {
+    title: (a) =>
+      `The order gives something for “${a.text('actual')}”, but the template “${a.text('template')}” has no such place; it is not used.`,
+    advice: (a) => meant(a, `Its places are: ${a.list('known')}.`),
+  },
   'banner-name-taken': {
     title: (a) =>
       `The name “${a.text('name')}” falls to more than one banner${a.when('row', ' (row ', ')')}; ${a.has('count') ? a.number('count') : 'some'} of them are not made, for one would overwrite the other.`,

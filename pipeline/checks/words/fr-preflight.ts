@@ -57,6 +57,10 @@ export const frPreflight: Readonly<
     title: () => 'L’ordre de production ne contient aucune clé avec une valeur\u00a0; il n’y a donc rien à produire.',
     advice: () => 'Écrivez au moins client, title, house, languages et deliver.',
   },
+  'order-not-utf8': {
+    title: () => 'L’ordre de production n’est pas en UTF-8\u00a0: ses accents sont illisibles et sortiraient en signes comme �.',
+    advice: () => 'Enregistrez order.yaml de nouveau en UTF-8 (sous Enregistrer sous, ou dans la barre du bas de l’éditeur).',
+  },
   'order-duplicate-key': {
     title: (a) =>
       `La clé «\u00a0${a.text('actual')}\u00a0» est écrite deux fois, d’abord à la ligne ${a.text('firstLine')}\u00a0; une seule peut valoir.`,
@@ -106,7 +110,10 @@ export const frPreflight: Readonly<
   'material-missing': {
     title: (a) =>
       `Le fichier ${a.text('file')} pour «\u00a0${a.text('name')}\u00a0» n’a pas été fourni\u00a0; ce qui l’utilise ne peut pas être produit.`,
-    advice: (a) => `Merci d’envoyer ${a.text('file')}, ou de corriger le chemin dans l’ordre de production.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `${a.text('nearest')} se trouve dans le dossier\u00a0; si c’est bien ce fichier, écrivez son chemin exactement ainsi dans l’ordre de production.`
+        : `Merci d’envoyer ${a.text('file')}, ou de corriger le chemin dans l’ordre de production.`,
   },
   'material-outside': {
     title: (a) => `${a.text('file')} se trouve hors du dossier de la production\u00a0; seul ce qui est fourni dans ce dossier est utilisé.`,

@@ -28,6 +28,11 @@ export const frUnits: Readonly<Record<UnitCode, Words>> = {
     title: (a) => `L’ordre exclut «\u00a0${a.text('actual')}\u00a0», mais cela n’existe pas dans cette série\u00a0; rien n’est écarté.`,
     advice: (a) => meant(a, `Sont connus\u00a0: ${a.list('known')}.`),
   },
+  'banner-slot-unknown': {
+    title: (a) =>
+      `L’ordre de production donne quelque chose pour «\u00a0${a.text('actual')}\u00a0», mais le gabarit «\u00a0${a.text('template')}\u00a0» n’a pas cet emplacement\u00a0; ce n’est pas utilisé.`,
+    advice: (a) => meant(a, `Ses emplacements sont\u00a0: ${a.list('known')}.`),
+  },
   'banner-name-taken': {
     title: (a) =>
       `Le nom «\u00a0${a.text('name')}\u00a0» revient à plus d’une bannière${a.when('row', ' (ligne ', ')')}\u00a0; ${a.has('count') ? a.number('count') : 'quelques-unes'} ne sont pas faites, car l’une écraserait l’autre.`,

@@ -56,6 +56,11 @@ export const nlPreflight: Readonly<
     title: () => 'De productieorder bevat geen sleutels met waarden; er valt dus niets te maken.',
     advice: () => 'Schrijf minstens client, title, house, languages en deliver.',
   },
+  'order-not-utf8': {
+    title: () =>
+      'De productieorder is niet in UTF-8 bewaard: letters met accenten zijn onleesbaar, en namen en teksten zouden met tekens als � naar buiten gaan.',
+    advice: () => 'Bewaar order.yaml opnieuw als UTF-8; tekstverwerkers bieden dat aan bij Opslaan als, of in de balk onderaan.',
+  },
   'order-duplicate-key': {
     title: (a) =>
       `De sleutel “${a.text('actual')}” staat er twee keer, de eerste keer op regel ${a.text('firstLine')}; slechts één ervan kan gelden.`,
@@ -96,7 +101,10 @@ export const nlPreflight: Readonly<
   },
   'material-missing': {
     title: (a) => `Het bestand ${a.text('file')} voor “${a.text('name')}” is niet aangeleverd; wat het gebruikt, kan niet gemaakt worden.`,
-    advice: (a) => `Gelieve ${a.text('file')} te bezorgen, of verbeter het pad in de productieorder.`,
+    advice: (a) =>
+      a.has('nearest')
+        ? `${a.text('nearest')} ligt wel in de map; is dat het bedoelde bestand, schrijf het pad in de productieorder dan precies zo.`
+        : `Gelieve ${a.text('file')} te bezorgen, of verbeter het pad in de productieorder.`,
   },
   'material-outside': {
     title: (a) => `${a.text('file')} ligt buiten de map van de productie; alleen wat in die map aangeleverd is, wordt gebruikt.`,

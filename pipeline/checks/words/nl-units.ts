@@ -27,6 +27,11 @@ export const nlUnits: Readonly<Record<UnitCode, Words>> = {
     title: (a) => `De order sluit “${a.text('actual')}” uit, maar dat komt in deze reeks niet voor; er valt niets weg.`,
     advice: (a) => meant(a, `Bekend zijn: ${a.list('known')}.`),
   },
+  'banner-slot-unknown': {
+    title: (a) =>
+      `De productieorder geeft iets voor “${a.text('actual')}”, maar het sjabloon “${a.text('template')}” heeft die plaats niet; het wordt niet gebruikt.`,
+    advice: (a) => meant(a, `De plaatsen heten: ${a.list('known')}.`),
+  },
   'banner-name-taken': {
     title: (a) =>
       `De naam “${a.text('name')}” valt op meer dan één banner${a.when('row', ' (rij ', ')')}; ${a.has('count') ? a.number('count') : 'enkele'} ervan worden niet gemaakt, want de ene zou de andere overschrijven.`,
