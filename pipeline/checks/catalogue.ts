@@ -7,6 +7,7 @@ import { enClips } from './words/en-clips.ts';
 import { enCorrection } from './words/en-correction.ts';
 import { enCuts } from './words/en-cuts.ts';
 import { enDeliveries } from './words/en-deliveries.ts';
+import { enFilm } from './words/en-film.ts';
 import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
@@ -18,6 +19,7 @@ import { frClips } from './words/fr-clips.ts';
 import { frCorrection } from './words/fr-correction.ts';
 import { frCuts } from './words/fr-cuts.ts';
 import { frDeliveries } from './words/fr-deliveries.ts';
+import { frFilm } from './words/fr-film.ts';
 import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
@@ -29,6 +31,7 @@ import { nlClips } from './words/nl-clips.ts';
 import { nlCorrection } from './words/nl-correction.ts';
 import { nlCuts } from './words/nl-cuts.ts';
 import { nlDeliveries } from './words/nl-deliveries.ts';
+import { nlFilm } from './words/nl-film.ts';
 import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
@@ -64,6 +67,7 @@ const words = {
     ...nlClips,
     ...nlCuts,
     ...nlDeliveries,
+    ...nlFilm,
   },
   fr: {
     ...frAds,
@@ -77,6 +81,7 @@ const words = {
     ...frClips,
     ...frCuts,
     ...frDeliveries,
+    ...frFilm,
   },
   en: {
     ...enAds,
@@ -90,6 +95,7 @@ const words = {
     ...enClips,
     ...enCuts,
     ...enDeliveries,
+    ...enFilm,
   },
 } satisfies Record<Language, Record<Code, Words>>;
 

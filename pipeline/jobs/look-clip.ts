@@ -5,7 +5,7 @@ import { type Input, jobKeyOf } from '../model/key.ts';
 import type { MeasureRecipe } from './look.ts';
 
 /** Raise it when the same film gives other facts. */
-const LOOKER = 'look 1';
+const LOOKER = 'look 2';
 
 export type ClipLook = {
   readonly what: 'clip';

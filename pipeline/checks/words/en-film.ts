@@ -1,0 +1,17 @@
+/** English words for films as they were seen once they were made. */
+import type { FilmCode } from '../codes-film.ts';
+import { file, taker, words } from './en-deliveries.ts';
+import type { Words } from './say.ts';
+
+export const enFilm: Readonly<Record<FilmCode, Words>> = {
+  'delivery-gop-open': words(
+    (a) =>
+      `Groups of pictures in ${file(a)} hang on the group before them (open GOP); ${taker(a)} asks closed ones, so that a film can be cut and sought at every key frame.`,
+    () => 'Build again with an ffmpeg that kader doctor finds complete.',
+  ),
+  'delivery-rate-peaks': words(
+    (a) =>
+      `The heaviest 6 s of ${file(a)} take ${a.number('actual')} times its mean bit rate, more than the ${a.number('expected')} times of ${taker(a)}: on a narrow line it halts there.`,
+    () => 'Cut the busy part shorter or spread it, or hand over the film without the stream (hls).',
+  ),
+};

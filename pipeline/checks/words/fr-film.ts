@@ -1,0 +1,17 @@
+/** French words for films as they were seen once they were made. */
+import type { FilmCode } from '../codes-film.ts';
+import { file, taker, words } from './fr-deliveries.ts';
+import type { Words } from './say.ts';
+
+export const frFilm: Readonly<Record<FilmCode, Words>> = {
+  'delivery-gop-open': words(
+    (a) =>
+      `Dans ${file(a)}, des groupes d’images dépendent du groupe précédent (GOP ouvert)\u00a0; ${taker(a)} les veut fermés, pour pouvoir couper et chercher à chaque image clé.`,
+    () => 'Relancez avec un ffmpeg que kader doctor trouve complet.',
+  ),
+  'delivery-rate-peaks': words(
+    (a) =>
+      `Les 6 s les plus lourdes de ${file(a)} demandent ${a.number('actual')} fois le débit moyen, plus que les ${a.number('expected')} fois de ${taker(a)}\u00a0: sur une ligne étroite, la lecture y bute.`,
+    () => 'Raccourcissez la partie chargée ou répartissez-la, ou livrez le film sans flux (hls).',
+  ),
+};

@@ -1,0 +1,17 @@
+/** Dutch words for films as they were seen once they were made. */
+import type { FilmCode } from '../codes-film.ts';
+import { file, taker, words } from './nl-deliveries.ts';
+import type { Words } from './say.ts';
+
+export const nlFilm: Readonly<Record<FilmCode, Words>> = {
+  'delivery-gop-open': words(
+    (a) =>
+      `In ${file(a)} hangen beeldgroepen aan de groep ervoor (open GOP); ${taker(a)} vraagt gesloten groepen, zodat bij elk sleutelbeeld geknipt en gezocht kan worden.`,
+    () => 'Bouw opnieuw met een ffmpeg die kader doctor volledig vindt.',
+  ),
+  'delivery-rate-peaks': words(
+    (a) =>
+      `De zwaarste 6 s van ${file(a)} vragen ${a.number('actual')} keer de gemiddelde bitsnelheid, meer dan de ${a.number('expected')} keer van ${taker(a)}: op een smalle lijn hapert het daar.`,
+    () => 'Maak het drukke deel korter of verdeel het, of lever de film zonder stream (hls).',
+  ),
+};
