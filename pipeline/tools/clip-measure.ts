@@ -1,6 +1,7 @@
 /** Decodes a clip once, in one process, and has all its filters look and listen: black, frozen, bars, fields, flashes, loudness. */
 import type { ClipFacts, ClipMeasures, ClipType, PictureTrack } from '../model/clip.ts';
 import { type FlashWatch, gridOf, watchFlashes } from '../pixels/flash-watch.ts';
+import { interlacedIn } from './clip-fields.ts';
 import { listenToMeasures } from './clip-measures.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { CAPABILITY_SETS, type FfmpegProgram, lacking } from './ffmpeg-find.ts';
@@ -67,12 +68,15 @@ export async function measureClip(
       ...(onProgress ? { onProgress: (at) => onProgress(seconds > 0 ? Math.min(1, at.seconds / seconds) : 0) } : {}),
     },
   );
-  return listener.measures(facts, {
+  const measures = listener.measures(facts, {
     frames: picture ? done.frames : 0,
     pictureSeconds: flashes?.seconds() ?? 0,
     flashes: flashes?.watch.spans() ?? [],
     size,
   });
+  if (!picture) return measures;
+  const told = { path, type, facts, counted: listener.fields() };
+  return { ...measures, interlaced: await interlacedIn(program, told, { signal, pixels, memory: MEMORY }) };
 }
 
 /**
