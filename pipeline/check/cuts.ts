@@ -4,6 +4,7 @@ import { madeCuts } from '../checks/cut-made.ts';
 import { checkTitles } from '../checks/cut-titles.ts';
 import { judgeCut } from '../checks/cut-verdict.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
+import { checkTitleContrast } from '../checks/title-contrast.ts';
 import type { Cut } from '../model/cut.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/job.ts';
@@ -21,6 +22,7 @@ export function judgeCuts(cuts: readonly NamedCut[], { deliverables }: Pick<Plan
     if (!laid || !channel) return [];
     return [
       ...checkTitles(laid, outcomes),
+      ...checkTitleContrast(laid, deliverable, outcomes),
       ...madeCuts(deliverable, laid, channel, outcomes).flatMap((made) => judgeCut(made, alsoAsked(laid.cut))),
     ];
   });

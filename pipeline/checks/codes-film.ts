@@ -9,6 +9,7 @@ export const streamCodes = {
 
 export const filmCodes = {
   ...streamCodes,
+  'title-text-faint': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type StreamCode = keyof typeof streamCodes;

@@ -1,9 +1,12 @@
 /** Films whose groups of pictures, peaks or letters are not as they should be, as they were measured. */
 import { mediaPackOf } from '../../pipeline/channels/media.ts';
 import { judgeCut } from '../../pipeline/checks/cut-verdict.ts';
+import { checkTitleContrast } from '../../pipeline/checks/title-contrast.ts';
+import type { TitleContrast } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
+import type { JobKey, Json } from '../../pipeline/model/key.ts';
 import type { MediaPack } from '../../pipeline/model/media-rules.ts';
-import { madeFilm } from '../support/clip-facts.ts';
+import { filmCut, madeFilm } from '../support/clip-facts.ts';
 
 const QUIET = ['delivery-needs-current-sheet', 'delivery-not-measured'];
 const film =
@@ -15,6 +18,20 @@ const streamed =
   (): readonly Finding[] =>
     judgeCut(madeFilm(...from), [mediaPackOf('apple-hls') as MediaPack]).filter(({ code }) => !QUIET.includes(code));
 
+const KEY = 'look' as JobKey;
+const contrasted =
+  (...titles: Partial<TitleContrast>[]) =>
+  (): readonly Finding[] => {
+    const seen = titles.map((one) => ({ title: 0, slot: 'name', at: 2, ratio: 7, least: 4.5, ...one }));
+    const facts = { what: 'clip', facts: {}, titles: seen } as unknown as Json;
+    const laid = {
+      name: 'video/reel-web',
+      cut: filmCut,
+      titles: [{ template: 'lower-third', language: 'nl', at: 1, seconds: 4, key: 'title' as JobKey }],
+    };
+    return checkTitleContrast(laid, { measures: [{ key: KEY, of: 'reel.mp4' }] }, new Map([[KEY, { key: KEY, made: { facts } } as never]]));
+  };
+
 export const filmCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['open groups of pictures on Instagram', ['delivery-gop-open error'], film('instagram-reel', { picture: { openGops: 3 } })],
   ['open groups of pictures on TikTok, which does not say', [], film('tiktok', { picture: { openGops: 3 } })],
@@ -23,5 +40,8 @@ export const filmCases: readonly (readonly [string, readonly string[], () => rea
   ['twice the mean in a stream', [], streamed('web', { picture: { bitRate: 2_000_000, peakRate: 4_000_000 } })],
   ['more than that', ['delivery-rate-peaks warning'], streamed('web', { picture: { bitRate: 2_000_000, peakRate: 4_100_000 } })],
   ['more than that in a film that is no stream', [], film('web', { picture: { bitRate: 2_000_000, peakRate: 4_100_000 } })],
+  ['letters that stand out', [], contrasted({}, { at: 3, ratio: 4.5 })],
+  ['letters that do not, at two moments', ['title-text-faint warning'], contrasted({}, { at: 3, ratio: 4.4 }, { at: 4, ratio: 2 })],
+  ['large letters need less', [], contrasted({ ratio: 3.2, least: 3 })],
   ['a key frame every 4 s in a stream', ['delivery-gop-refused warning'], streamed('web', { picture: { longestGop: 4 } })],
 ];

@@ -14,4 +14,9 @@ export const enFilm: Readonly<Record<FilmCode, Words>> = {
       `The heaviest 6 s of ${file(a)} take ${a.number('actual')} times its mean bit rate, more than the ${a.number('expected')} times of ${taker(a)}: on a narrow line it halts there.`,
     () => 'Cut the busy part shorter or spread it, or hand over the film without the stream (hls).',
   ),
+  'title-text-faint': {
+    title: (a) =>
+      `In the title “${a.text('template')}”${a.when('cut', ' of “', '”')}${a.when('language', ' (', ')')} the text “${a.text('slot')}” hardly stands out from the film at ${a.text('time')}: contrast ${a.number('actual')}:1, where letters of its size need ${a.number('expected')}:1.`,
+    advice: () => 'Give it a plate, a shade or an outline in its style.css, or let it stand at another moment of the film.',
+  },
 };

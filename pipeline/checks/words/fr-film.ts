@@ -14,4 +14,9 @@ export const frFilm: Readonly<Record<FilmCode, Words>> = {
       `Les 6 s les plus lourdes de ${file(a)} demandent ${a.number('actual')} fois le débit moyen, plus que les ${a.number('expected')} fois de ${taker(a)}\u00a0: sur une ligne étroite, la lecture y bute.`,
     () => 'Raccourcissez la partie chargée ou répartissez-la, ou livrez le film sans flux (hls).',
   ),
+  'title-text-faint': {
+    title: (a) =>
+      `Dans le titre «\u00a0${a.text('template')}\u00a0»${a.when('cut', ' de «\u00a0', '\u00a0»')}${a.when('language', ' (', ')')}, le texte «\u00a0${a.text('slot')}\u00a0» se détache à peine du film à ${a.text('time')}\u00a0: contraste ${a.number('actual')}:1, alors que des lettres de ce corps demandent ${a.number('expected')}:1.`,
+    advice: () => 'Donnez-lui un aplat, une ombre ou un contour dans son style.css, ou placez-le à un autre moment du film.',
+  },
 };

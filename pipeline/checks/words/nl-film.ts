@@ -14,4 +14,9 @@ export const nlFilm: Readonly<Record<FilmCode, Words>> = {
       `De zwaarste 6 s van ${file(a)} vragen ${a.number('actual')} keer de gemiddelde bitsnelheid, meer dan de ${a.number('expected')} keer van ${taker(a)}: op een smalle lijn hapert het daar.`,
     () => 'Maak het drukke deel korter of verdeel het, of lever de film zonder stream (hls).',
   ),
+  'title-text-faint': {
+    title: (a) =>
+      `In de titel “${a.text('template')}”${a.when('cut', ' van “', '”')}${a.when('language', ' (', ')')} komt de tekst “${a.text('slot')}” op ${a.text('time')} nauwelijks los van de film: contrast ${a.number('actual')}:1, waar letters van die grootte ${a.number('expected')}:1 nodig hebben.`,
+    advice: () => 'Geef hem in style.css een vlak, een schaduw of een rand, of laat hem op een ander moment van de film staan.',
+  },
 };
