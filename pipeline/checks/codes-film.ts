@@ -10,6 +10,7 @@ export const streamCodes = {
 export const filmCodes = {
   ...streamCodes,
   'title-text-faint': 'warning',
+  'caption-over-title': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type StreamCode = keyof typeof streamCodes;

@@ -1,6 +1,7 @@
 /** All that is said of a made cut: by its cut list, by what Kader asks of all it makes, and by its channel. */
 import type { Finding } from '../model/finding.ts';
 import type { MediaPack } from '../model/media-rules.ts';
+import { checkCutCaptions } from './cut-captions.ts';
 import { checkCutColour } from './cut-colour.ts';
 import { checkCutCovered } from './cut-covered.ts';
 import { judgeByChannel } from './cut-judges.ts';
@@ -19,6 +20,7 @@ export function judgeCut(made: MadeCut, also: readonly MediaPack[] = []): Findin
     ...checkCutWhole(made),
     ...checkCutColour(made),
     ...checkCutCovered(made),
+    ...checkCutCaptions(made),
     ...checkCutLoudness(made),
     ...findings,
     ...also.flatMap(({ name, limits }) => judgeByChannel({ ...made, channel: { ...channel, name, limits } }).findings),

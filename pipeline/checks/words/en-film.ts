@@ -19,4 +19,10 @@ export const enFilm: Readonly<Record<FilmCode, Words>> = {
       `In the title “${a.text('template')}”${a.when('cut', ' of “', '”')}${a.when('language', ' (', ')')} the text “${a.text('slot')}” hardly stands out from the film at ${a.text('time')}: contrast ${a.number('actual')}:1, where letters of its size need ${a.number('expected')}:1.`,
     advice: () => 'Give it a plate, a shade or an outline in its style.css, or let it stand at another moment of the film.',
   },
+  'caption-over-title': {
+    title: (a) =>
+      `At ${a.text('time')} the burned caption “${a.text('caption')}” stands over “${a.text('title')}” of the title “${a.text('template')}”, so neither is read${a.has('count') && Number(a.text('count')) > 1 ? `; ${a.text('count')} captions do so` : ''}.`,
+    advice: () =>
+      'Set the text higher in its style.css, let the title stand between two captions, or deliver the captions as a track beside the film.',
+  },
 };

@@ -19,4 +19,10 @@ export const frFilm: Readonly<Record<FilmCode, Words>> = {
       `Dans le titre «\u00a0${a.text('template')}\u00a0»${a.when('cut', ' de «\u00a0', '\u00a0»')}${a.when('language', ' (', ')')}, le texte «\u00a0${a.text('slot')}\u00a0» se détache à peine du film à ${a.text('time')}\u00a0: contraste ${a.number('actual')}:1, alors que des lettres de ce corps demandent ${a.number('expected')}:1.`,
     advice: () => 'Donnez-lui un aplat, une ombre ou un contour dans son style.css, ou placez-le à un autre moment du film.',
   },
+  'caption-over-title': {
+    title: (a) =>
+      `À ${a.text('time')}, le sous-titre incrusté «\u00a0${a.text('caption')}\u00a0» recouvre «\u00a0${a.text('title')}\u00a0» du titre «\u00a0${a.text('template')}\u00a0»\u00a0: on ne lit ni l’un ni l’autre${a.has('count') && Number(a.text('count')) > 1 ? ` (${a.text('count')} sous-titres)` : ''}.`,
+    advice: () =>
+      'Placez le texte plus haut dans son style.css, montrez le titre entre deux sous-titres, ou livrez les sous-titres comme piste à côté du film.',
+  },
 };

@@ -19,4 +19,10 @@ export const nlFilm: Readonly<Record<FilmCode, Words>> = {
       `In de titel “${a.text('template')}”${a.when('cut', ' van “', '”')}${a.when('language', ' (', ')')} komt de tekst “${a.text('slot')}” op ${a.text('time')} nauwelijks los van de film: contrast ${a.number('actual')}:1, waar letters van die grootte ${a.number('expected')}:1 nodig hebben.`,
     advice: () => 'Geef hem in style.css een vlak, een schaduw of een rand, of laat hem op een ander moment van de film staan.',
   },
+  'caption-over-title': {
+    title: (a) =>
+      `Op ${a.text('time')} staat de ingebrande ondertitel “${a.text('caption')}” over “${a.text('title')}” van de titel “${a.text('template')}”; geen van beide is te lezen${a.has('count') && Number(a.text('count')) > 1 ? `. Dat geldt voor ${a.text('count')} ondertitels` : ''}.`,
+    advice: () =>
+      'Zet de tekst in style.css hoger, laat de titel tussen twee ondertitels staan, of lever de ondertitels als spoor naast de film.',
+  },
 };
