@@ -104,10 +104,11 @@ export function meansOf({ width, height, luma }: Plane, near: number): Uint8Arra
     add(y - near - 1, -1);
     let sum = 0;
     for (let x = 0; x < Math.min(near, width); x++) sum += columns[x] as number;
-    for (let x = 0; x < width; x++) {
+    for (let x = 0, at = y * width; x < width; x++, at++) {
       if (x + near < width) sum += columns[x + near] as number;
       if (x > near) sum -= columns[x - near - 1] as number;
-      means[y * width + x] = sum / ((Math.min(width, x + near + 1) - Math.max(0, x - near)) * rows);
+      const across = (x + near < width ? x + near + 1 : width) - (x > near ? x - near : 0);
+      means[at] = sum / (across * rows);
     }
   }
   return means;

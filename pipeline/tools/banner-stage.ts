@@ -39,11 +39,14 @@ export type Shot = string;
 
 /** Opens the unit in a fresh visit. @returns the visit, and when it was ready, in ms of the banner's clock. */
 export async function openUnit(
-  { page, visit: fresh }: Seat,
+  { page, session, visit: fresh }: Seat,
   mark: typeof STILL | typeof ON_CLOCK,
   query = '',
 ): Promise<{ visit: Visit; zero: number }> {
   const visit = fresh();
+  // What CSS moves must not begin, or end, while a page takes its time to load.
+  await session.send('Animation.enable');
+  await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
   await page.goto(`${visit.origin}/index.html${query}${mark}`, { waitUntil: 'load' });
   visit.load();
   const zero = await page.evaluate(untilReady);

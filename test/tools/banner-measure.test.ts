@@ -177,6 +177,15 @@ describe('a banner', () => {
     expect(light.lastChange).toBeCloseTo(2.5, 1);
   });
 
+  test('moves by Kader’s clock from its first moment, however long it takes to load', async (context) => {
+    const late = `const facts = () => ({ seconds: null, endless: false, loops: 1, hasTimeline: false });
+      window.kader = { ready: kaderWatch.pause(180), facts, seek() {} };`;
+    const facts = await factsOf(context, `<div></div><script>${late}</script>`, {
+      style: '@keyframes f{from{opacity:0}}div{position:absolute;inset:0;background:#063;animation:f 0.12s}',
+    });
+    expect(facts.lastChange).toBeGreaterThan(0);
+  });
+
   test('that never stops is seen to, whatever its timeline says; what CSS moves for a while stops', async (context) => {
     const [endless, css] = await Promise.all([
       factsOf(
