@@ -42,7 +42,6 @@ test.each([
 });
 
 test.each([
-  ['drawn graphics, upper field first', `${drawn(50)},tinterlace=interleave_top`, [], 'top'],
   ['drawn graphics, lower field first', `${drawn(50)},tinterlace=interleave_bottom`, [], 'bottom'],
   ['text that scrolls by a line a field', `${scrolled(50, 1)},tinterlace=interleave_top`, [], 'top'],
   ['text, softened as broadcasters do', `${scrolled(50, 3)},interlace=scan=bff`, FLAGGED, 'bottom'],
