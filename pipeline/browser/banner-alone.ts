@@ -128,9 +128,18 @@ export function openAlone(root: HTMLElement, effects: AloneEffects): Alone {
       ...(zip?.path ? [{ path: zip.path, bytes: zip.bytes, target }] : []),
       ...SHOTS.flatMap((shot) => (shots[shot] ? [{ ...shots[shot], target }] : [])),
     ]);
-    const links = files.map(({ path, bytes }) => {
+    // Pictures that targets take alike are listed once; what is not for all says whose it is.
+    const alike = new Map<string, { path: string; bytes: number; targets: string[] }>();
+    for (const { path, bytes, target } of files) {
+      const key = path.endsWith('.zip') ? path : `${path.split('/').at(-1)} ${bytes}`;
+      const known = alike.get(key) ?? { path, bytes, targets: [] };
+      known.targets.push(word(target));
+      alike.set(key, known);
+    }
+    const links = [...alike.values()].map(({ path, bytes, targets }) => {
       const name = path.split('/').at(-1) ?? path;
-      return make('li', {}, make('a', { href: addressOf(data.root, path), download: name }, name), ` ${bytesText(bytes)}`);
+      const whose = targets.length < packages.length ? [' ', make('span', { class: 'quiet' }, targets.join(', '))] : [];
+      return make('li', {}, make('a', { href: addressOf(data.root, path), download: name }, name), ` ${bytesText(bytes)}`, ...whose);
     });
     if (unit.page)
       links.push(

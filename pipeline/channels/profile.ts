@@ -59,8 +59,14 @@ export function profileOf(target: BannerTarget = COMMON_TARGET, house: HouseLimi
   const platform = known && known.kind !== 'publisher' ? known : common;
   const counted = [platform, ...(publisher ? [packOf(publisher)] : []), ...packs.filter(({ kind }) => kind === 'everywhere')];
   const asked = [...new Set(counted)].filter((pack) => pack !== undefined);
+  // What is common refuses every host because some houses do; a house that names those it takes is not one of them.
+  const saysHosts = packOf(publisher ?? '')?.rules.some(({ id, value }) => id === 'hosts' && value !== null) ?? false;
   const rules = [
-    ...asked.flatMap(({ id, name, rules }) => rules.map((rule): AskedRule => ({ ...rule, from: id, by: name, over: [] }))),
+    ...asked.flatMap(({ id, name, rules }) =>
+      rules
+        .filter((rule) => id !== COMMON_TARGET || rule.id !== 'hosts' || !saysHosts)
+        .map((rule): AskedRule => ({ ...rule, from: id, by: name, over: [] })),
+    ),
     ...houseRules(house),
     ...order.flatMap(orderRules),
   ];

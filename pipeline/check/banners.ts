@@ -3,7 +3,7 @@ import { CLICK_SCRIPTS } from '../channels/delivery.ts';
 import { limitsOf, type ProfileFor, profilesOf, rulesFor } from '../channels/profile.ts';
 import { judgeSpecimen } from '../checks/ad-judges.ts';
 import { checkPairs } from '../checks/ad-pairs.ts';
-import type { Specimen } from '../checks/ad-rule.ts';
+import type { BackupBeside, Specimen } from '../checks/ad-rule.ts';
 import { checkAdaptedClick, checkBannerClick } from '../checks/banner-click.ts';
 import { checkBannerFit } from '../checks/banner-fit.ts';
 import { checkBannerMotion } from '../checks/banner-motion.ts';
@@ -15,7 +15,7 @@ import { checkBannerTexts } from '../checks/banner-texts.ts';
 import { finding } from '../checks/catalogue.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
 import { asMade } from '../model/capture.ts';
-import type { BannerFacts, MeasuredFacts, PackageFacts, SmoothFacts } from '../model/facts.ts';
+import type { BannerFacts, CaptureFacts, MeasuredFacts, PackageFacts, SmoothFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Deliverable, Plan } from '../model/job.ts';
@@ -45,7 +45,7 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
     // Hundreds of units share a size and a target.
     const rules = known.get(`${profile.target} ${unit?.template} ${size}`) ?? rulesFor(profile, size);
     known.set(`${profile.target} ${unit?.template} ${size}`, rules);
-    const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth) : [];
+    const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth, seen.run?.costly) : [];
     const run = unit && seen.run ? [...smooth, ...checkRun(banner, unit, seen.run)] : smooth;
     if (!seen.facts) return run;
     const judgement = judgeSpecimen(rules, specimenOf(banner, seen.facts, seen.run, outcomes));
@@ -100,19 +100,27 @@ function seenOf(
 function specimenOf(banner: Deliverable, facts: PackageFacts, run: BannerFacts | undefined, outcomes: OutcomesByKey): Specimen {
   const { name, size, files } = banner;
   const base = name.split('/').at(-1) ?? name;
-  const backup = files.find(({ path }) => /\.(jpe?g|png|gif)$/i.test(path) && path.slice(0, path.lastIndexOf('.')) === name);
-  const outcome = backup?.from.from === 'job' ? outcomes.get(backup.from.key) : undefined;
-  const made = outcome && 'made' in outcome ? outcome.made : undefined;
-  const bytes = made?.blob?.bytes;
+  const image = (stem: string): BackupBeside | undefined => {
+    const file = files.find(({ path }) => /\.(jpe?g|png|gif)$/i.test(path) && path.slice(0, path.lastIndexOf('.')) === stem);
+    if (!file) return undefined;
+    const outcome = file.from.from === 'job' ? outcomes.get(file.from.key) : undefined;
+    const made = outcome && 'made' in outcome ? outcome.made : undefined;
+    const seen = made?.facts as unknown as CaptureFacts | undefined;
+    return {
+      name: asMade(file.path, seen).split('/').at(-1) ?? '',
+      ...(made?.blob ? { bytes: made.blob.bytes } : {}),
+      ...(seen?.what === 'capture' ? { width: seen.width, height: seen.height } : {}),
+    };
+  };
+  const [backup, denser] = [image(name), image(`${name}-2x`)];
   return {
     name,
     zip: `${banner.handedAs ?? base}.zip`,
     ...(size ? { size } : {}),
     facts,
     ...(run ? { run } : {}),
-    ...(backup
-      ? { backup: { name: asMade(backup.path, made?.facts).split('/').at(-1) ?? '', ...(bytes === undefined ? {} : { bytes }) } }
-      : {}),
+    ...(backup ? { backup } : {}),
+    ...(denser ? { denser } : {}),
     where: { deliverable: name },
   };
 }

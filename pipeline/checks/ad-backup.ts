@@ -66,6 +66,16 @@ export const backupSameSize = wrong(
   (_, { size }) => (size ? `${size[0]} × ${size[1]}` : ''),
 );
 
+/** Of those beside the zip: pictures that are delivered as such. Sides that nobody read say nothing. */
+export const backupDensity: Judge = (rule, specimen) => {
+  const { size, backup: one, denser } = specimen;
+  const known = [one, denser].flatMap((image) => (image?.width === undefined ? [] : [image.width]));
+  if (!size || known.length === 0) return one && size ? 'unmeasured' : [];
+  const actual = Math.max(...known) / size[0];
+  const expected = asNumber(rule);
+  return actual < expected ? [told('ad-backup-coarse', rule, specimen, { entry: one?.name ?? '', actual, expected })] : [];
+};
+
 export const backupPlace: Judge = (rule, specimen) => {
   const found = backups(specimen);
   if (found.length === 0 || found.some(({ place }) => place === rule.value)) return [];

@@ -7,7 +7,10 @@ type Problem = 'missing' | 'name' | 'several' | 'nested' | 'not-in-head' | 'not-
 /** Those of the page itself: an ad server looks in no other file. */
 const inPage = ({ facts }: Specimen): readonly ClickTag[] => facts.clickTags.filter(({ path }) => path === facts.page);
 const wrong = (rule: Parameters<Judge>[0], specimen: Specimen, problem: Problem, tags: readonly ClickTag[] = []) =>
-  told('ad-click-tag-wrong', rule, specimen, { problem, items: [...new Set(tags.map(({ name }) => name))] });
+  told('ad-click-tag-wrong', rule, specimen, {
+    problem,
+    ...(tags.length > 0 ? { items: [...new Set(tags.map(({ name }) => name))] } : {}),
+  });
 
 /** Of click tags those that are not as they should be. */
 const each =
@@ -43,10 +46,18 @@ export const clickTagReadable = each('not-readable', ({ readable }) => readable)
 export const noClickTagInGwd: Judge = (rule, specimen) =>
   specimen.facts.document?.gwd && specimen.facts.clickTags.length > 0 ? [wrong(rule, specimen, 'in-gwd', specimen.facts.clickTags)] : [];
 
-export const clickNotFixed: Judge = (rule, specimen) =>
-  toldOf(
-    'ad-click-fixed',
-    rule,
-    specimen,
-    specimen.facts.fixedExits.map(({ url }) => url),
-  );
+/** In links, forms and scripts as they are written; and as a click in a browser went, by whatever script. */
+export const clickNewTab: Judge = (rule, specimen) => {
+  const written = specimen.facts.sameTabExits.map(({ written, path }) => `${written} (${path})`);
+  const went = written.length === 0 && specimen.run?.clickLeaves ? [specimen.run.clickOpens ?? ''] : [];
+  return toldOf('ad-click-same-tab', rule, specimen, [...written, ...went]);
+};
+
+/** As it is written, and as a browser saw it open: a script may put an address together. */
+export const clickNotFixed: Judge = (rule, specimen) => {
+  const { facts, run } = specimen;
+  const written = facts.fixedExits.map(({ url }) => url);
+  const opened = run?.clickOpens ?? '';
+  const isOwn = /^https?:/i.test(opened) && !facts.clickTags.some(({ url }) => url === null || url === opened);
+  return toldOf('ad-click-fixed', rule, specimen, written.length === 0 && isOwn ? [opened] : written);
+};

@@ -12,6 +12,23 @@ export const calls: Judge = (rule, specimen) => {
   );
 };
 
+/** Whatever way they come: in the package, from the ad server, or written into the page by a script. */
+export const libraries: Judge = (rule, specimen) => {
+  const { facts, run } = specimen;
+  const loaded = [
+    ...facts.files.map(({ path }) => path),
+    ...facts.references.map(({ written }) => written),
+    ...(run?.outsideRequests ?? []),
+  ];
+  const all = loaded.map((name) => name.toLowerCase());
+  return toldOf(
+    'ad-library-missing',
+    rule,
+    specimen,
+    asList(rule).filter((library) => !all.some((name) => name.includes(library.toLowerCase()))),
+  );
+};
+
 export const notCalls: Judge = (rule, specimen) => {
   const isRefused = (name: string): boolean => asList(rule).some((call) => name === call || name.startsWith(`${call}.`));
   const made = specimen.facts.calls.filter(({ name }) => isRefused(name));
@@ -21,8 +38,11 @@ export const notCalls: Judge = (rule, specimen) => {
 };
 
 /** Addresses that are asked for, whether they stand in the files or only came up as it ran. */
-function outside({ facts, run }: Specimen): string[] {
-  return [...new Set([...facts.references.flatMap(({ url }) => (url ? [url] : [])), ...(run?.outsideRequests ?? [])])];
+export function outside({ facts, run }: Specimen): string[] {
+  const written = facts.references.flatMap(({ url }) => (url ? [url] : []));
+  // A script adds a number to an address that it has written so far: the same file.
+  const asked = run?.outsideRequests.filter((url) => !written.some((start) => url.startsWith(start))) ?? [];
+  return [...new Set([...written, ...asked])];
 }
 
 /** A host, or a host with the beginning of a path; hosts below it are its own. */

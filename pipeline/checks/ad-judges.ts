@@ -40,9 +40,11 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'ad-size': page.adSize,
   'ad-orientation': page.adOrientation,
   'margin-zero': page.marginZero,
+  'padding-zero': page.paddingZero,
   'inline-code': page.inlineCode,
   'not-tags': page.notTags,
   'video-muted': page.videoMuted,
+  'sound-waits': page.soundWaits,
   fonts: page.fonts,
   'click-tag': click.clickTag,
   'click-tag-name': click.clickTagName,
@@ -52,7 +54,9 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'click-tag-readable': click.clickTagReadable,
   'click-not-fixed': click.clickNotFixed,
   'no-click-tag-in-gwd': click.noClickTagInGwd,
+  'click-new-tab': click.clickNewTab,
   calls: code.calls,
+  libraries: code.libraries,
   'not-calls': code.notCalls,
   hosts: code.hosts,
   'not-hosts': code.notHosts,
@@ -63,6 +67,7 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'backup-same-name': backup.backupSameName,
   'backup-same-size': backup.backupSameSize,
   'backup-place': backup.backupPlace,
+  'backup-density': backup.backupDensity,
   seconds: motion.seconds,
   loops: motion.loops,
   ends: motion.ends,
@@ -75,6 +80,7 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
   'gif-frames': motion.gifFrames,
   'not-blank': load.notBlank,
   border: load.border,
+  'border-on-white': load.borderOnWhite,
   'cpu-30s': load.cpu30,
   'cpu-60s': load.cpu60,
   'cpu-share': load.cpuShare,
@@ -112,8 +118,8 @@ export function judgeSpecimen(rules: readonly AskedRule[], specimen: Specimen): 
 function once(findings: readonly Finding[]): Finding[] {
   const kept = new Map<string, Finding>();
   for (const found of findings) {
-    const { items, entry, problem, message, basis } = found.args;
-    const key = JSON.stringify([found.code, items, entry, problem, message, basis]);
+    const { items, entry, problem, reason, message, basis } = found.args;
+    const key = JSON.stringify([found.code, items, entry, problem, reason, message, basis]);
     const other = kept.get(key);
     if (!other || severityRank(found.severity) > severityRank(other.severity)) kept.set(key, found);
   }

@@ -25,6 +25,12 @@ export const border: Judge = (rule, specimen) => {
   return has === undefined ? 'unmeasured' : has ? [] : [told('ad-no-border', rule, specimen)];
 };
 
+/** A dark banner needs no border of its own there. */
+export const borderOnWhite: Judge = (rule, specimen) => {
+  const has = specimen.run && seenOf(specimen.run).hasBorderOnWhite;
+  return has === undefined ? 'unmeasured' : has ? [] : [told('ad-no-border', rule, specimen, { page: 'white' })];
+};
+
 export const notBlank: Judge = (rule, specimen) => {
   if (!specimen.run) return 'unmeasured';
   return seenOf(specimen.run).isBlank ? [told('ad-blank', rule, specimen)] : [];

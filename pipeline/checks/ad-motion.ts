@@ -40,7 +40,8 @@ export const stillEnd: Judge = (rule, specimen) => {
 /** Scenes are told by the labels of the timeline. */
 export const changeSeconds: Judge = (rule, specimen) => {
   const labels = seen(specimen)?.labels;
-  if (!labels) return 'unmeasured';
+  // Without a timeline nobody tells its scenes apart.
+  if (!labels || !specimen.run?.hasTimeline) return 'unmeasured';
   const times = [...labels].sort((a, b) => a - b);
   const shortest = Math.min(...times.slice(1).map((at, before) => at - (times[before] as number)));
   if (shortest >= asNumber(rule) - ROUNDING) return [];

@@ -7,12 +7,20 @@ const kindOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerC
 const isPage = (path: string): boolean => ['html', 'htm'].includes(kindOf(path));
 const paths = ({ facts }: Specimen): string[] => facts.files.map(({ path }) => path);
 
+/** What systems lay into folders by themselves, and what their packers take along. */
+const LITTER = /(^|\/)(__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
+
 /** What kept the package from being read: told whatever is asked of it. */
 export function checkPackage({ facts, where }: Specimen): Finding[] {
-  return facts.faults.map(({ reason, path = '', detail = '' }) => {
-    const isScript = reason === 'script-unreadable' || reason === 'too-long-to-read';
-    return finding(isScript ? 'ad-script-unreadable' : 'ad-package-broken', where, { reason, entry: path, detail });
-  });
+  const litter = facts.files.map(({ path }) => path).filter((path) => LITTER.test(path));
+  const left = litter.length > 0 ? [finding('ad-package-littered', where, { items: litter.slice(0, 5), count: litter.length })] : [];
+  return [
+    ...facts.faults.map(({ reason, path = '', detail = '' }) => {
+      const isScript = reason === 'script-unreadable' || reason === 'too-long-to-read';
+      return finding(isScript ? 'ad-script-unreadable' : 'ad-package-broken', where, { reason, entry: path, detail });
+    }),
+    ...left,
+  ];
 }
 
 export const folderLevels: Judge = (rule, specimen) => {

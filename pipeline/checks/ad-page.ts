@@ -6,7 +6,8 @@ const WHOLE = ['doctype', 'html', 'head', 'body'];
 export const skeleton: Judge = (rule, specimen) => {
   const { document } = specimen.facts;
   if (!document || document.skeleton.join() === WHOLE.join()) return [];
-  return [told('ad-skeleton-wrong', rule, specimen, { actual: [...document.skeleton] })];
+  const actual = document.skeleton.length > 0 ? { actual: [...document.skeleton] } : {};
+  return [told('ad-skeleton-wrong', rule, specimen, actual)];
 };
 
 const sizeText = ([width, height]: readonly [number, number]): string => `${width} × ${height}`;
@@ -38,6 +39,8 @@ export const adOrientation: Judge = (rule, specimen) => {
 export const marginZero: Judge = (rule, specimen) =>
   specimen.facts.document && !specimen.facts.document.marginZero ? [told('ad-margin-left', rule, specimen)] : [];
 
+export const paddingZero: Judge = (rule, specimen) => (specimen.facts.document?.padded ? [told('ad-padding-left', rule, specimen)] : []);
+
 export const inlineCode: Judge = (rule, specimen) => {
   const apart = specimen.facts.files.filter(({ path, used }) => used && /\.(js|mjs|css)$/i.test(path)).map(({ path }) => path);
   return toldOf('ad-code-not-inline', rule, specimen, apart);
@@ -55,6 +58,9 @@ export const notTags: Judge = (rule, specimen) => {
 
 export const videoMuted: Judge = (rule, specimen) =>
   (specimen.facts.document?.loudVideos ?? 0) > 0 ? [told('ad-video-loud', rule, specimen)] : [];
+
+export const soundWaits: Judge = (rule, specimen) =>
+  (specimen.facts.document?.startingSounds ?? 0) > 0 ? [told('ad-sound-unasked', rule, specimen)] : [];
 
 /** Outlines are drawings: nobody sees that they were letters. */
 export const fonts: Judge = (rule, specimen) => {

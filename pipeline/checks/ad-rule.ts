@@ -18,6 +18,8 @@ export interface Specimen {
   readonly run?: BannerFacts;
   /** The image that lies beside the zip; absent when there is none. */
   readonly backup?: BackupBeside;
+  /** The same with more pixels. */
+  readonly denser?: BackupBeside;
   readonly where: Where;
 }
 

@@ -19,6 +19,7 @@ export interface Seen {
   /** Nothing but one colour at its end. */
   readonly isBlank: boolean;
   readonly hasBorder: boolean;
+  readonly hasBorderOnWhite: boolean;
   /** Seconds of main thread: the most in any 30 s, and in the first 60 s. */
   readonly cpu30: number;
   readonly cpu60: number;
@@ -33,6 +34,9 @@ export interface Seen {
 /** Share of the edge that must stand out from a page: the greater part of it. */
 const STANDS_OUT = 0.5;
 
+/** A window that opened without a click; clicks call `window.open` too. */
+const POP_UP = 'pop-up';
+
 export function seenOf(facts: BannerFacts): Seen {
   const { seconds, loops, hasTimeline, labels, lastChange, stillEnd, flashes, redFlashes, edge, cpu, storage, dialogs } = facts;
   const { initial, subload, cookies } = facts;
@@ -42,7 +46,10 @@ export function seenOf(facts: BannerFacts): Seen {
     endless,
     leastSeconds,
     leastLoops: loops,
-    calls: [...storage.map((name) => (name === 'cookie' ? 'document.cookie' : name)), ...dialogs.filter((name) => name !== 'open')],
+    calls: [
+      ...storage.map((name) => (name === 'cookie' ? 'document.cookie' : name)),
+      ...dialogs.map((name) => (name === 'open' ? POP_UP : name)),
+    ],
     ...(endless ? {} : { seconds: leastSeconds }),
     // Without a timeline only what never moves is known to play once.
     ...(hasTimeline || lastChange === 0 ? { loops } : {}),
@@ -54,6 +61,7 @@ export function seenOf(facts: BannerFacts): Seen {
     flashes: Math.max(flashes, redFlashes),
     isBlank: facts.blank === true,
     hasBorder: Math.min(edge.white, edge.black) >= STANDS_OUT,
+    hasBorderOnWhite: edge.white >= STANDS_OUT,
     cpu30: cpu.in30,
     cpu60: cpu.in60,
     ...(cookies !== undefined ? { cookies } : storage.includes('cookie') ? {} : { cookies: 0 }),

@@ -1,6 +1,8 @@
 /** Judges how heavy a packed banner is, by whatever its platform weighs, and of how many files it is made. */
+import type { Finding } from '../model/finding.ts';
 import type { PackageFacts } from '../model/package.ts';
-import type { Basis } from '../model/rules.ts';
+import type { AskedRule, Basis } from '../model/rules.ts';
+import { outside } from './ad-code.ts';
 import { asNumber, atMost, type Judge, type Specimen, told, toldOf } from './ad-rule.ts';
 import { seenOf } from './ad-seen.ts';
 
@@ -16,6 +18,7 @@ function weigh({ facts, run }: Specimen, basis: Basis): { readonly actual: numbe
     case 'zip':
       return { actual: facts.zipBytes };
     case 'unzipped':
+    case 'unzipped-and-outside':
       return { actual: unzipped };
     case 'larger':
       return { actual: Math.max(facts.zipBytes, unzipped) };
@@ -33,8 +36,15 @@ export const weight: Judge = (rule, specimen) => {
   const weighed = weigh(specimen, basis);
   const expected = asNumber(rule);
   if ('atMost' in weighed) return weighed.atMost <= expected ? [] : 'unmeasured';
-  return weighed.actual > expected ? [told('banner-too-heavy', rule, specimen, { actual: weighed.actual, expected, basis })] : [];
+  if (weighed.actual > expected) return [told('banner-too-heavy', rule, specimen, { actual: weighed.actual, expected, basis })];
+  return basis === 'unzipped-and-outside' ? unweighed(rule, specimen, expected - weighed.actual) : [];
 };
+
+/** Nothing is fetched from the net: what comes from there counts too, and a person must add it up. */
+function unweighed(rule: AskedRule, specimen: Specimen, left: number): Finding[] {
+  const found = toldOf('ad-outside-unweighed', rule, specimen, outside(specimen), { left });
+  return found.map((one) => ({ ...one, severity: 'info' }));
+}
 
 export const fileBytes: Judge = (rule, specimen) => {
   const heavy = specimen.facts.files.filter(({ bytes }) => bytes > asNumber(rule));

@@ -8,12 +8,15 @@ const LATE = 0.15;
 /** Layouts per frame: now and then something is laid out anew, in every other frame it is the motion. */
 const LAYOUTS = 0.5;
 
-export function checkBannerSmooth(name: string, facts: SmoothFacts): Finding[] {
+/** @param known properties that were told already */
+export function checkBannerSmooth(name: string, facts: SmoothFacts, known: readonly string[] = []): Finding[] {
   const where = { deliverable: name };
+  const more = facts.moved.filter((property) => !known.includes(property));
   const percent = (share: number): number => Math.round(share * 100);
   return [
     ...(facts.late > LATE ? [finding('banner-stutters', where, { actual: percent(facts.late), expected: percent(LATE) })] : []),
     ...(facts.layouts >= LAYOUTS ? [finding('banner-layout-thrash', where, { actual: facts.layouts })] : []),
+    ...(more.length > 0 ? [finding('banner-costly-motion', where, { names: more })] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { enCorrection } from './words/en-correction.ts';
 import { enCuts } from './words/en-cuts.ts';
 import { enDeliveries } from './words/en-deliveries.ts';
 import { enFilm } from './words/en-film.ts';
+import { enHouseAds } from './words/en-house-ads.ts';
 import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
 import { enQuality } from './words/en-quality.ts';
@@ -20,6 +21,7 @@ import { frCorrection } from './words/fr-correction.ts';
 import { frCuts } from './words/fr-cuts.ts';
 import { frDeliveries } from './words/fr-deliveries.ts';
 import { frFilm } from './words/fr-film.ts';
+import { frHouseAds } from './words/fr-house-ads.ts';
 import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
 import { frQuality } from './words/fr-quality.ts';
@@ -32,6 +34,7 @@ import { nlCorrection } from './words/nl-correction.ts';
 import { nlCuts } from './words/nl-cuts.ts';
 import { nlDeliveries } from './words/nl-deliveries.ts';
 import { nlFilm } from './words/nl-film.ts';
+import { nlHouseAds } from './words/nl-house-ads.ts';
 import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
 import { nlQuality } from './words/nl-quality.ts';
@@ -57,6 +60,7 @@ export const codes = Object.keys(catalogue) as readonly Code[];
 const words = {
   nl: {
     ...nlAds,
+    ...nlHouseAds,
     ...nlPreflight,
     ...nlUnits,
     ...nlCorrection,
@@ -71,6 +75,7 @@ const words = {
   },
   fr: {
     ...frAds,
+    ...frHouseAds,
     ...frPreflight,
     ...frUnits,
     ...frCorrection,
@@ -85,6 +90,7 @@ const words = {
   },
   en: {
     ...enAds,
+    ...enHouseAds,
     ...enPreflight,
     ...enUnits,
     ...enCorrection,
@@ -132,7 +138,7 @@ export function wordsOf(finding: Finding, language: Language): { readonly messag
 
 /** Absent arguments leave holes, programs end their own sentences, and file names may hold control characters. */
 function tidy(sentence: string): string {
-  const whole = sentence.replace(/[\p{Cc} ]+/gu, ' ').replace(/ ([.,])/g, '$1');
+  const whole = sentence.replace(/[\p{Cc} ]+/gu, ' ').replace(/ ([.,])(?=\s|$)/g, '$1');
   return whole.replace(/([.!?])\.$/, '$1').trim();
 }
 

@@ -1,5 +1,6 @@
 /** Every code a finding may carry, with the severity it starts with; codes are permanent. */
 import type { Severity } from '../model/finding.ts';
+import { type HouseAdCode, houseAdCodes } from './codes-ads.ts';
 import { cutCodes } from './codes-cuts.ts';
 import { type FilmCode, filmCodes } from './codes-film.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
@@ -182,6 +183,7 @@ export const qualityCodes = {
   'ad-no-border': 'error',
   'ad-cpu': 'error',
   'ad-too-many-cookies': 'error',
+  ...houseAdCodes,
   'ad-needs-current-sheet': 'info',
   'ad-not-measured': 'info',
   'banner-frame-fault': 'error',
@@ -257,10 +259,11 @@ export type MeasuredCode =
   | 'not-captured';
 /** Of what a packed banner shows. */
 export type ShownCode = 'ad-blank';
+export type { HouseAdCode };
 export type QualityCode = keyof typeof qualityCodes;
 /** Those of packed banners, judged by what platforms, publishers, house and order ask; and names of these in orders. */
 export type AdCode =
-  | Exclude<Extract<Code, `ad-${string}`>, ShownCode>
+  | Exclude<Extract<Code, `ad-${string}`>, ShownCode | HouseAdCode>
   | 'banner-too-heavy'
   | 'banner-too-long'
   | 'banner-endless'

@@ -1,6 +1,7 @@
 /** `kader check --zip`: banners made elsewhere, judged by the rules that Kader's own are judged by. */
 import { basename } from 'node:path';
 import { profileOf, rulesFor } from '../channels/profile.ts';
+import { missingScripts } from '../checks/ad-crippled.ts';
 import { judgeSpecimen } from '../checks/ad-judges.ts';
 import type { Specimen } from '../checks/ad-rule.ts';
 import { checkBannerRun } from '../checks/banner-run.ts';
@@ -10,7 +11,7 @@ import type { BannerFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { readPackage } from '../tools/package-read.ts';
-import { backupBeside, openRunner, zipsNamed } from '../tools/package-run.ts';
+import { backupsBeside, openRunner, zipsNamed } from '../tools/package-run.ts';
 import { shownFrom } from '../tools/studio-one-off.ts';
 import { readTarget } from './rules.ts';
 
@@ -34,7 +35,10 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
       const facts = await readPackage(path);
       const { width, height } = facts.document?.adSize ?? {};
       const size = width && height ? ([width, height] as const) : undefined;
-      const [run, backup] = await Promise.all([runner?.run(path, facts), backupBeside(path)]);
+      const { click } = profile.delivery;
+      const [ran, beside] = await Promise.all([runner?.run(path, facts, click), backupsBeside(path)]);
+      const lost = ran ? missingScripts(ran, facts) : [];
+      const run = lost.length > 0 ? undefined : ran;
       const where = { file: shown };
       const specimen: Specimen = {
         name: shown,
@@ -43,17 +47,21 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
         where,
         ...(size ? { size } : {}),
         ...(run ? { run } : {}),
-        ...(backup ? { backup } : {}),
+        ...beside,
       };
       const rules = rulesFor(profile, size?.join('x') ?? '');
       const { findings, unknown, unmeasured } = judgeSpecimen(rules, specimen);
       const told = [
         ...findings,
         ...(run ? seenRunning(shown, run, findings) : []),
+        ...(run?.clickOpens && (click === 'none' || click === 'flashtalking')
+          ? [finding('banner-click-forbidden', where, { actual: run.clickOpens, target: profile.target })]
+          : []),
+        ...(lost.length > 0 ? [finding('ad-not-run-whole', where, { items: lost.slice(0, 5), count: lost.length })] : []),
         ...(unknown.length > 0
           ? [finding('ad-needs-current-sheet', where, { target: profile.target, rules: unique(unknown.map(({ id }) => id)) })]
           : []),
-        ...(unmeasured.length > 0 ? [finding('ad-not-measured', where, { rules: unique(unmeasured) })] : []),
+        ...(unmeasured.length > 0 && lost.length === 0 ? [finding('ad-not-measured', where, { rules: unique(unmeasured) })] : []),
       ].toSorted((one, other) => severityRank(other.severity) - severityRank(one.severity));
       const bad = told.filter(({ severity }) => severity === 'error').length;
       errors += bad;

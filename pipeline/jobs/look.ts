@@ -63,6 +63,9 @@ export function planPackageLook(name: string, zip: Input, tool: string): Job<Mea
   return { key, kind: 'measure', tool, recipe, inputs: [zip], file: '', label: `package ${name}`, batch: `package ${key}` };
 }
 
+/** Raise it when `banner-smooth.ts` sees more. */
+const SMOOTHNESS = 2;
+
 export interface UnitToLookAt {
   readonly name: string;
   readonly size: readonly [number, number];
@@ -117,7 +120,8 @@ export function planBannerLook(
 }
 
 /** It takes real time, so it is asked of one unit in each family of a template. */
-export function planSmoothness(unit: UnitToLookAt, tool: string): Job<MeasureRecipe> {
+export function planSmoothness(unit: UnitToLookAt, browser: string): Job<MeasureRecipe> {
+  const tool = `${browser}, smoothness ${SMOOTHNESS}`;
   const { recipe: what, inputs } = serveUnit(unit);
   const recipe: MeasureRecipe = { what: 'smooth', ...what };
   const key = jobKeyOf({ kind: 'measure', tool, recipe, inputs });
@@ -140,11 +144,11 @@ const FILMS = {
 export type CaptureName = '2x' | keyof typeof FILMS;
 
 /** The backup image and what the order asks beside it, as files beside the unit. @param base name of the unit without its folder */
-export function capturesOf(base: string, { formats, maxBytes }: StillLimits, asked: readonly CaptureName[]): CaptureToMake[] {
+export function capturesOf(base: string, { formats, maxBytes, twice }: StillLimits, asked: readonly CaptureName[]): CaptureToMake[] {
   const still = (scale: 1 | 2, name: string): CaptureToMake => ({ wish: { what: 'still', scale, formats, maxBytes }, file: `${name}.jpg` });
   return [
     still(1, base),
-    ...[...new Set(asked)]
+    ...[...new Set([...(twice ? (['2x'] as const) : []), ...asked])]
       .sort()
       .map((name) => (name === '2x' ? still(2, `${base}-2x`) : { wish: FILMS[name].wish, file: `${base}.${FILMS[name].ending}` })),
   ];

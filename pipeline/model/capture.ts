@@ -8,6 +8,8 @@ export type StillFormat = 'jpeg' | 'png' | 'gif';
 export interface StillLimits {
   readonly formats: readonly StillFormat[];
   readonly maxBytes: number;
+  /** Asked with twice the pixels beside it. */
+  readonly twice?: true;
 }
 
 export type CaptureWish =

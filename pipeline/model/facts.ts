@@ -89,6 +89,8 @@ export interface BannerFacts {
   readonly dialogs: readonly string[];
   /** URL that a click on the middle opened, or null. */
   readonly clickOpens: string | null;
+  /** It opened in the place of the banner, not in a tab of its own. */
+  readonly clickLeaves?: true;
   /** Asked for before the load event, and after it. */
   readonly initial: Load;
   readonly subload: Load;
@@ -114,6 +116,8 @@ export interface SmoothFacts {
   readonly late: number;
   /** Layouts per frame; one or more says that every frame is laid out anew. */
   readonly layouts: number;
+  /** Properties that move, other than transforms and opacity; of custom ones what they move: `width (--level)`. */
+  readonly moved: readonly string[];
 }
 
 /** What was captured of a banner. */

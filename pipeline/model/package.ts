@@ -18,6 +18,8 @@ export interface PackageFacts {
   readonly clickTags: readonly ClickTag[];
   /** Addresses that a click opens and that stand fixed in the package instead of coming from the click tag. */
   readonly fixedExits: readonly { readonly url: string; readonly path: string }[];
+  /** Ways by which a click leaves in the tab that it was made in, as they are written: `<a href>`, `location.href =`. */
+  readonly sameTabExits: readonly { readonly written: string; readonly path: string }[];
   /** Where letters of `@font-face` come from. */
   readonly fontSources: readonly { readonly way: 'file' | 'base64' | 'google' | 'elsewhere'; readonly path: string }[];
   readonly manifests: readonly AdManifest[];
@@ -34,6 +36,8 @@ export interface PackageFault {
     | 'too-many-files'
     | 'unsafe-name'
     | 'same-name'
+    | 'backslash-name'
+    | 'unmarked-name'
     | 'wrong-checksum'
     | 'unknown-compression'
     | 'script-unreadable'
@@ -84,8 +88,12 @@ export interface PageDocument {
   readonly tags: Readonly<Record<string, number>>;
   /** Film that is not muted. */
   readonly loudVideos: number;
+  /** Sounds that begin by themselves. */
+  readonly startingSounds: number;
   /** Some style sets the margin of the page to 0. */
   readonly marginZero: boolean;
+  /** Some style gives the page a padding. */
+  readonly padded: boolean;
 }
 
 export interface PackedReference {

@@ -43,9 +43,11 @@ export const RULES = {
   'ad-size': { sense: 'asked' },
   'ad-orientation': { sense: 'asked' },
   'margin-zero': { sense: 'asked' },
+  'padding-zero': { sense: 'asked' },
   'inline-code': { sense: 'asked' },
   'not-tags': { sense: 'never' },
   'video-muted': { sense: 'asked' },
+  'sound-waits': { sense: 'asked' },
   fonts: { sense: 'only' },
   // Click
   'click-tag': { sense: 'asked' },
@@ -56,8 +58,10 @@ export const RULES = {
   'click-tag-readable': { sense: 'asked' },
   'click-not-fixed': { sense: 'asked' },
   'no-click-tag-in-gwd': { sense: 'asked' },
+  'click-new-tab': { sense: 'asked' },
   // Scripts and what comes from elsewhere
   calls: { sense: 'all' },
+  libraries: { sense: 'all' },
   'not-calls': { sense: 'never' },
   hosts: { sense: 'only' },
   'not-hosts': { sense: 'never' },
@@ -69,6 +73,7 @@ export const RULES = {
   'backup-same-name': { sense: 'asked' },
   'backup-same-size': { sense: 'asked' },
   'backup-place': { sense: 'is' },
+  'backup-density': { sense: 'at least', unit: '×' },
   // Motion
   seconds: { sense: 'at most', unit: 's' },
   loops: { sense: 'at most', unit: 'loops' },
@@ -83,6 +88,7 @@ export const RULES = {
   // As it runs
   'not-blank': { sense: 'asked' },
   border: { sense: 'asked' },
+  'border-on-white': { sense: 'asked' },
   'cpu-30s': { sense: 'at most', unit: 's' },
   'cpu-60s': { sense: 'at most', unit: 's' },
   'cpu-share': { sense: 'at most', unit: 'share' },

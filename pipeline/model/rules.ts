@@ -2,8 +2,11 @@
 import type { Severity } from './finding.ts';
 import type { RuleId } from './rule-table.ts';
 
-/** What is weighed: the zip, its files, the larger of both, or what goes over the wire (gzip), all or before or after the load event. */
-export type Basis = 'zip' | 'unzipped' | 'larger' | 'gzip' | 'gzip-initial' | 'gzip-subload';
+/**
+ * What is weighed: the zip, its files, these with what is loaded from elsewhere, the larger of zip and files, or what goes over the
+ * wire (gzip), all or before or after the load event.
+ */
+export type Basis = 'zip' | 'unzipped' | 'unzipped-and-outside' | 'larger' | 'gzip' | 'gzip-initial' | 'gzip-subload';
 /** How sure a value is: the platform's own page, somebody's copy, before 2020, or no page read. */
 export type RuleStatus = 'primary' | 'secondary' | 'old' | 'unconfirmed';
 export type RuleUnit =
@@ -19,7 +22,8 @@ export type RuleUnit =
   | 'levels'
   | 'frames'
   | 'cookies'
-  | 'share';
+  | 'share'
+  | '×';
 export type RuleValue = number | boolean | string | readonly string[];
 
 /** One thing that is asked. */

@@ -46,6 +46,8 @@ interface Banner {
   readonly backup: Blob | undefined;
   /** Of the backup, `.jpg`. */
   readonly ending: string;
+  /** Of the same with twice the pixels, where it is asked, as the ending of its name: `-2x.jpg`. */
+  readonly denser?: { readonly blob: Blob; readonly ending: string };
   /** Of the zip, without `.zip`. */
   readonly base: string;
 }
@@ -107,7 +109,12 @@ function bannersOf(
     const backup = deliverable.files.find(({ path }) => path.startsWith(`${deliverable.name}.`) && /\.(jpg|png|gif)$/.test(path));
     const made = backup && asMade(backup.path, backup.from.from === 'job' ? factsOf(backup.from.key) : undefined);
     const ending = made?.slice(made.lastIndexOf('.')) ?? '';
-    return [{ judged: one, unit, adaptation, zip: blobOf(zip?.from), backup: blobOf(backup?.from), ending }];
+    const twice = adaptation.still?.twice && deliverable.files.find(({ path }) => path.startsWith(`${deliverable.name}-2x.`));
+    const blob = twice ? blobOf(twice.from) : undefined;
+    const named = twice ? asMade(twice.path, twice.from.from === 'job' ? factsOf(twice.from.key) : undefined) : '';
+    const denser = blob && { blob, ending: named.slice(deliverable.name.length) };
+    const found = { judged: one, unit, adaptation, zip: blobOf(zip?.from), backup: blobOf(backup?.from), ending };
+    return [denser ? { ...found, denser } : found];
   });
   const targets = [...new Set(found.map(({ adaptation }) => adaptation.target))].sort();
   return new Map(
@@ -119,10 +126,11 @@ function bannersOf(
 }
 
 /** A zip, and beside it a picture of the same name. */
-function entriesOf({ zip, backup, base, ending, adaptation }: Banner): { name: string; from: Input }[] {
+function entriesOf({ zip, backup, base, ending, denser, adaptation }: Banner): { name: string; from: Input }[] {
   const entry = (name: string, blob: Blob | undefined): { name: string; from: Input }[] =>
     blob ? [{ name, from: { from: 'store', digest: blob.digest } }] : [];
-  return [...entry(`${base}.zip`, zip), ...(adaptation.backup === 'beside' ? entry(`${base}${ending}`, backup) : [])];
+  const beside = adaptation.backup === 'beside' ? entry(`${base}${ending}`, backup) : [];
+  return [...entry(`${base}.zip`, zip), ...beside, ...(denser ? entry(`${base}${denser.ending}`, denser.blob) : [])];
 }
 
 function lineOf(

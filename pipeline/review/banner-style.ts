@@ -11,7 +11,7 @@ a{color:inherit;text-underline-offset:.2em}a:hover{color:var(--accent)}:focus-vi
 .skip{position:absolute;left:-99em}.skip:focus{left:16px;top:8px;z-index:9;background:var(--sheet);padding:6px 10px}
 button,select,input[type=search]{font:inherit;color:inherit;background:none;border:1px solid var(--rule);border-radius:3px;padding:3px 9px;min-height:28px}
 button{cursor:pointer}button:hover:enabled{border-color:currentColor}button:disabled{color:var(--quiet);cursor:default}button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--on)}
-input[type=search],select{background:var(--sheet);width:100%}
+input[type=search],select{background:var(--sheet);width:100%}input[type=search]:focus-visible,select:focus-visible{outline-offset:0}
 .top{display:flex;flex-wrap:wrap;gap:6px 24px;align-items:end;justify-content:space-between;padding:14px clamp(16px,2vw,28px) 12px;border-bottom:1px solid var(--rule)}.top p{font-size:12px}.get{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center}
 .desk{display:grid;grid-template-columns:216px minmax(0,1fr);align-items:start}
 .rail{position:sticky;top:0;max-height:calc(100svh - 64px);overflow:auto;padding:14px 14px 24px clamp(16px,2vw,28px);font-size:13px}.rail summary{cursor:pointer;font-weight:650;min-height:24px}.find{display:block;margin-top:8px}.rail p{margin-top:8px}

@@ -46,6 +46,7 @@ export function stillLimits(
       // Where none of them is taken the target's own check tells it.
       formats: taken.length > 0 ? taken : STILL_ENDINGS.map(([, format]) => format),
       maxBytes: limitOf(profile, 'backup-bytes', size.join('x')) ?? houseBytes,
+      ...((limitOf(profile, 'backup-density', size.join('x')) ?? 1) > 1 ? { twice: true } : {}),
     };
     known.set(id, still);
     return still;

@@ -30,8 +30,9 @@ export async function measureAdapted(seat: Seat, unit: UnitOnStage, known: Banne
   const clickOpens = await clickMiddle(seat, visit, unit);
   const faults = new Set([...visit.consoleErrors, ...visit.failed]);
   const { frames, reducedMotion } = await embedUnit(seat, unit, { end, until: seconds ?? known.lastChange ?? 0, faults });
+  const { clickLeaves: _, ...same } = known;
   return {
-    ...known,
+    ...same,
     reducedMotion,
     consoleErrors: sorted(visit.consoleErrors),
     failedRequests: sorted(visit.failed),
@@ -39,6 +40,7 @@ export async function measureAdapted(seat: Seat, unit: UnitOnStage, known: Banne
     storage,
     dialogs,
     clickOpens,
+    ...(clickOpens !== null && visit.leavings.length > 0 ? { clickLeaves: true } : {}),
     initial: visit.initial,
     subload: visit.subload,
     loadMs,

@@ -20,6 +20,8 @@ export interface UnitOnStage {
   readonly height: number;
   readonly clickTag: string;
   readonly click?: ClickMechanism;
+  /** Scripts from elsewhere that are at hand. */
+  readonly libraries?: Surroundings['scripts'];
 }
 
 /** How a banner ends, for whoever captures it next. */
@@ -31,10 +33,10 @@ export interface EndFrame {
 }
 
 /** The ad server and the publisher round a unit. */
-export function surroundingsOf({ width, height, clickTag, click = 'click-tag' }: UnitOnStage) {
+export function surroundingsOf({ width, height, clickTag, click = 'click-tag', libraries = [] }: UnitOnStage) {
   const stub = stubFor(click);
   return ({ otherOrigin }: Pick<Visit, 'otherOrigin'>): Surroundings => ({
-    scripts: stub?.scripts.map((address) => ({ address, code: stub.code(clickTag) })) ?? [],
+    scripts: [...(stub?.scripts.map((address) => ({ address, code: stub.code(clickTag) })) ?? []), ...libraries],
     pages: new Map([
       [PUBLISHER, publisherPage(width, height, otherOrigin, stub?.query?.(clickTag) ?? '')],
       ...(stub?.files ?? []).map((file) => [file, stub?.code(clickTag) ?? ''] as const),
@@ -102,6 +104,7 @@ export async function measureUnit(seat: Seat, unit: UnitOnStage): Promise<{ fact
     ...(witnessed.storage.includes('cookie') ? { cookies: (await page.context().cookies(visit.origin)).length } : {}),
     dialogs: witnessed.dialogs,
     clickOpens,
+    ...(clickOpens !== null && visit.leavings.length > 0 ? { clickLeaves: true } : {}),
     initial: visit.initial,
     subload: visit.subload,
     loadMs: witnessed.loadMs,

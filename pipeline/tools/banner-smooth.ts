@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 import type { SmoothFacts } from '../model/facts.ts';
 import type { UnitOnStage } from './banner-measure.ts';
+import { readMoved, watchMoved } from './banner-moved.ts';
 import { type Seat, sizeTo } from './banner-stage.ts';
 import { stubFor } from './banner-stubs.ts';
 
@@ -32,6 +33,7 @@ export async function measureSmoothness(seat: Seat, unit: UnitOnStage): Promise<
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   try {
     await page.goto(`${visit.origin}/index.html${query}`, { waitUntil: 'load' });
+    await page.evaluate(watchMoved);
     const seconds = Math.min(LONGEST, (await page.evaluate(beginCounting)) || LONGEST);
     const readings: Reading[] = [];
     for (const until = performance.now() + seconds * 1000; performance.now() < until; ) {
@@ -39,7 +41,7 @@ export async function measureSmoothness(seat: Seat, unit: UnitOnStage): Promise<
       await new Promise((resolve) => setTimeout(resolve, PART_MS));
     }
     readings.push(await read(seat));
-    return judge(readings);
+    return judge(readings, await page.evaluate(readMoved));
   } finally {
     await session.send('Performance.disable');
   }
@@ -52,7 +54,7 @@ async function read({ page, session }: Seat): Promise<Reading> {
   return { work: of('TaskDuration') * 1000, layouts: of('LayoutCount'), frames };
 }
 
-function judge(readings: readonly Reading[]): SmoothFacts {
+function judge(readings: readonly Reading[], moved: readonly string[]): SmoothFacts {
   let frames = 0;
   let late = 0;
   readings.slice(1).forEach((reading, at) => {
@@ -65,7 +67,7 @@ function judge(readings: readonly Reading[]): SmoothFacts {
   });
   const layouts = (readings.at(-1)?.layouts ?? 0) - (readings[0]?.layouts ?? 0);
   const share = (part: number): number => Math.round((part / Math.max(1, frames)) * 1000) / 1000;
-  return { what: 'smooth', frames, late: share(late), layouts: share(layouts) };
+  return { what: 'smooth', frames, late: share(late), layouts: share(layouts), moved };
 }
 
 /** In the page: counts frames from the moment that it is ready to move. @returns its length in s, 0 when nobody tells. */

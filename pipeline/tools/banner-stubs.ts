@@ -43,7 +43,7 @@ const STUBS: Readonly<Partial<Record<ClickMechanism, Stub>>> = {
       `window.studio={events:{StudioEvent:{INIT:'init',PAGE_LOADED:'loaded',VISIBLE:'visible'}}};window.Enabler={isInitialized:function(){return true},isPageLoaded:function(){return true},isVisible:function(){return true},addEventListener:function(name,call){call&&call()},exit:function(){window.open(${text(landing)})},exitOverride:function(name,url){window.open(url)}}`,
   },
   equativ: {
-    scripts: ['https://ced-ns.sascdn.com/', 'https://ced.sascdn.com/'],
+    scripts: ['https://ns.sascdn.com/', 'https://ced-ns.sascdn.com/', 'https://ced.sascdn.com/'],
     code: (landing) => `window.clickTag=${text(landing)};window.sas={clicktag:{register:function(call){call&&call(${text(landing)})}}}`,
   },
   amazon: {

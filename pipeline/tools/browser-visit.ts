@@ -29,6 +29,8 @@ export interface Visit {
   readonly outside: Set<string>;
   /** Addresses the page or a click wanted to go to. */
   readonly navigations: string[];
+  /** Those of them that would have led the page itself away. */
+  readonly leavings: string[];
   bytes: number;
   requests: number;
   /** What was asked before and after the load event. */
@@ -110,6 +112,7 @@ export function openVisit(
     failed: new Set(),
     outside: new Set(),
     navigations: [],
+    leavings: [],
     bytes: 0,
     requests: 0,
     async answer(route, page) {
@@ -118,6 +121,7 @@ export function openVisit(
         // Redirects and clicks are noted, not followed: this page is what is measured.
         if (opened) {
           visit.navigations.push(request.url());
+          if (leadsAway(request, page)) visit.leavings.push(request.url());
           return route.abort('aborted').catch(() => undefined);
         }
         opened = true;
@@ -151,6 +155,14 @@ function opensDocument(request: Request, page: Page): boolean {
   } catch {
     // The frame of a new window is not there yet.
     return true;
+  }
+}
+
+function leadsAway(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    return false;
   }
 }
 

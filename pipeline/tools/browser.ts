@@ -34,6 +34,8 @@ export interface BannerRun {
   readonly clickTag: string;
   /** How the click leaves it; a click tag unless it is said otherwise. */
   readonly click?: ClickMechanism;
+  /** Scripts from elsewhere that are at hand, by address. */
+  readonly libraries?: Surroundings['scripts'];
   readonly measured: boolean;
   /** What was measured of it as it was adapted for another target. */
   readonly known?: BannerFacts;

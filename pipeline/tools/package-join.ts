@@ -28,7 +28,7 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
       ...scripts.flatMap(({ path, references }) => references.map((written) => refer(path, written, 'script', page ?? path, byPath))),
     ].filter((reference) => reference !== undefined),
   );
-  const used = reach(page, references, scripts, byPath);
+  const used = reach(page, references, mentionsOf(files, scripts), byPath);
   const document = page === null ? undefined : byPath.get(page)?.look.page;
   const pages = files.flatMap(({ look }) => (look.page ? [look.page] : []));
   const manifests = files.flatMap(({ path, look }) => [
@@ -61,8 +61,10 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
           orientation: document.orientation,
           gwd: pages.some(({ gwd }) => gwd),
           tags: sumOf(pages.map(({ tags }) => tags)),
+          startingSounds: pages.reduce((sum, { startingSounds }) => sum + startingSounds, 0),
           loudVideos: pages.reduce((sum, { loudVideos }) => sum + loudVideos, 0),
-          marginZero: files.some(({ look }) => look.style?.marginZero || look.page?.styles.some(({ marginZero }) => marginZero)),
+          marginZero: files.some(({ look }) => stylesOf(look).some(({ marginZero }) => marginZero)),
+          padded: files.some(({ look }) => stylesOf(look).some(({ padded }) => padded)),
         }
       : null,
     references,
@@ -71,6 +73,10 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
     fixedExits: sortedOnce([
       ...scripts.flatMap(({ path, fixedExits }) => fixedExits.map((url) => ({ url, path }))),
       ...files.flatMap(({ path, look }) => look.page?.exits.map((url) => ({ url: url.trim(), path })) ?? []),
+    ]),
+    sameTabExits: sortedOnce([
+      ...scripts.flatMap(({ path, leavings }) => leavings.map((written) => ({ written, path }))),
+      ...files.flatMap(({ path, look }) => look.page?.leavings.map((written) => ({ written, path })) ?? []),
     ]),
     fontSources: sortedOnce(
       files
@@ -91,6 +97,7 @@ export function joinPackage(zipBytes: number, files: readonly LookedFile[], faul
   };
 }
 
+const stylesOf = ({ style, page }: FileLook) => [...(style ? [style] : []), ...(page?.styles ?? [])];
 const detailOf = ({ script }: FileLook) => (script?.problem ? { detail: script.problem } : {});
 
 function inPages(files: readonly LookedFile[]): PackageFault[] {
@@ -141,7 +148,7 @@ function resolved(written: string, from: string, byPath: ReadonlyMap<string, unk
 function reach(
   page: string | null,
   references: readonly PackedReference[],
-  scripts: readonly (ScriptLook & { readonly path: string })[],
+  mentions: ReadonlyMap<string, readonly string[]>,
   byPath: ReadonlyMap<string, LookedFile>,
 ): Set<string> {
   const used = new Set<string>();
@@ -156,15 +163,29 @@ function reach(
     if (used.has(path)) continue;
     used.add(path);
     for (const { file } of asked.get(path) ?? []) if (file) queue.push(file);
-    for (const script of scripts) {
-      if (script.path !== path) continue;
-      for (const mention of script.mentions) {
-        const name = mention.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
-        if (name.length > 2) queue.push(...(byName.get(name) ?? []));
-      }
+    for (const mention of mentions.get(path) ?? []) {
+      const name = mention.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+      if (name.length > 2) queue.push(...(byName.get(name) ?? []));
     }
   }
   return used;
+}
+
+/** By file: texts of its scripts, of its data, and of attributes that a browser does not know. */
+function mentionsOf(
+  files: readonly LookedFile[],
+  scripts: readonly (ScriptLook & { readonly path: string })[],
+): Map<string, readonly string[]> {
+  const all = new Map(files.map(({ path, look }) => [path, [...(look.page?.mentions ?? []), ...textsIn(look.json)]]));
+  for (const { path, mentions } of scripts) all.get(path)?.push(...mentions);
+  return all;
+}
+
+/** Data of an animation names its pictures. */
+function textsIn(json: unknown, deep = 0): string[] {
+  if (typeof json === 'string') return json.length < 300 ? [json] : [];
+  if (typeof json !== 'object' || json === null || deep > 20) return [];
+  return Object.values(json).flatMap((one) => textsIn(one, deep + 1));
 }
 
 function grouped(references: readonly PackedReference[]): Map<string, PackedReference[]> {

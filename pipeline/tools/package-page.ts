@@ -13,9 +13,14 @@ export interface PageLook {
   readonly gwd: boolean;
   readonly tags: Readonly<Record<string, number>>;
   readonly loudVideos: number;
+  readonly startingSounds: number;
   readonly references: readonly string[];
   /** Addresses of links and forms. */
   readonly exits: readonly string[];
+  /** Links, forms and refreshes that leave in the same tab. */
+  readonly leavings: readonly string[];
+  /** What attributes hold that elements of other makers load by themselves. */
+  readonly mentions: readonly string[];
   readonly styles: readonly StyleLook[];
   readonly scripts: readonly (ScriptLook & { readonly inHead: boolean })[];
   /** Why the rest of it was not read. */
@@ -44,6 +49,8 @@ const LOADED: Readonly<Record<string, readonly string[]>> = {
   use: ['href', 'xlink:href'],
   body: ['background'],
 };
+/** Google Web Designer writes `source`, loaders that wait `data-src`. */
+const HELD = /^(source|data-.+)$/;
 /** Links that load nothing. */
 const SILENT_LINKS = /^(canonical|alternate|author|help|license|next|prev|search)$/i;
 const SCRIPT_TYPES = /^(|module|text\/javascript|application\/javascript|text\/ecmascript|application\/x-javascript)$/i;
@@ -53,6 +60,9 @@ export function lookAtPage(html: string): PageLook {
   const tags: Record<string, number> = {};
   const references: string[] = [];
   const exits: string[] = [];
+  const ways: { readonly written: string; readonly target: string | undefined }[] = [];
+  let base: string | undefined;
+  const mentions: string[] = [];
   const styles: StyleLook[] = [];
   const scripts: (ScriptLook & { readonly inHead: boolean })[] = [];
   let title: string | null = null;
@@ -60,6 +70,7 @@ export function lookAtPage(html: string): PageLook {
   let orientation: string | null = null;
   let gwd = false;
   let loudVideos = 0;
+  let startingSounds = 0;
   let inHead = false;
   let open: { readonly name: 'script' | 'style' | 'title'; readonly type: string; readonly isRead: boolean } | undefined;
   let text = '';
@@ -88,6 +99,8 @@ export function lookAtPage(html: string): PageLook {
         if (name === 'meta') {
           const named = attributes['name']?.trim().toLowerCase();
           const content = attributes['content'] ?? '';
+          if (attributes['http-equiv']?.trim().toLowerCase() === 'refresh' && /url\s*=/i.test(content))
+            ways.push({ written: '<meta http-equiv="refresh">', target: '' });
           if (named === 'ad.size') adSize = readSize(content);
           if (named === 'ad.orientation') orientation = content;
           if (named === 'generator' && /google web designer/i.test(content)) gwd = true;
@@ -100,10 +113,18 @@ export function lookAtPage(html: string): PageLook {
         if (name === 'a' || name === 'area') {
           const href = attributes['href'] ?? '';
           exits.push(href);
+          if (leadsOn(href) && !isHeld(attributes['onclick'])) ways.push({ written: `<${name} href>`, target: attributes['target'] });
           if (/^\s*javascript:/i.test(href)) scripts.push({ ...lookAtScript(href.replace(/^\s*javascript:/i, '')), inHead: false });
         }
-        if (name === 'form') exits.push(attributes['action'] ?? '');
+        if (name === 'base' && attributes['target']) base ??= attributes['target'];
+        if (name === 'form') {
+          exits.push(attributes['action'] ?? '');
+          if (!isHeld(attributes['onsubmit'])) ways.push({ written: '<form>', target: attributes['target'] });
+        }
+        if ('formaction' in attributes) ways.push({ written: `<${name} formaction>`, target: attributes['formtarget'] });
+        if (name === 'audio' && 'autoplay' in attributes && !('muted' in attributes)) startingSounds++;
         if (name === 'video' && !('muted' in attributes)) loudVideos++;
+        for (const [attribute, value] of Object.entries(attributes)) if (HELD.test(attribute)) mentions.push(value);
         if (attributes['style']) styles.push(lookAtAttribute(attributes['style'], name === 'body' || name === 'html'));
         for (const [attribute, code] of Object.entries(attributes))
           if (attribute.startsWith('on') && code) scripts.push({ ...lookAtScript(code), inHead: false });
@@ -135,10 +156,32 @@ export function lookAtPage(html: string): PageLook {
     if (!(error instanceof TooDeep)) throw error;
     problem = `more than ${DEEPEST} elements inside each other`;
   }
-  const found = { skeleton, title, adSize, orientation, gwd, tags, loudVideos, references, exits: exits.filter(isFar), styles, scripts };
+  const leavings = ways.filter(({ target = base }) => isSameTab(target)).map(({ written }) => written);
+  const found = {
+    skeleton,
+    title,
+    adSize,
+    orientation,
+    gwd,
+    tags,
+    loudVideos,
+    startingSounds,
+    references,
+    exits: exits.filter(isFar),
+    leavings,
+    mentions,
+    styles,
+    scripts,
+  };
   return problem === undefined ? found : { ...found, problem };
 }
 
+/** Not to a place within the page, nor to a script that is read as one. */
+const leadsOn = (href: string): boolean => !/^\s*(#|$|javascript:|mailto:|tel:|sms:)/i.test(href);
+/** Its own script keeps it from being followed. */
+const isHeld = (code = ''): boolean => /return\s+false|preventDefault/.test(code);
+/** Any other name is a window of its own, which a browser opens as a tab. */
+const isSameTab = (target = ''): boolean => /^(|_self|_top|_parent)$/i.test(target.trim());
 const isFar = (address: string): boolean => /^\s*(https?:)?\/\//i.test(address);
 
 function readSize(written: string): NonNullable<PageLook['adSize']> {

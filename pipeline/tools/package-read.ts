@@ -17,6 +17,7 @@ const MOST_CODE = 2_000_000;
 /** Units of one campaign share most of their files: those are looked at once. */
 const REMEMBERED = 500;
 const WORTH_REMEMBERING = 400_000;
+const APPLE_DOUBLE = 0x00051607;
 /** Servers leave these as they are: compressing them again gains nothing. */
 const PACKED_ALREADY = /\.(png|jpe?g|gif|webp|avif|woff2?|mp4|webm|mp3|zip)$/i;
 
@@ -59,6 +60,8 @@ function lookAt(path: string, content: Buffer): FileLook {
 }
 
 function lookInside(kind: string, content: Buffer): Omit<FileLook, 'gzipBytes'> {
+  // What macOS keeps of a file, under the file’s own ending (AppleDouble, RFC 1740).
+  if (content.length >= 4 && content.readUInt32BE(0) === APPLE_DOUBLE) return {};
   const isCode = ['html', 'htm', 'css', 'js', 'mjs', 'svg', 'json'].includes(kind);
   if (!isCode) {
     const picture = lookAtPicture(content);
@@ -78,7 +81,7 @@ function lookInside(kind: string, content: Buffer): Omit<FileLook, 'gzipBytes'> 
       return { json: parsed(text) };
     case 'svg': {
       const page = lookAtPage(text);
-      return { picture: { format: 'svg' }, style: { references: page.references, fonts: [], marginZero: false } };
+      return { picture: { format: 'svg' }, style: { references: page.references, fonts: [], marginZero: false, padded: false } };
     }
     default:
       return { page: lookAtPage(text) };

@@ -1,10 +1,12 @@
 /** Packed banners made elsewhere: finds them and the backup beside each, and lets a browser run what is in them. */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BannerFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
-import type { PackageFacts } from '../model/package.ts';
+import type { PackageFacts, PackageFault } from '../model/package.ts';
+import type { ClickMechanism } from '../model/rules.ts';
 import { openBrowser, type ServedFile } from './browser.ts';
 import type { BrowserProgram } from './browser-find.ts';
 import { codeOf } from './disk.ts';
@@ -36,8 +38,15 @@ export async function zipsNamed(directory: string, named: readonly string[]): Pr
   throw new UserError(`There is no zip in ${named.join(', ')}.`, { advice: 'Name zips, or a folder in which zips lie.' });
 }
 
-/** The image with the name of the zip, or that name and a word for a backup. */
-export async function backupBeside(zip: string): Promise<{ name: string; bytes: number; width?: number; height?: number } | undefined> {
+interface ImageBeside {
+  readonly name: string;
+  readonly bytes: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The image with the name of the zip, or that name and a word for a backup; and the same with twice the pixels. */
+export async function backupsBeside(zip: string): Promise<{ readonly backup?: ImageBeside; readonly denser?: ImageBeside }> {
   const base = basename(zip)
     .replace(/\.zip$/i, '')
     .toLowerCase();
@@ -46,32 +55,47 @@ export async function backupBeside(zip: string): Promise<{ name: string; bytes: 
   const name =
     entries.find((entry) => nameOf(entry) === base) ??
     entries.find((entry) => nameOf(entry).startsWith(base) && /^[-_ .]?(backup|fallback|static)$/.test(nameOf(entry).slice(base.length)));
-  if (name === undefined) return undefined;
-  const path = join(dirname(zip), name);
+  const larger = entries.find((entry) => nameOf(entry).startsWith(base) && /^[-_@ .]?2x$/.test(nameOf(entry).slice(base.length)));
+  return {
+    ...(name === undefined ? {} : { backup: await lookAtImage(dirname(zip), name) }),
+    ...(larger === undefined ? {} : { denser: await lookAtImage(dirname(zip), larger) }),
+  };
+}
+
+async function lookAtImage(folder: string, name: string): Promise<ImageBeside> {
+  const path = join(folder, name);
   const { size } = await stat(path);
   const picture = size > MOST_BACKUP ? undefined : lookAtPicture(await readFile(path));
   const { width, height } = picture ?? {};
   return { name, bytes: size, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
 }
 
+/** What is wrong with these does not keep a browser from them. */
+const STILL_RUNS: ReadonlySet<PackageFault['reason']> = new Set([
+  'script-unreadable',
+  'too-long-to-read',
+  'backslash-name',
+  'unmarked-name',
+]);
+
 export interface Runner {
   /** Nothing of a package that has no page, or whose page hangs or overturns the browser. */
-  run(zip: string, facts: PackageFacts): Promise<BannerFacts | undefined>;
+  run(zip: string, facts: PackageFacts, click: ClickMechanism): Promise<BannerFacts | undefined>;
   close(): Promise<void>;
 }
 
 export function openRunner(program: BrowserProgram): Runner {
   const browser = openBrowser(program, { pages: 1 });
   return {
-    async run(zip, { page, document, clickTags, faults }) {
-      if (page === null || !document || faults.some(({ reason }) => reason !== 'script-unreadable' && reason !== 'too-long-to-read'))
-        return undefined;
+    async run(zip, { page, document, clickTags, faults, references }, click) {
+      if (page === null || !document || faults.some(({ reason }) => !STILL_RUNS.has(reason))) return undefined;
       const folder = await mkdtemp(join(tmpdir(), 'kader-zip-'));
       try {
         const files = await lay(folder, zip, page);
         const { width = 300, height = 250 } = document.adSize ?? {};
         const clickTag = clickTags[0]?.url ?? '';
-        const run = { width: clamp(width), height: clamp(height), files, clickTag, measured: true, captures: [] };
+        const libraries = await librariesAtHand(references);
+        const run = { width: clamp(width), height: clamp(height), files, clickTag, click, libraries, measured: true, captures: [] };
         return (await browser.runBanner(run)).facts;
       } catch (error) {
         if (error instanceof UserError) throw error;
@@ -82,6 +106,21 @@ export function openRunner(program: BrowserProgram): Runner {
     },
     close: () => browser.close(),
   };
+}
+
+/** GSAP as Kader itself has it, for banners that take it from a CDN: a browser here is shut off from the world. */
+async function librariesAtHand(references: PackageFacts['references']): Promise<{ address: string; code: string }[]> {
+  const found: { address: string; code: string }[] = [];
+  for (const { url = '' } of references) {
+    const [, name] = /gsap[^?#]*\/([a-z]\w*?)(?:\.min)?\.js(?:[?#]|$)/i.exec(url) ?? /\/(gsap)_3[\d.]*_min\.js(?:[?#]|$)/.exec(url) ?? [];
+    if (name === undefined) continue;
+    const file = createRequire(import.meta.url)
+      .resolve('gsap/package.json')
+      .replace(/package\.json$/, `dist/${name}.min.js`);
+    const code = await readFile(file, 'utf8').catch(() => undefined);
+    if (code !== undefined) found.push({ address: url, code });
+  }
+  return found;
 }
 
 /** A page may say that it is 99999 px wide; a browser would try. */

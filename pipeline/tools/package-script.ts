@@ -11,13 +11,15 @@ export interface ScriptLook {
   readonly calls: readonly string[];
   readonly clickTags: readonly { readonly name: string; readonly top: boolean; readonly url: string | null; readonly readable: boolean }[];
   readonly fixedExits: readonly string[];
+  /** Ways out in the same tab, such as `location.href =`. */
+  readonly leavings: readonly string[];
   /** What `FT.manifest` is given. */
   readonly flashtalking?: Readonly<Record<string, unknown>>;
   /** Why it could not be read. */
   readonly problem?: string;
 }
 
-const EMPTY: ScriptLook = { references: [], mentions: [], calls: [], clickTags: [], fixedExits: [] };
+const EMPTY: ScriptLook = { references: [], mentions: [], calls: [], clickTags: [], fixedExits: [], leavings: [] };
 /** Whatever is called on these is told, to this many names. */
 const ROOTS: Readonly<Record<string, number>> = {
   console: 2,
@@ -53,6 +55,10 @@ const CLICK_TAG = /^click_?tag\d*$/i;
 const FAR_FILE = /^(https?:)?\/\/[^\s"']+\.(m?js|css|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|eot|json|mp4|webm|mp3)([?#].*)?$/i;
 /** No address is longer; a search through a whole picture in base64 would take its time. */
 const LONGEST_NAME = 2000;
+/** Addresses in HTML that a script writes. */
+const WRITTEN = /\s(?:src|href)\s*=\s*["']?((?:https?:)?\/\/[^\s"'<>]+)/gi;
+/** Names of windows that are the same tab. */
+const SAME_TAB = /^_(self|top|parent)$/i;
 const MAY_BE_FILE = /^[^\s<>{}"'|\\]{1,200}$/;
 
 /** Libraries that stand in every page of a campaign are looked at once. */
@@ -93,6 +99,7 @@ function gather(root: Tree, code: string): ScriptLook {
   const mentions = new Set<string>();
   const calls = new Set<string>();
   const exits = new Set<string>();
+  const leavings = new Set<string>();
   const declared = new Set<string>();
   const bare = new Set<string>();
   const clickTags: ScriptLook['clickTags'][number][] = [];
@@ -114,6 +121,9 @@ function gather(root: Tree, code: string): ScriptLook {
     if (last === 'setAttribute' && /^(src|srcset|poster|data|xlink:href)$/i.test(first ?? '')) load(args[1]);
     const isExit = (last === 'open' && !/^(get|post|head|put)$/i.test(first ?? '')) || last === 'assign' || last === 'replace';
     if (isExit && /^(https?:)?\/\//i.test(first ?? '')) exits.add(first as string);
+    if (/^location\.(assign|replace)$/.test(chain?.join('.') ?? '')) leavings.add(`${chain?.join('.')}()`);
+    const tab = last === 'open' ? textOf(args[1]) : null;
+    if (tab && SAME_TAB.test(tab)) leavings.add(`window.open(…, '${tab}')`);
     if (chain?.join('.') === 'FT.manifest') flashtalking = dataOf(args[0]) as Readonly<Record<string, unknown>>;
   };
   const onAssign = (node: Tree, depth: number): void => {
@@ -123,6 +133,7 @@ function gather(root: Tree, code: string): ScriptLook {
     const value = startOf(node['right']);
     if (/^location(\.href)?$/.test(name) && (chain?.length ?? 0) > 0) {
       calls.add('location.href');
+      leavings.add(`${name} =`);
       if (/^(https?:)?\/\//i.test(value ?? '')) exits.add(value as string);
     } else if ((last === 'src' || last === 'srcset' || last === 'poster') && value) references.add(value);
     if (chain?.length === 1 && CLICK_TAG.test(name))
@@ -193,6 +204,7 @@ function gather(root: Tree, code: string): ScriptLook {
   };
   const mention = (text: string): void => {
     if (text.length > LONGEST_NAME) return;
+    for (const [, address] of text.includes('<') ? text.matchAll(WRITTEN) : []) references.add(address as string);
     if (FAR_FILE.test(text)) references.add(text);
     else if (MAY_BE_FILE.test(text)) mentions.add(text);
   };
@@ -220,6 +232,7 @@ function gather(root: Tree, code: string): ScriptLook {
     calls: [...calls].filter((call) => ROOTS[call] !== 1 || !declared.has(call)).sort(),
     clickTags: own,
     fixedExits: [...exits],
+    leavings: [...leavings],
     ...(flashtalking ? { flashtalking } : {}),
   };
 }

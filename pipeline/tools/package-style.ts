@@ -7,18 +7,20 @@ export interface StyleLook {
   /** Those among them that letters come from. */
   readonly fonts: readonly string[];
   readonly marginZero: boolean;
+  readonly padded: boolean;
 }
 
 /** Functions whose texts are addresses; the `type()` in an `image-set()` names a format. */
 const ADDRESSED = /^(url|src|image-set|-webkit-image-set)$/i;
 
 /** Names of elements that are the whole page. */
-const PAGE = new Set(['body', 'html', '*', ':root']);
+const PAGE = new Set(['body', 'html', '*']);
 
 export function lookAtStyle(css: string): StyleLook {
   const references: string[] = [];
   const fonts: string[] = [];
   let marginZero = false;
+  let padded = false;
   let prelude: string[] = [];
   let property = '';
   let inFont = 0;
@@ -27,6 +29,8 @@ export function lookAtStyle(css: string): StyleLook {
   // Functions that stand open: a text is an address by the innermost of them.
   const calls: string[] = [];
   let onPage = false;
+  // Names of each selector of a rule, and whatever else narrows it.
+  let selectors: string[][] = [[]];
   const add = (address: string): void => {
     const written = address.trim();
     if (written === '' || written.startsWith('#')) return;
@@ -61,7 +65,8 @@ export function lookAtStyle(css: string): StyleLook {
       case TokenType.OpenCurly:
         depth++;
         if (prelude[0] === '@font-face') inFont = depth;
-        onPage = prelude.some((part) => PAGE.has(part));
+        onPage = selectors.some((parts) => parts.length > 0 && parts.every((part) => PAGE.has(part)));
+        selectors = [[]];
         prelude = [];
         property = '';
         break;
@@ -72,8 +77,10 @@ export function lookAtStyle(css: string): StyleLook {
         property = '';
         onPage = false;
         calls.length = 0;
+        selectors = [[]];
         break;
       case TokenType.Semicolon:
+        selectors = [[]];
         property = '';
         prelude = [];
         imports = false;
@@ -81,23 +88,34 @@ export function lookAtStyle(css: string): StyleLook {
         break;
       case TokenType.Colon:
         property = prelude.at(-1) ?? '';
+        selectors.at(-1)?.push(':');
+        break;
+      case TokenType.Comma:
+        selectors.push([]);
+        break;
+      case TokenType.Hash:
+        selectors.at(-1)?.push('#');
         break;
       case TokenType.Number:
         if (onPage && property === 'margin' && data.type === NumberType.Integer && data.value === 0) marginZero = true;
         break;
+      case TokenType.Percentage:
       case TokenType.Dimension:
         if (onPage && property === 'margin' && data.value === 0) marginZero = true;
+        if (onPage && /^padding(-|$)/.test(property) && data.value !== 0) padded = true;
         break;
       case TokenType.Ident:
         prelude.push(text.toLowerCase());
+        selectors.at(-1)?.push(text.toLowerCase());
         break;
       case TokenType.Delim:
         if (text === '*') prelude.push('*');
+        selectors.at(-1)?.push(text);
         break;
       default:
     }
   }
-  return { references, fonts, marginZero };
+  return { references, fonts, marginZero, padded };
 }
 
 /** The same of a `style` attribute of the page's own element. */

@@ -27,6 +27,8 @@ type Zip = yauzl.ZipFile & {
   readLocalFileHeader(entry: yauzl.Entry, done: (error: Error | null, header: LocalHeader) => void): void;
 };
 
+type Entry = yauzl.Entry & { readonly fileNameRaw: Buffer };
+
 const inflate = promisify(inflateRaw);
 /** Handing a small file to another thread takes longer than unpacking it. */
 const AT_ONCE = 500_000;
@@ -34,6 +36,10 @@ const STORED = 0;
 const DEFLATED = 8;
 const FOLDER_KINDS = 0o170000;
 const LINK = 0o120000;
+const BACKSLASH = 0x5c;
+/** Flag and extra field of a name in UTF-8 (PKWARE's APPNOTE 6.3.10, 4.4.4 and 4.6.9). */
+const UTF8 = 0x800;
+const UNICODE_PATH = 0x7075;
 
 /** @param bytes the whole zip; of files in it that are unsound what can be had is not given. */
 export async function unzip(bytes: Buffer): Promise<Unzipped> {
@@ -54,6 +60,9 @@ export async function unzip(bytes: Buffer): Promise<Unzipped> {
     const path = entry.fileName;
     const fault = (reason: PackageFault['reason'], detail?: string): void =>
       void faults.push({ reason, path, ...(detail ? { detail } : {}) });
+    // Told before folders are passed over: Windows packs them with a backslash at the end.
+    if (entry.fileNameRaw.includes(BACKSLASH)) fault('backslash-name');
+    if (entry.fileNameRaw.some((byte) => byte > 0x7e) && !saysItsLetters(entry)) fault('unmarked-name');
     if (path.endsWith('/')) continue;
     // A file system without capitals unpacks one over the other.
     if (seen.has(path.toLowerCase())) fault('same-name');
@@ -81,16 +90,21 @@ export async function unzip(bytes: Buffer): Promise<Unzipped> {
   return { files, faults };
 }
 
+/** Else every program reads letters beyond ASCII in a way of its own. */
+function saysItsLetters({ generalPurposeBitFlag, extraFields }: yauzl.Entry): boolean {
+  return (generalPurposeBitFlag & UTF8) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+}
+
 function openZip(bytes: Buffer): Promise<Zip> {
   return new Promise((resolve, reject) =>
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => (error ? reject(error) : resolve(zip as Zip))),
   );
 }
 
-async function listEntries(zip: Zip, faults: PackageFault[]): Promise<yauzl.Entry[]> {
-  const entries: yauzl.Entry[] = [];
+async function listEntries(zip: Zip, faults: PackageFault[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
   await new Promise<void>((resolve) => {
-    zip.on('entry', (entry: yauzl.Entry) => {
+    zip.on('entry', (entry: Entry) => {
       if (entries.length >= MOST_FILES) {
         faults.push({ reason: 'too-many-files', detail: String(zip.entryCount) });
         resolve();
@@ -102,7 +116,8 @@ async function listEntries(zip: Zip, faults: PackageFault[]): Promise<yauzl.Entr
     zip.on('end', resolve);
     zip.on('error', (error: Error) => {
       const isName = /relative path|absolute path|characters in fileName/.test(error.message);
-      faults.push({ reason: isName ? 'unsafe-name' : 'damaged', detail: error.message });
+      const path = isName ? /: (.+)$/.exec(error.message)?.[1] : undefined;
+      faults.push({ reason: isName ? 'unsafe-name' : 'damaged', ...(path ? { path } : {}), detail: error.message });
       resolve();
     });
     zip.readEntry();

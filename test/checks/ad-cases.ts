@@ -26,17 +26,20 @@ export const packageFacts: PackageFacts = {
     tags: {},
     loudVideos: 0,
     marginZero: true,
+    padded: false,
+    startingSounds: 0,
   },
   references: [],
   calls: [],
   clickTags: [{ name: 'clickTag', path: 'index.html', inHead: true, top: true, url: '', readable: true }],
   fixedExits: [],
+  sameTabExits: [],
   fontSources: [],
   manifests: [],
   backup: null,
 };
 
-const page = (changes: Partial<NonNullable<PackageFacts['document']>>): Partial<PackageFacts> => ({
+export const page = (changes: Partial<NonNullable<PackageFacts['document']>>): Partial<PackageFacts> => ({
   document: { ...(packageFacts.document as NonNullable<PackageFacts['document']>), ...changes },
 });
 
@@ -45,7 +48,7 @@ const file = (path: string, changes: Partial<PackageFacts['files'][number]> = {}
   files: [...packageFacts.files, { path, bytes: 10, gzipBytes: 10, used: true, ...changes }],
 });
 
-function judged(
+export function judged(
   id: RuleId,
   value: RuleValue,
   changes: Partial<PackageFacts> = {},
@@ -91,6 +94,8 @@ const REASONS: readonly PackageFault['reason'][] = [
   'too-many-files',
   'unsafe-name',
   'same-name',
+  'backslash-name',
+  'unmarked-name',
   'wrong-checksum',
   'unknown-compression',
 ];
@@ -99,7 +104,7 @@ const gif = file('m.gif', { picture: { format: 'gif', width: 300, height: 250, m
 const tag = (changes: Partial<PackageFacts['clickTags'][number]>): Partial<PackageFacts> => ({
   clickTags: [{ ...(packageFacts.clickTags[0] as PackageFacts['clickTags'][number]), ...changes }],
 });
-const outside = (url: string): Partial<PackageFacts> => ({ references: [{ path: 'index.html', written: url, how: 'page', url }] });
+export const outside = (url: string): Partial<PackageFacts> => ({ references: [{ path: 'index.html', written: url, how: 'page', url }] });
 const pairs = [
   { size: '970x250', with: '320x100', must: true, from: 'kaai', by: 'Kaai', status: 'secondary', source: 'kaai.example' },
   { size: '970x250', with: '320x200', must: false, from: 'kaai', by: 'Kaai', status: 'secondary', source: 'kaai.example' },

@@ -47,6 +47,7 @@ import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
 import { filmCases } from './film-cases.ts';
+import { houseAdCases } from './house-ad-cases.ts';
 import { intakeCases } from './intake-cases.ts';
 import { letterCases } from './letter-cases.ts';
 import { pictureCases } from './picture-cases.ts';
@@ -371,16 +372,16 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['motion without a timeline', ['banner-no-timeline warning'], () => moved({ hasTimeline: false, seconds: null })],
   ['motion for who asked for less', ['banner-not-reduced warning'], () => safe({ reducedMotion: false })],
   ['no motion to reduce', [], () => safe({ reducedMotion: false, lastChange: 0 })],
-  ['smooth motion', [], () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.15, layouts: 0.1 })],
+  ['smooth motion', [], () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.15, layouts: 0.1, moved: [] })],
   [
     'frames that come too late',
     ['banner-stutters warning'],
-    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.16, layouts: 0 }),
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0.16, layouts: 0, moved: [] }),
   ],
   [
     'a layout for each frame',
     ['banner-layout-thrash warning'],
-    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0, layouts: 1 }),
+    () => checkBannerSmooth('b', { what: 'smooth', frames: 300, late: 0, layouts: 1, moved: [] }),
   ],
   [
     'motion by left and top',
@@ -417,6 +418,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ['a script that fails in a banner', ['banner-console-error error'], () => ran({ consoleErrors: ['x is not defined'] })],
   ['a file that the banner lacks', ['banner-request-failed error'], () => ran({ failedRequests: ['x.png'] })],
   ...adCases,
+  ...houseAdCases,
   ...clipCases,
   ...cutCases,
   ...filmCases,

@@ -33,3 +33,17 @@ test('twice the pixels beside it where the order asks', () => {
   expect(twice).toEqual({ wish: { what: 'still', scale: 2, ...stillOf('produpress') }, file: '300x250-nl-2x.jpg' });
   expect(others).toEqual([]);
 });
+
+test('where a house wants pictures for phones at twice their size, the backup is made with twice the pixels too', () => {
+  const limits = stillLimits((target) => profileOf(target), 40_000);
+  const made = (size: readonly [number, number]) =>
+    capturesOf('320x50-nl', limits('rossel', size), []).map(({ file, wish }) => [file, wish.what === 'still' && wish.scale]);
+  expect(made([320, 50])).toEqual([
+    ['320x50-nl.jpg', 1],
+    ['320x50-nl-2x.jpg', 2],
+  ]);
+  expect(made([970, 250])).toEqual([['320x50-nl.jpg', 1]]);
+  // Ordered as well it is made once.
+  expect(capturesOf('b', limits('rossel', [320, 50]), ['2x'])).toHaveLength(2);
+  expect(limits('adform', [320, 50])).not.toHaveProperty('twice');
+});

@@ -296,6 +296,15 @@ describe('a banner', () => {
     for (const facts of [adform, query, sizmek])
       expect(facts).toMatchObject({ clickOpens: LANDING, outsideRequests: [], failedRequests: [] });
   });
+
+  test('that goes away from its page at a click is told from one that opens a tab, by whatever script', async (context) => {
+    const link = (target: string): string =>
+      `<div id="d" style="position:absolute;inset:0"></div><script>d.onclick = () => { const a = document.createElement('a'); a.href = '${LANDING}'; a.target = '${target}'; document.body.append(a); a.click(); };</script>`;
+    const [away, tab] = await Promise.all([factsOf(context, link('')), factsOf(context, link('_blank'))]);
+    expect(away).toMatchObject({ clickOpens: LANDING, clickLeaves: true });
+    expect(tab.clickOpens).toBe(LANDING);
+    expect(tab.clickLeaves).toBeUndefined();
+  });
 });
 
 test('motion that a slow processor cannot follow is told from one that it can, and layouts are counted', async (context) => {

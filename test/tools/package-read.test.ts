@@ -244,6 +244,22 @@ describe('a zip that means harm', () => {
       'same-name',
     ],
     [
+      'was packed by Windows’ own old hand',
+      () =>
+        python(
+          "z = zipfile.ZipFile(to, 'w'); i = zipfile.ZipInfo('css/a.css'); i.filename = 'css\\\\a.css'; z.writestr(i, 'x'); z.close()",
+        ),
+      'backslash-name',
+    ],
+    [
+      'has letters in no code',
+      () =>
+        python(
+          "z = zipfile.ZipFile(to, 'w'); z.writestr('Xt.png', 'x'); z.close()\nb = bytearray(open(to, 'rb').read().replace(b'Xt.png', b'\\x82t.png')); open(to, 'wb').write(b)",
+        ),
+      'unmarked-name',
+    ],
+    [
       'has 65 000 files',
       () => python("z = zipfile.ZipFile(to, 'w')\nfor i in range(65000): z.writestr(f'{i}.txt', '')\nz.close()"),
       'too-many-files',

@@ -17,6 +17,7 @@ export const adform: RulePack = {
     adformHelp('weight', null, { basis: 'unzipped', note: 'the publisher’s: 300 kB, 250 + 500 and 200 were seen; always unpacked' }),
     adformHelp('click-tag-name', '^clickTAG\\d*$', { note: 'case counts, in manifest.json too' }),
     adformCopies('calls', ['dhtml.getVar']),
+    adformHelp('libraries', ['Adform.DHTML.js'], { note: 'from window.API_URL, else from s1.adform.net/banners/scripts/rmb/' }),
     adformHelp('linked-files', true),
   ],
   delivery: {
@@ -47,6 +48,7 @@ export const sizmek: RulePack = {
     sizmekHelp('backup', true),
     sizmekHelp('backup-place', 'inside', { note: 'the default image stands in the zip of the workspace' }),
     sizmekLoader('calls', ['EB.clickthrough'], { note: 'after EB_INITIALIZED' }),
+    sizmekLoader('libraries', ['EBLoader.js']),
   ],
   delivery: { click: 'sizmek', fonts: ['file', 'base64', 'outlines'], scripts: 'file', styles: 'file', svg: 'inline', backup: 'inside' },
 };
@@ -84,6 +86,7 @@ export const equativ: RulePack = {
     equativHelp('click-tag', true, { note: 'var clickTag' }),
     equativHelp('click-tag-name', '^clickTag$'),
     equativHelp('calls', ['sas.clicktag.register'], { note: 'of sas-clicktag-3.1.js' }),
+    equativHelp('libraries', ['sas-clicktag']),
     ...unknown('equativ.helpjuice.com', 'weight'),
   ],
   delivery: { click: 'equativ', fonts: ['file', 'base64', 'outlines'], scripts: 'file', styles: 'file', svg: 'inline', backup: 'beside' },

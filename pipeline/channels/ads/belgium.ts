@@ -48,7 +48,7 @@ export const adsAndData: RulePack = {
 };
 
 const PRODUPRESS = 'techspecs.produpress.be/specs/banner';
-const produpressSheet = readOn(PRODUPRESS, 'primary');
+const produpressSheet = readOn(PRODUPRESS, 'primary', '2026-11-22');
 const produpressSizes = ['970x250', '970x90', '728x90', '300x600', '300x250', '320x100', '320x50', '160x600'];
 
 export const produpress: RulePack = {
@@ -61,10 +61,14 @@ export const produpress: RulePack = {
     produpressSheet('click-tag', true),
     produpressSheet('click-tag-name', '^clickTag$'),
     produpressSheet('click-tag-in-head', true),
+    produpressSheet('calls', ['window.open'], { note: 'window.open(window.clickTag)' }),
     produpressSheet('ad-size', true),
     produpressSheet('seconds', 15),
     produpressSheet('loops', 3),
     produpressSheet('ends', true),
+    produpressSheet('video-muted', true, { note: 'sound is off until somebody clicks' }),
+    produpressSheet('sound-waits', true, { note: 'sound is off until somebody clicks' }),
+    produpressSheet('no-zip-inside', true),
     produpressSheet('backup', true),
     produpressSheet('backup-types', ['gif', 'jpg', 'jpeg']),
     produpressSheet('backup-same-name', true),
@@ -76,15 +80,18 @@ export const produpress: RulePack = {
     { text: 'Libraries are best taken from a CDN.', source: PRODUPRESS, status: 'primary' },
     { text: '970×250, 300×600, 300×250, 320×100 and 160×600 are the sizes it likes best.', source: PRODUPRESS, status: 'primary' },
     {
-      text: 'The address in clickTag is overwritten by the ad server; the landing page there serves as a fallback.',
+      text: 'clickTag may be empty or hold the landing page: the ad server writes over it, and the page serves as a fallback.',
       source: PRODUPRESS,
       status: 'primary',
     },
   ],
 };
 
+/** Sizes that only telephones show. */
+const PHONES = ['300x50', '320x50', '300x100', '320x100', '320x200', '320x240', '320x250', '320x320', '320x400', '320x480'];
+
 const ROSSEL = 'rosseladvertising.be/fr/technical-specifications';
-const rosselSheet = readOn(ROSSEL, 'primary');
+const rosselSheet = readOn(ROSSEL, 'primary', '2026-11-22');
 
 export const rossel: RulePack = {
   id: 'rossel',
@@ -96,13 +103,15 @@ export const rossel: RulePack = {
     rosselSheet('click-tag', true),
     rosselSheet('click-tag-name', '^clickTag$'),
     rosselSheet('calls', ['window.open'], { note: 'window.open(window.clickTag)' }),
+    rosselSheet('backup-density', 2, {
+      sizes: PHONES,
+      severity: 'warning',
+      note: 'pictures for phones at twice their size; which sizes these are is Kader’s reading',
+    }),
     ...unknown(ROSSEL, 'weight', 'sizes'),
   ],
-  delivery: { click: 'click-tag' },
-  notes: [
-    { text: 'Pictures for phones at twice their size.', source: ROSSEL, status: 'primary' },
-    { text: 'To be tested in the H5 validator; 3, 5 or 8 working days ahead.', source: ROSSEL, status: 'primary' },
-  ],
+  delivery: { click: 'click-tag', backup: 'beside' },
+  notes: [{ text: 'To be tested in the H5 validator; 3, 5 or 8 working days ahead.', source: ROSSEL, status: 'primary' }],
 };
 
 const pebbleSheet = readOn('vdocuments.net (pebblemedia, 2019-04)', 'old');
@@ -171,6 +180,7 @@ export const ipl: RulePack = {
     iplSheet('weight', MB(4), { basis: 'gzip', note: 'progressive, because of Chrome’s heavy-ad limit' }),
     iplSheet('backup', true, { note: 'a still' }),
     iplSheet('margin-zero', true),
+    iplSheet('padding-zero', true),
   ],
   delivery: { backup: 'beside' },
   notes: [{ text: 'The banner is centred; the landing page is given directly.', source: 'ipl.lu', status: 'primary' }],

@@ -42,6 +42,7 @@ export const xandr: RulePack = {
     learn('skeleton', true, { note: 'html, head and body' }),
     learn('https', true),
     clickTagLib('calls', ['APPNEXUS.getClickTag'], { note: 'with appnexus-html5-lib 1.4.1' }),
+    clickTagLib('libraries', ['appnexus-html5-lib']),
     suite66('initial-requests', 15),
     suite66('no-orphans', true),
     suite66('file-types', ['html', 'js', 'css', 'jpg', 'jpeg', 'gif', 'png', 'svg']),

@@ -72,7 +72,19 @@ export const sklik: RulePack = {
   delivery: { click: 'none', fonts: ['file', 'base64', 'outlines'], scripts: 'file', styles: 'file', svg: 'inline', backup: 'beside' },
 };
 
-const mafraSheet = readOn('mafra.cz', 'primary');
+const MAFRA = 'www.mafra.cz/Reklamy.aspx?y=Mafra-reklama/reklama-html5.htm';
+const mafraSheet = readOn(MAFRA, 'primary', '2026-11-22');
+/** Its sheet for HTML5 recommends them; letters that Google’s stylesheets name come from fonts.gstatic.com. */
+const MAFRA_HOSTS = [
+  'fonts.googleapis.com',
+  'fonts.gstatic.com',
+  'code.jquery.com',
+  's0.2mdn.net/ads/studio',
+  's1.adform.net',
+  'cdn.jsdelivr.net/npm/lottie-web',
+  'ajax.googleapis.com/ajax/libs/jquery',
+  'code.createjs.com',
+];
 
 export const mafra: RulePack = {
   id: 'mafra',
@@ -81,9 +93,12 @@ export const mafra: RulePack = {
   rules: [
     mafraSheet('folder-levels', 0),
     mafraSheet('files', 40),
-    mafraSheet('file-names', '^[\\x20-\\x7E]+$', { note: 'no accents' }),
-    mafraSheet('weight', MB(1), { basis: 'unzipped', note: 'with what is taken from a CDN' }),
-    mafraSheet('hosts', null, { note: 'a named list of CDNs' }),
+    mafraSheet('file-names', '^[A-Za-z0-9 ._-]+$', { note: 'no accents and no special characters' }),
+    mafraSheet('file-types', ['html', 'css', 'js', 'json', 'gif', 'png', 'jpg', 'jpeg', 'svg', 'woff', 'woff2', 'eot', 'xml']),
+    mafraSheet('page-at-root', true),
+    mafraSheet('weight', MB(1), { basis: 'unzipped-and-outside', note: 'scripts, libraries and data from elsewhere count, unpacked' }),
+    mafraSheet('hosts', MAFRA_HOSTS, { severity: 'warning', note: 'recommended sources; others must be fast and never fail' }),
+    mafraSheet('https', true, { note: 'addresses of libraries begin with two slashes' }),
     mafraSheet('zip-name', '^[^_]+_[^_]+_HTML5_\\d+x\\d+\\.zip$', { note: 'Client_Action_HTML5_size.zip' }),
     mafraSheet('change-seconds', 1, { note: 'no change faster than 1 s' }),
   ],

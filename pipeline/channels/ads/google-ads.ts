@@ -32,6 +32,7 @@ const always = [
   clicks('not-calls', ['ExitApi.exit', 'Enabler.exit', 'gwd.actions.gwdGoogleAd.exit'], {
     note: 'Google lays its own click over the whole area: CUSTOM_EXIT_NOT_ALLOWED',
   }),
+  copied('not-calls', ['Enabler.startTimer', 'Enabler.stopTimer'], { note: 'several timers' }),
   clicks('not-tags', ['gwd-taparea'], { note: 'Tap Area changes what can be clicked' }),
   copied('not-blank', true, { note: 'blank render' }),
   copied('click-tag-once', true, { note: 'several exits' }),
@@ -63,7 +64,7 @@ export const googleAds: RulePack = {
     ...motion,
     specs('backup-bytes', kB(150), { severity: 'warning', note: 'of a still that is uploaded as an ad of its own' }),
     specs('backup-types', ['gif', 'jpg', 'jpeg', 'png'], { severity: 'warning', note: 'of such a still' }),
-    copied('border', true, { note: '1 px on a white background' }),
+    copied('border-on-white', true, { note: '1 px on a white background' }),
     copied('flashes', 3, { note: 'no strobing' }),
   ],
   delivery: DELIVERY,

@@ -3,7 +3,7 @@ import type { RulePack } from '../../model/rules.ts';
 import { kB, MB, readOn } from './pack.ts';
 
 const bundle = readOn('developers.google.cn/ad-manager/api/reference/v202411 (HtmlBundleProcessorError)', 'primary');
-const manager = readOn('support.google.com/admanager/answer/7046799', 'primary');
+const manager = readOn('support.google.com/admanager/answer/7046799', 'primary', '2026-11-22');
 const inlineSvg = readOn('help.dotaudiences.com; annons.hd.se; imsph.sg', 'secondary');
 const names = readOn('help.dotaudiences.com', 'secondary');
 
@@ -16,6 +16,7 @@ export const adManager: RulePack = {
     bundle('files', 50),
     bundle('click-tag', true, { note: 'CLICK_TAG_NOT_IN_PRIMARY_HTML' }),
     bundle('click-tag-name', '^clickTag\\d*$', { note: 'CLICK_TAG_INVALID' }),
+    manager('click-tag-in-head', true, { severity: 'warning', note: 'insert click tags in the head' }),
     bundle('click-not-fixed', true, { note: 'CLICK_TAG_HARD_CODED' }),
     bundle('no-click-tag-in-gwd', true),
     manager('page-at-root', true),
@@ -86,10 +87,10 @@ export const dv360: RulePack = {
     dvHtml('cookies', 25),
     dvHtml('seconds', 30),
     gwd('ends', true),
-    dvHtml('not-tags', ['audio']),
+    dvHtml('sound-waits', true, { note: 'no sound that starts by itself' }),
     dvHtml('video-muted', true),
-    dvHtml('not-calls', ['alert', 'confirm', 'prompt'], { note: 'no pop-ups' }),
-    dvHtml('not-calls', ['location.href', 'location.assign', 'location.replace'], { note: 'a click opens a new tab' }),
+    dvHtml('not-calls', ['alert', 'confirm', 'prompt', 'pop-up'], { note: 'no pop-ups' }),
+    dvHtml('click-new-tab', true, { note: 'by links, forms and scripts alike' }),
     dvHtml('click-tag', true),
     dvHtml('click-tag-readable', true, { note: 'the click tag must not be minified' }),
     dvSpecs('file-types', ['html', 'htm', 'css', 'js', 'jpg', 'jpeg', 'gif', 'png', 'svg', ...DV_FONTS]),
@@ -98,6 +99,7 @@ export const dv360: RulePack = {
   delivery: { click: 'click-tag', fonts: ['file', 'base64', 'outlines'], scripts: 'file', styles: 'file', svg: 'inline', backup: 'beside' },
 };
 
+const studioLoader = readOn('generator-bannertime loader.studio.js; Monks display-temple', 'secondary');
 const advice = readOn('support.google.com/richmedia/answer/165130', 'primary');
 
 export const studio: RulePack = {
@@ -108,7 +110,8 @@ export const studio: RulePack = {
     advice('weight', kB(200), { basis: 'gzip-initial', severity: 'warning', note: 'advice' }),
     advice('weight', kB(300), { basis: 'gzip-subload', severity: 'warning', note: 'advice: 500 kB in all after polite load' }),
     richBackup('backup', true),
-    readOn('generator-bannertime loader.studio.js; Monks display-temple', 'secondary')('calls', ['Enabler.exit']),
+    studioLoader('calls', ['Enabler.exit']),
+    studioLoader('libraries', ['Enabler.js']),
   ],
   delivery: { click: 'studio', fonts: ['file', 'base64', 'outlines'], scripts: 'file', styles: 'file', svg: 'inline', backup: 'beside' },
   notes: [

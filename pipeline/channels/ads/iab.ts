@@ -33,7 +33,7 @@ export const iab: RulePack = {
     portfolio('initial-requests', 10, { note: 'before the load event; shared libraries count' }),
     guidelines('cpu-share', 0.3),
     guidelines('video-muted', true, { note: 'sound starts muted' }),
-    guidelines('not-tags', ['audio'], { severity: 'warning', note: 'sound starts muted' }),
+    guidelines('sound-waits', true, { note: 'sound starts muted' }),
     guidelines('border', true, { severity: 'info', note: 'clearly apart from the page; a border is one way' }),
     draft('seconds', 15),
     draft('ends', true, { note: 'no looping beyond 15 s' }),

@@ -3,7 +3,7 @@ import type { Severity } from '../../model/finding.ts';
 import { kindOf, type RuleId } from '../../model/rule-table.ts';
 import type { Basis, Rule, RuleStatus, RuleValue } from '../../model/rules.ts';
 
-/** All of the packs were read on this day. */
+/** The packs were read on this day, where a page does not say another. */
 export const READ = '2026-11-20';
 
 /**

@@ -16,7 +16,8 @@ function asked(a: Reading): string {
   return ` Asked by ${a.text('by')}${a.when('note', ' (', ')')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', read ')}.`;
 }
 
-const more = (a: Reading): string => `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in all` : ''}`;
+export const more = (a: Reading): string =>
+  `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in all` : ''}`;
 const limit = (a: Reading, write: (a: Reading) => string): string => (a.has('expected') ? write(a) : 'less');
 /** Advice ends with who asks it. */
 export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
@@ -24,6 +25,7 @@ export const words = (title: Words['title'], advice: (a: Reading) => string): Wo
 const weighed: Readonly<Record<string, string>> = {
   zip: 'packed',
   unzipped: 'unpacked',
+  'unzipped-and-outside': 'unpacked, with what is loaded from elsewhere,',
   larger: 'packed or unpacked, whichever is more,',
   gzip: 'over the wire',
   'gzip-initial': 'over the wire, before the page has loaded,',
@@ -36,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'it unpacks to far more than a banner',
   'too-many-files': 'it holds far more files than a banner',
   'unsafe-name': 'a name in it leads outside',
+  'backslash-name': 'names in it are written with backslashes, which ad servers take for a part of the name',
+  'unmarked-name': 'a name in it has letters beyond plain ones and does not say in which code, so every ad server reads it otherwise',
   'same-name': 'two files in it have the same name',
   'wrong-checksum': 'a file in it is not what its checksum says',
   'unknown-compression': 'a file in it is packed in a way that ad servers do not read',
@@ -260,8 +264,8 @@ export const enAds: Readonly<Record<AdCode, Words>> = {
     () => 'Let light and dark change more slowly, or over a smaller area.',
   ),
   'ad-no-border': words(
-    () => 'The edge of the banner cannot be told from a white, grey or black page.',
-    () => 'Draw a border of 1 px that contrasts with them.',
+    (a) => `The edge of the banner cannot be told from a ${a.text('page') === 'white' ? 'white' : 'white, grey or black'} page.`,
+    () => 'Draw a border of 1 px that contrasts with it.',
   ),
   'ad-cpu': words(
     (a) =>

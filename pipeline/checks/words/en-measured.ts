@@ -19,7 +19,7 @@ export const enMeasured: Readonly<Record<MeasuredCode, Words>> = {
   },
   'banner-costly-motion': {
     title: (a) => `The motion changes ${a.list('names')}, which the browser must draw again in every frame.`,
-    advice: () => 'Use transform, opacity, clip-path or filter for the same move.',
+    advice: () => 'Use transform and opacity for the same move; the rest costs a layout or a painting in every frame.',
   },
   'banner-frame-fault': {
     title: (a) =>

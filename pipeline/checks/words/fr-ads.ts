@@ -16,7 +16,7 @@ function asked(a: Reading): string {
   return ` Demandé par ${a.text('by')}\u00a0: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', lu le ')}.`;
 }
 
-const more = (a: Reading): string =>
+export const more = (a: Reading): string =>
   `${a.when('items', '\u00a0: ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} en tout` : ''}`;
 const limit = (a: Reading, write: (a: Reading) => string): string => (a.has('expected') ? write(a) : 'moins');
 /** Advice ends with who asks it. */
@@ -25,6 +25,7 @@ export const words = (title: Words['title'], advice: (a: Reading) => string): Wo
 const weighed: Readonly<Record<string, string>> = {
   zip: 'emballée',
   unzipped: 'déballée',
+  'unzipped-and-outside': 'déballée avec ce qui est chargé d’ailleurs',
   larger: 'emballée ou déballée (le plus lourd compte)',
   gzip: 'sur la ligne',
   'gzip-initial': 'sur la ligne avant que la page soit chargée',
@@ -37,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'déballé, il dépasse de loin une bannière',
   'too-many-files': 'il contient bien plus de fichiers qu’une bannière',
   'unsafe-name': 'un nom y mène en dehors',
+  'backslash-name': 'des noms y sont écrits avec des barres obliques inverses, que les adservers prennent pour une partie du nom',
+  'unmarked-name': 'un nom y a des lettres accentuées sans dire dans quel code, et chaque adserver le lit autrement',
   'same-name': 'deux fichiers y portent le même nom',
   'wrong-checksum': 'un fichier ne correspond pas à sa somme de contrôle',
   'unknown-compression': 'un fichier est emballé d’une façon que les adservers ne lisent pas',
@@ -269,8 +272,8 @@ export const frAds: Readonly<Record<AdCode, Words>> = {
     () => 'Faites alterner clair et sombre plus lentement, ou sur une surface plus petite.',
   ),
   'ad-no-border': words(
-    () => 'Le bord de la bannière ne se distingue pas d’une page blanche, grise ou noire.',
-    () => 'Tracez un filet de 1 px qui contraste avec elles.',
+    (a) => `Le bord de la bannière ne se distingue pas d’une page blanche${a.text('page') === 'white' ? '' : ', grise ou noire'}.`,
+    () => 'Tracez un filet de 1 px qui contraste avec elle.',
   ),
   'ad-cpu': words(
     (a) =>

@@ -20,7 +20,7 @@ export const frMeasured: Readonly<Record<MeasuredCode, Words>> = {
   },
   'banner-costly-motion': {
     title: (a) => `Le mouvement change ${a.list('names')}, que le navigateur doit redessiner à chaque image.`,
-    advice: () => 'Faites le même mouvement avec transform, opacity, clip-path ou filter.',
+    advice: () => 'Faites le même mouvement avec transform et opacity\u00a0; le reste coûte une mise en page ou un dessin à chaque image.',
   },
   'banner-frame-fault': {
     title: (a) =>

@@ -16,7 +16,8 @@ function asked(a: Reading): string {
   return ` Gevraagd door ${a.text('by')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('read', ', gelezen ')}.`;
 }
 
-const more = (a: Reading): string => `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in totaal` : ''}`;
+export const more = (a: Reading): string =>
+  `${a.when('items', ': ')}${Number(a.text('count')) > 5 ? ` … ${a.number('count')} in totaal` : ''}`;
 const limit = (a: Reading, write: (a: Reading) => string): string => (a.has('expected') ? write(a) : 'minder');
 /** Advice ends with who asks it. */
 export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
@@ -24,6 +25,7 @@ export const words = (title: Words['title'], advice: (a: Reading) => string): Wo
 const weighed: Readonly<Record<string, string>> = {
   zip: 'ingepakt',
   unzipped: 'uitgepakt',
+  'unzipped-and-outside': 'uitgepakt met wat van elders geladen wordt',
   larger: 'ingepakt of uitgepakt (het zwaarste telt)',
   gzip: 'over de lijn',
   'gzip-initial': 'over de lijn voor de pagina geladen is',
@@ -36,6 +38,8 @@ const broken: Readonly<Record<string, string>> = {
   'too-large': 'uitgepakt is het veel groter dan een banner',
   'too-many-files': 'er zitten veel meer bestanden in dan in een banner',
   'unsafe-name': 'een naam erin leidt naar buiten',
+  'backslash-name': 'er staan namen met backslashes in, die adservers voor een deel van de naam houden',
+  'unmarked-name': 'een naam erin heeft bijzondere letters en zegt niet in welke code, dus elke adserver leest hem anders',
   'same-name': 'twee bestanden erin heten hetzelfde',
   'wrong-checksum': 'een bestand erin klopt niet met zijn controlegetal',
   'unknown-compression': 'een bestand is ingepakt op een manier die adservers niet lezen',
@@ -263,7 +267,8 @@ export const nlAds: Readonly<Record<AdCode, Words>> = {
     () => 'Laat licht en donker trager wisselen, of over een kleiner vlak.',
   ),
   'ad-no-border': words(
-    () => 'De rand van de banner is niet te onderscheiden van een witte, grijze of zwarte pagina.',
+    (a) =>
+      `De rand van de banner is niet te onderscheiden van een ${a.text('page') === 'white' ? 'witte' : 'witte, grijze of zwarte'} pagina.`,
     () => 'Teken een rand van 1 px die daartegen afsteekt.',
   ),
   'ad-cpu': words(

@@ -19,7 +19,7 @@ export const nlMeasured: Readonly<Record<MeasuredCode, Words>> = {
   },
   'banner-costly-motion': {
     title: (a) => `De beweging verandert ${a.list('names')}, wat de browser in elk beeld opnieuw moet tekenen.`,
-    advice: () => 'Doe dezelfde beweging met transform, opacity, clip-path of filter.',
+    advice: () => 'Doe dezelfde beweging met transform en opacity; al het andere kost in elk beeld een nieuwe opmaak of tekening.',
   },
   'banner-frame-fault': {
     title: (a) =>
