@@ -7,6 +7,7 @@ import type { BackupBeside, Specimen } from '../checks/ad-rule.ts';
 import { checkAdaptedClick, checkBannerClick } from '../checks/banner-click.ts';
 import { checkBannerFit } from '../checks/banner-fit.ts';
 import { checkBannerMotion } from '../checks/banner-motion.ts';
+import { checkOutlines } from '../checks/banner-outlines.ts';
 import { checkBannerPlace } from '../checks/banner-place.ts';
 import { checkBannerRun } from '../checks/banner-run.ts';
 import { checkBannerSafety } from '../checks/banner-safety.ts';
@@ -37,6 +38,7 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
   const banners = plan.deliverables.filter(({ kind }) => kind === 'banner');
   const known = new Map<string, ReturnType<typeof rulesFor>>();
   const unknown = new Map<string, Set<Rule['id']>>();
+  const drawn: Finding[] = [];
   const findings = banners.flatMap((banner): Finding[] => {
     const unit = units.get(banner.unit ?? banner.name);
     const profile = profileFor(unit?.template ?? '', banner.target);
@@ -45,6 +47,8 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
     // Hundreds of units share a size and a target.
     const rules = known.get(`${profile.target} ${unit?.template} ${size}`) ?? rulesFor(profile, size);
     known.set(`${profile.target} ${unit?.template} ${size}`, rules);
+    const adaptation = unit?.adaptations?.find(({ target }) => target === banner.target);
+    if (adaptation) drawn.push(...checkOutlines(adaptation, banner.name.slice(0, banner.name.lastIndexOf('/')), outcomes));
     const smooth = unit && seen.smooth ? checkBannerSmooth(unit.name, seen.smooth, seen.run?.costly) : [];
     const run = unit && seen.run ? [...smooth, ...checkRun(banner, unit, seen.run)] : smooth;
     if (!seen.facts) return run;
@@ -53,7 +57,9 @@ export function judgeBanners({ order, house, layout, plan, outcomes }: BannerInp
     return [...run, ...judgement.findings];
   });
   const sheets = [...unknown].map(([target, rules]) => needsSheet(target, [...rules]));
-  return [...findings, ...sheets, ...pairs(banners, units, profileFor)];
+  // Told of the template: all its units have it in common.
+  const told = new Map(drawn.map((one) => [JSON.stringify([one.where, one.args]), one]));
+  return [...findings, ...told.values(), ...sheets, ...pairs(banners, units, profileFor)];
 }
 
 export function needsSheet(target: string, rules: readonly string[]): Finding {

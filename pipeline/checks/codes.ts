@@ -114,6 +114,7 @@ export const preflightCodes = {
   'font-lacks-characters': 'warning',
   'banner-style-file': 'error',
   'banner-font-refused': 'warning',
+  'banner-outlines-impossible': 'error',
   'banner-drawing-bound': 'warning',
   'banner-click-script-unknown': 'warning',
 } as const satisfies Record<string, Severity>;
@@ -240,7 +241,12 @@ export type CorrectionCode =
   | 'image-tilted'
   | 'gallery-mixed-casts';
 /** Those about what a target takes otherwise. */
-export type TargetCode = 'banner-font-refused' | 'banner-drawing-bound' | 'banner-click-script-unknown' | 'banner-click-forbidden';
+export type TargetCode =
+  | 'banner-font-refused'
+  | 'banner-outlines-impossible'
+  | 'banner-drawing-bound'
+  | 'banner-click-script-unknown'
+  | 'banner-click-forbidden';
 /** Letters: what fonts may and can do, how small texts are set; and files that stylesheets name. */
 export type LetterCode =
   | Extract<Code, `font-${'embedding' | 'kept' | 'lacks'}-${string}`>

@@ -7,7 +7,7 @@ import type { Specimen } from '../checks/ad-rule.ts';
 import { checkBannerRun } from '../checks/banner-run.ts';
 import { finding, severityRank, wordsOf } from '../checks/catalogue.ts';
 import type { Call } from '../cli.ts';
-import type { BannerFacts } from '../model/facts.ts';
+import type { BannerFacts, PackageFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { findBrowser } from '../tools/browser-find.ts';
 import { readPackage } from '../tools/package-read.ts';
@@ -57,6 +57,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
         ...(run?.clickOpens && (click === 'none' || click === 'flashtalking')
           ? [finding('banner-click-forbidden', where, { actual: run.clickOpens, target: profile.target })]
           : []),
+        ...(run || findings.some(({ code }) => code === 'ad-file-missing') ? [] : missingFiles(shown, facts)),
         ...(lost.length > 0 ? [finding('ad-not-run-whole', where, { items: lost.slice(0, 5), count: lost.length })] : []),
         ...(unknown.length > 0
           ? [finding('ad-needs-current-sheet', where, { target: profile.target, rules: unique(unknown.map(({ id }) => id)) })]
@@ -95,6 +96,12 @@ function seenRunning(file: string, run: BannerFacts, already: readonly Finding[]
   return checkBannerRun(file, run)
     .filter(({ code, args }) => !told.has(JSON.stringify([code, args['message'] ?? args['url']])))
     .map((found) => ({ ...found, where: { file } }));
+}
+
+/** What a browser would have missed, whoever asks for whole packages. */
+function missingFiles(file: string, { references }: PackageFacts): Finding[] {
+  const lost = unique(references.flatMap((one) => (one.file === null ? [`${one.written} (${one.path})`] : [])));
+  return lost.length > 0 ? [finding('ad-file-missing', { file }, { items: lost.slice(0, 5), count: lost.length })] : [];
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].sort();

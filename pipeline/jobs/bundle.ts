@@ -23,6 +23,8 @@ export type BundleRecipe =
       readonly tokens: Digest;
       /** Nothing is written to the console, by libraries neither. */
       readonly silent?: true;
+      /** Its texts are outlines. */
+      readonly outlined?: true;
     };
 
 export type FileNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -82,12 +84,14 @@ export function planStyle(
   );
 }
 
-/** @param wish.silent takes out whatever writes to the console */
-export function planScript(wish: BundleWish & { readonly runtime: 'page' | 'banner'; readonly silent?: boolean }): Job<BundleRecipe> {
-  const { house, folder, entry, runtime, silent } = wish;
+/** @param wish.silent takes out whatever writes to the console; `outlined`: for units whose texts are outlines */
+export function planScript(
+  wish: BundleWish & { readonly runtime: 'page' | 'banner'; readonly silent?: boolean; readonly outlined?: boolean },
+): Job<BundleRecipe> {
+  const { house, folder, entry, runtime, silent, outlined } = wish;
   const tokens = digestOf(house.tokensModule);
   return finish(
-    { what: 'script', house: house.name, folder, entry, runtime, tokens, ...(silent ? { silent } : {}) },
+    { what: 'script', house: house.name, folder, entry, runtime, tokens, ...(silent ? { silent } : {}), ...(outlined ? { outlined } : {}) },
     inputsOf(wish, /\.(ts|js|mjs|json)$/),
     wish,
   );

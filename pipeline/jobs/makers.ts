@@ -14,6 +14,7 @@ import { makeImages, makePage, makeVideos } from './make-pictures.ts';
 import { makeEpisode, makeSounds, makeWaveform } from './make-sounds.ts';
 import { makePlaylist, makeStream } from './make-streams.ts';
 import { type Attempt, each, type Inputs, type Maker, type MakerTools, type OnFrames, pathOf } from './making.ts';
+import { makeOutline } from './outline.ts';
 import { makeShare } from './share.ts';
 import type { SheetRecipe } from './sheet.ts';
 import type { ZipRecipe } from './zip.ts';
@@ -50,6 +51,7 @@ export const makers = {
     resource: 'cpu',
     make: inTurn(makeDrawing),
   },
+  outline: { resource: 'browser', make: inTurn(makeOutline) },
   sheet: { resource: 'cpu', make: inTurn(makeSheet) },
   capture: { resource: 'browser', make: lookAtUnit },
   measure: { resource: 'browser', make: measure },

@@ -15,6 +15,7 @@ import type {
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
+import type { DrawnText, OutlineFace, OutlineReading } from '../model/outline.ts';
 import type { Rendered, Rendering, Sequence, VideoRecipe } from '../model/recipe.ts';
 import type { StreamFacts, StreamRecipe } from '../model/stream.ts';
 import type { BundleRecipe } from './bundle.ts';
@@ -87,6 +88,21 @@ export interface MakerTools {
     format: FontRecipe['format'];
     whole: boolean;
   }) => Promise<{ bytes: number } | { fault: Fault }>;
+  /** What a browser makes of the texts of a page that are set in a family. */
+  readonly readTexts: (input: {
+    width: number;
+    height: number;
+    family: string;
+    files: ReadonlyMap<string, ServedFile>;
+  }) => Promise<OutlineReading>;
+  /** The same drawn with the letters of a font file. */
+  readonly outlineTexts: (
+    path: string,
+    face: OutlineFace,
+    texts: OutlineReading['texts'],
+  ) => Promise<{ readonly drawn: readonly DrawnText[] } | { readonly fault: Fault }>;
+  /** The page with what was drawn in place of its texts. */
+  readonly outlinePage: (html: string, reading: OutlineReading, drawn: readonly DrawnText[]) => Promise<string>;
   readonly bundle: (recipe: BundleRecipe) => Promise<{ code: string } | { fault: Fault }>;
   readonly readBytes: (path: string) => Promise<Uint8Array>;
   readonly writeText: (path: string, text: string) => Promise<void>;

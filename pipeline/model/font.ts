@@ -9,14 +9,19 @@ export interface FontFacts {
   readonly covers: readonly (readonly [number, number])[];
 }
 
-/** `granted`: web use and subsets are allowed in writing; `site-only`: on pages, not inside HTML5 banners. */
+/**
+ * `granted`: web use and subsets are allowed in writing; `site-only`: on pages, not inside HTML5 banners; `outlines`: on pages, and
+ * in banners drawn as outlines, never as a font.
+ */
 export type FontLicence = (typeof FONT_LICENCES)[number];
-export const FONT_LICENCES = ['granted', 'site-only'] as const;
+export const FONT_LICENCES = ['granted', 'site-only', 'outlines'] as const;
 
 export type FontUse =
   | { readonly use: 'subset' }
   /** As the file is, with all its glyphs. */
   | { readonly use: 'whole' }
+  /** Drawn, never handed on. */
+  | { readonly use: 'outlines' }
   | { readonly use: 'barred'; readonly why: 'restricted' | 'bitmap' | 'licence' };
 
 /** Bits of `fsType` (learn.microsoft.com/typography/opentype/spec/os2#fstype, read November 2026). */
@@ -33,6 +38,7 @@ interface Face {
 /** How a face may be handed out. Nobody writes in a page or a banner, so what may be previewed may be embedded. */
 export function useOf({ licence, facts }: Face, place: 'site' | 'banner'): FontUse {
   if (licence === 'site-only' && place === 'banner') return { use: 'barred', why: 'licence' };
+  if (licence === 'outlines' && place === 'banner') return { use: 'outlines' };
   if (licence !== undefined || !facts) return { use: 'subset' };
   const { version, fsType } = facts.os2;
   // Up to version 2 several bits may stand, and the one that allows most counts.

@@ -136,7 +136,7 @@ export const houseSchema = z.strictObject({
           .enum(FONT_LICENCES)
           .optional()
           .describe(
-            'What the owner allows in writing: granted for web use and subsets whatever the file is marked with, site-only for pages but not inside HTML5 banners; left out: the marks in the file count',
+            'What the owner allows in writing: granted for web use and subsets whatever the file is marked with, site-only for pages but not inside HTML5 banners, outlines for pages and in banners drawn as shapes, never as a font; left out: the marks in the file count',
           ),
       }),
     )

@@ -14,6 +14,7 @@ export type KindName =
   | 'bundle'
   | 'inline'
   | 'drawing'
+  | 'outline'
   | 'capture'
   | 'measure'
   | 'zip'
@@ -122,6 +123,8 @@ export interface Toolchain {
   readonly axe: string;
   readonly zip: string;
   readonly svgo: string;
+  /** What draws texts as outlines, and the run-time of units that have such. */
+  readonly outliner: string;
   readonly sheet: string;
   /** What reads packed banners. */
   readonly package: string;

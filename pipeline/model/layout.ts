@@ -125,6 +125,8 @@ export interface Adaptation {
   readonly landing: string;
   readonly backup: 'beside' | 'inside';
   readonly still?: StillLimits;
+  /** The job that made its texts outlines; absent: they are letters of a font. */
+  readonly outlines?: JobKey;
   /** All that is packed but the backup; `index.html` first. */
   readonly files: readonly LaidFile[];
   /** The same as a browser is shown it: fonts that a font server would give lie beside the page. */

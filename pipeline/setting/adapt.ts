@@ -8,7 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { useOf } from '../model/font.ts';
 import type { FontFace } from '../model/house.ts';
 import type { Job } from '../model/job.ts';
-import { digestOf } from '../model/key.ts';
+import { digestOf, type Input, type JobKey } from '../model/key.ts';
 import type { Adaptation, LaidFile, PlacedFile } from '../model/layout.ts';
 import type { BannerTarget } from '../model/order.ts';
 import type { Delivery, FontWay } from '../model/rules.ts';
@@ -17,6 +17,7 @@ import { takeOutDrawings } from './drawings.ts';
 import { googleSheet } from './google-fonts.ts';
 import { landingOf } from './landing.ts';
 import { manifestOf } from './manifest.ts';
+import { canOutline, type OutlinedParts, outlinePage } from './outlining.ts';
 import { SCRIPT_TAG, STYLE_TAG, type UnitDocument, unitHtml } from './unit.ts';
 import { forbidden } from './unit-fonts.ts';
 
@@ -40,6 +41,8 @@ export interface LaidUnit extends Omit<UnitDocument, 'click' | 'fontSheets' | 'h
   /** The same without font faces; planned only where a font server gives them. */
   readonly bareStyle: () => Job;
   readonly script?: Job;
+  /** Absent: its texts are never outlines. */
+  readonly outlines?: OutlinedParts;
 }
 
 export interface Adapted {
@@ -77,10 +80,13 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string, still?: 
   const sheets = unit.fonts.map(({ face, characters }) => googleSheet(face, characters));
   const barred = unit.fonts.flatMap(({ face }) => {
     const allowed = useOf(face, 'banner');
-    return allowed.use === 'barred' ? [forbidden(face.family, allowed.why, { deliverable: `${template}/${target.id}` }, target.id)] : [];
+    const why = allowed.use === 'barred' ? allowed.why : allowed.use === 'outlines' ? 'outlines' : undefined;
+    return why ? [forbidden(face.family, why, { deliverable: `${template}/${target.id}` }, target.id)] : [];
   });
-  // Letters that a font server gives are embedded by nobody.
-  const way = fontWay(barred.length > 0 ? delivery.fonts.filter((one) => one === 'google') : delivery.fonts, sheets);
+  const mayDraw = unit.fonts.every(({ face }) => useOf(face, 'banner').use !== 'barred');
+  const ways = delivery.fonts.filter((one) => one !== 'outlines' || (mayDraw && canOutline(unit, delivery)));
+  // Letters that a font server gives are embedded by nobody, nor are those that are drawn.
+  const way = fontWay(barred.length > 0 ? ways.filter((one) => one === 'google' || one === 'outlines') : ways, sheets);
   if (way.refused) findings.push(...barred);
   if (way.refused && barred.length === 0)
     tell('banner-font-refused', { families: [...new Set(unit.fonts.map(({ face }) => face.family))] });
@@ -116,6 +122,7 @@ export function adaptUnit(unit: LaidUnit, target: Target, svgo: string, still?: 
       landing,
       backup: delivery.backup,
       ...(still ? { still } : {}),
+      ...(packed.outlines ? { outlines: packed.outlines } : {}),
       files: filesOf(packed),
       looked: filesOf(shown),
     },
@@ -131,8 +138,7 @@ function fontWay(
   sheets: readonly (string | undefined)[],
 ): { readonly fonts: FontWay; readonly refused: boolean } {
   if (sheets.length === 0) return { fonts: 'file', refused: false };
-  // Letters as outlines would lose their lines, which only a browser breaks.
-  const fonts = ways.find((way) => (way === 'google' ? sheets.every((sheet) => sheet !== undefined) : way !== 'outlines'));
+  const fonts = ways.find((way) => way !== 'google' || sheets.every((sheet) => sheet !== undefined));
   return { fonts: fonts ?? 'base64', refused: fonts === undefined };
 }
 
@@ -141,12 +147,16 @@ interface Parts {
   readonly html: string;
   readonly files: readonly LaidFile[];
   readonly jobs: readonly Job[];
+  readonly outlines?: JobKey;
 }
 
 /** Page, stylesheet, fonts and script, beside each other or put into one another. */
 function setParts(unit: LaidUnit, { scripts, styles }: Delivery, fonts: FontWay, html: string): Parts {
   const jobs: Job[] = unit.fonts.map(({ job }) => job);
-  const given = fonts === 'google' ? unit.bareStyle() : unit.style;
+  const text = { from: 'store', digest: digestOf(html) } as const;
+  const drawn = fonts === 'outlines' ? outlinePage(unit, text) : undefined;
+  const given = (drawn && unit.outlines?.style()) ?? (fonts === 'google' ? unit.bareStyle() : unit.style);
+  const script = drawn ? unit.outlines?.script?.() : unit.script;
   const style =
     fonts === 'base64' && unit.fonts.length > 0
       ? planInline(
@@ -159,22 +169,23 @@ function setParts(unit: LaidUnit, { scripts, styles }: Delivery, fonts: FontWay,
   jobs.push(given, style);
   const inside = [
     ...(styles === 'inline' ? [{ mark: STYLE_TAG, from: { from: 'job', key: style.key }, as: 'style' } as const] : []),
-    ...(scripts === 'inline' && unit.script
-      ? [{ mark: SCRIPT_TAG, from: { from: 'job', key: unit.script.key }, as: 'script' } as const]
-      : []),
+    ...(scripts === 'inline' && script ? [{ mark: SCRIPT_TAG, from: { from: 'job', key: script.key }, as: 'script' } as const] : []),
   ];
-  if (unit.script) jobs.push(unit.script);
-  const text = { from: 'store', digest: digestOf(html) } as const;
-  const page = inside.length > 0 ? planInline('index.html', `page of ${unit.name}`, text, inside) : undefined;
+  if (script) jobs.push(script);
+  // The browser that reads the page is shown it with its letters.
+  if (drawn) jobs.push(unit.style, drawn);
+  const set: Input = drawn ? { from: 'job', key: drawn.key } : text;
+  const page = inside.length > 0 ? planInline('index.html', `page of ${unit.name}`, set, inside) : undefined;
   if (page) jobs.push(page);
   return {
     html,
     jobs,
+    ...(drawn ? { outlines: drawn.key } : {}),
     files: [
-      { path: 'index.html', from: page ? { from: 'job', key: page.key } : text },
+      { path: 'index.html', from: page ? { from: 'job', key: page.key } : set },
       ...(fonts === 'file' ? unit.fonts.map(({ job }) => fromJob({ path: job.file, key: job.key })) : []),
       ...(styles === 'inline' ? [] : [fromJob({ path: style.file, key: style.key })]),
-      ...(scripts === 'inline' || !unit.script ? [] : [fromJob({ path: unit.script.file, key: unit.script.key })]),
+      ...(scripts === 'inline' || !script ? [] : [fromJob({ path: script.file, key: script.key })]),
     ],
   };
 }

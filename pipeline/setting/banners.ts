@@ -19,6 +19,7 @@ import { clickOf } from './click.ts';
 import type { FeedOf } from './feed-rows.ts';
 import { broken, type Frame, type Gathered, gather, inOrder, type LayoutEffects, placeOf, rememberedBy, renderable } from './gather.ts';
 import { HYPHENS_CSS, withSoftHyphens } from './hyphens.ts';
+import { OUTLINES_CSS } from './outlining.ts';
 import { shownText } from './shown-text.ts';
 import { styleFiles } from './style-files.ts';
 import { hidingCss, unitHtml } from './unit.ts';
@@ -90,6 +91,13 @@ async function setUnits(
   const script = planScript(motion);
   const scriptFor = (target: string): Job =>
     isSilent(profileFor(template.name, target)) ? planScript({ ...motion, silent: true }) : script;
+  const outlinedFor = (target: string) => (): Job =>
+    planScript({
+      ...motion,
+      tool: `${scriptTool}, ${toolchain.outliner}`,
+      outlined: true,
+      silent: isSilent(profileFor(template.name, target)),
+    });
   const alongOf = rememberedBy((more: readonly string[]) => styleFiles(house, folder, ['style.css', ...more], toolchain.svgo));
   const shownIn = new Map(
     wishes.map(({ id, language, styles: more }) => {
@@ -169,9 +177,13 @@ async function setUnits(
     const unit: Unit = { ...about, digest, bytes, uses, files };
     if (!targets) return unit;
     const laid = { ...document, ...counted, pictures, fonts, along, style, bareStyle: () => styleOf(wish.styles, '') };
-    const adapted = targets.map((target) =>
-      adaptUnit(hasScript ? { ...laid, script: scriptFor(target.id) } : laid, target, toolchain.svgo, stillFor(target.id, size)),
-    );
+    const outlines = { style: () => styleOf(wish.styles, OUTLINES_CSS), tool: `${toolchain.browser}, ${toolchain.outliner}` };
+    const adapted = targets.map((target) => {
+      const moving = hasScript
+        ? { ...laid, outlines: { ...outlines, script: outlinedFor(target.id) }, script: scriptFor(target.id) }
+        : { ...laid, outlines };
+      return adaptUnit(moving, target, toolchain.svgo, stillFor(target.id, size));
+    });
     for (const job of adapted.flatMap((one) => one.jobs)) gathered.jobs.set(job.key, job);
     gathered.findings.push(...adapted.flatMap((one) => one.findings));
     await inOrder([...new Set(adapted.flatMap(({ texts }) => texts))], effects.keepText);

@@ -61,7 +61,8 @@ export function fontFindings(
   return faces.flatMap((face): Finding[] => {
     const { family } = face;
     const allowed = useOf(face, 'banner');
-    const barred = allowed.use === 'barred' && !hasTargets ? [forbidden(family, allowed.why, where)] : [];
+    const why = allowed.use === 'barred' ? allowed.why : allowed.use === 'outlines' ? 'outlines' : undefined;
+    const barred = why && !hasTargets ? [forbidden(family, why, where)] : [];
     const whole = allowed.use === 'whole' ? [{ code: 'font-kept-whole', severity: 'warning', where, args: { family } } as const] : [];
     return [...barred, ...whole, ...lackingFindings(face, where, units)];
   });

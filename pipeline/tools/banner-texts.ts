@@ -23,7 +23,7 @@ export async function lookAtTexts({ page, session }: Seat, moment: string): Prom
     const hiding = document.createElement('style');
     hiding.id = 'kader-hides';
     hiding.textContent =
-      '*,*::before,*::after{-webkit-text-fill-color:transparent!important;transition:none!important;caret-color:transparent!important}svg text,svg tspan{fill:transparent!important}';
+      '*,*::before,*::after{-webkit-text-fill-color:transparent!important;transition:none!important;caret-color:transparent!important}svg text,svg tspan,kader-text svg{fill:transparent!important}';
     document.documentElement.append(hiding);
   });
   const hidden = await shoot(session);
@@ -60,14 +60,14 @@ export async function measureFit(
 /** In the page: every text that is seen whole, by slot or by what it says, with the boxes of its lines. */
 function findTexts(): TextArea[] {
   const found = new Map<string, { slot: string; least: number; colour: number[] | null; boxes: number[][] }>();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode;
-    const element = text.parentElement;
-    const said = text.textContent?.trim();
-    if (!said || !element || /^(SCRIPT|STYLE|NOSCRIPT|TITLE|OPTION)$/i.test(element.tagName)) continue;
+  const add = (
+    element: Element,
+    said: string,
+    boxes: readonly Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>[],
+    drawn?: string,
+  ): void => {
     const style = getComputedStyle(element);
-    if (style.visibility !== 'visible') continue;
+    if (style.visibility !== 'visible') return;
     let opacity = 1;
     let isBlended = false;
     for (let parent: Element | null = element; parent; parent = parent.parentElement) {
@@ -76,18 +76,14 @@ function findTexts(): TextArea[] {
       isBlended ||= own.mixBlendMode !== 'normal' || own.filter !== 'none';
     }
     // What comes or goes is not read yet.
-    if (opacity < 0.98) continue;
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-    if (boxes.length === 0) continue;
-    const written = element instanceof SVGElement ? style.fill : style.webkitTextFillColor;
+    if (opacity < 0.98 || boxes.length === 0) return;
+    const written = drawn ? drawn : element instanceof SVGElement ? style.fill : style.webkitTextFillColor;
     const numbers = /^rgba?\(([^)]+)\)$/
       .exec(written)?.[1]
       ?.match(/[\d.]+/g)
       ?.map(Number);
     const colour = numbers && numbers.length >= 3 && !isBlended ? [...numbers.slice(0, 3), numbers[3] ?? 1] : null;
-    if (numbers?.[3] === 0) continue;
+    if (numbers?.[3] === 0) return;
     const size = Number.parseFloat(style.fontSize);
     // WCAG 2.2, 1.4.3: large is 24 px, or 18.66 px in bold.
     const least = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
@@ -100,6 +96,26 @@ function findTexts(): TextArea[] {
     const known = found.get(key) ?? { slot, least, colour, boxes: [] };
     known.boxes.push(...boxes.map(({ left, top, right, bottom }) => [left, top, right, bottom]));
     found.set(key, known);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const element = text.parentElement;
+    const said = text.textContent?.trim();
+    if (!said || !element || /^(SCRIPT|STYLE|NOSCRIPT|TITLE|OPTION)$/i.test(element.tagName)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    add(element, said, boxes);
+  }
+  // Words that were packed as outlines stand an em high on their base line.
+  for (const word of document.querySelectorAll('kader-text svg')) {
+    const { left, right, bottom, width, height } = word.getBoundingClientRect();
+    const style = getComputedStyle(word);
+    const [ascent, descent] = ['--a', '--d'].map((name) => Number(style.getPropertyValue(name)) * height) as [number, number];
+    const box = { left, right, top: bottom - ascent, bottom: bottom + descent };
+    const text = word.closest('kader-text') as Element;
+    add(text, text.textContent?.trim() ?? '', width > 0 ? [box] : [], style.fill);
   }
   return [...found.values()] as unknown as TextArea[];
 }
@@ -142,6 +158,21 @@ function findFit(unit: { width: number; height: number }): Pick<BannerFacts, 'ov
         const scale = laid > 0 && Math.abs(seen - laid) > 0.5 ? seen / laid : 1;
         smallest = Math.min(smallest, Number.parseFloat(style.fontSize) * scale);
       }
+    }
+    for (const word of element.querySelectorAll('kader-text svg')) {
+      const box = word.getBoundingClientRect();
+      if (box.width === 0) continue;
+      words.push(box);
+      const style = getComputedStyle(word);
+      // An em high, as large as it is seen.
+      const [ascent, descent] = ['--a', '--d'].map((name) => Number(style.getPropertyValue(name)) * box.height) as [number, number];
+      const lineHeight = (Number.parseFloat(style.lineHeight) * box.height) / Number.parseFloat(style.fontSize);
+      const around = Math.max(0, ascent + descent - lineHeight) / 2;
+      ink.left = Math.min(ink.left, box.left);
+      ink.right = Math.max(ink.right, box.right);
+      ink.top = Math.min(ink.top, box.bottom - ascent + around);
+      ink.bottom = Math.max(ink.bottom, box.bottom + descent - around);
+      smallest = Math.min(smallest, box.height);
     }
     if (ink.right === 0) continue;
     texts.push({ slot, px: Math.round(smallest * 10) / 10 });

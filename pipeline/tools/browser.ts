@@ -3,15 +3,18 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { load } from '../model/at-once.ts';
 import type { BannerFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
 import { UserError } from '../model/finding.ts';
+import type { OutlineReading } from '../model/outline.ts';
 import type { ClickMechanism } from '../model/rules.ts';
 import { measureAdapted } from './banner-adapted.ts';
 import { type Capture, type Captured, captureUnit } from './banner-capture.ts';
 import { measureUnit, surroundingsOf } from './banner-measure.ts';
 import { measureSmoothness } from './banner-smooth.ts';
-import type { Seat } from './banner-stage.ts';
-import { watchScript } from './banner-watch.ts';
+import { openUnit, type Seat, sizeTo } from './banner-stage.ts';
+import { STILL, watchScript } from './banner-watch.ts';
 import type { BrowserProgram } from './browser-find.ts';
 import { openVisit, type ServedFile, type Surroundings, type Visit } from './browser-visit.ts';
+import { readFittedSizes, takeFittedSizes } from './outline-fitted.ts';
+import { readOutlineTexts } from './outline-read.ts';
 import { measurePage } from './page-measure.ts';
 
 export type { ServedFile } from './browser-visit.ts';
@@ -23,6 +26,8 @@ export interface BrowserTool {
   runBanner(input: BannerRun): Promise<{ readonly facts?: BannerFacts; readonly captures: readonly Captured[] }>;
   /** How it moves on a slow processor, in real time. */
   runSlowly(input: Omit<BannerRun, 'measured' | 'known' | 'captures'>): Promise<SmoothFacts>;
+  /** What it makes of the texts of a unit that are set in this family, at the sizes that its script gives them. */
+  readTexts(input: Pick<BannerRun, 'width' | 'height' | 'files'> & { readonly family: string }): Promise<OutlineReading>;
   close(): Promise<void>;
 }
 
@@ -151,6 +156,22 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
         ),
       ),
     runSlowly: ({ files, ...unit }) => inTurn(1, () => use(files, (seat) => measureSmoothness(seat, unit), surroundingsOf(unit))),
+    readTexts: ({ files, family, ...unit }) =>
+      inTurn(1, () =>
+        use(files, async (seat) => {
+          await sizeTo(seat, unit);
+          const { page, session } = seat;
+          // Its script says how large its texts become; what it makes of them is not what is read.
+          await openUnit(seat, STILL);
+          const fitted = await page.evaluate(readFittedSizes);
+          await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+          await page.goto(`${seat.visit().origin}/index.html`, { waitUntil: 'load' });
+          await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+          await page.evaluate(() => Promise.allSettled([...document.fonts].map((face) => face.load())));
+          const sized = await page.evaluate(takeFittedSizes, fitted);
+          return { ...(await page.evaluate(readOutlineTexts, family)), fitted: sized };
+        }),
+      ),
     async close() {
       const last = await running?.catch(() => undefined);
       running = undefined;

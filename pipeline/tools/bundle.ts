@@ -21,6 +21,8 @@ export interface ScriptToBundle {
   readonly format: 'esm' | 'iife';
   /** As esbuild names them, such as `es2020`. */
   readonly target: readonly string[];
+  /** Absolute paths of files that are taken in place of others, which they may import themselves. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** Takes out every call of the console. */
   readonly silent?: boolean;
 }
@@ -92,7 +94,7 @@ export async function bundleScript(input: ScriptToBundle): Promise<{ code: strin
       // A tsconfig.json further up would change the bytes unseen.
       tsconfigRaw: '{}',
       logLevel: 'silent',
-      plugins: [keepInside(ownFolders(input), input.modules)],
+      plugins: [keepInside(ownFolders(input), input.modules, input.standIns)],
     });
     return { code: outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '' };
   } catch (error) {
@@ -109,7 +111,11 @@ function placeOf(file: string | undefined, root: string, entry: string): string 
 }
 
 /** Answers every import itself: house files, the modules handed in, and the allowed packages; all else is refused. */
-function keepInside(folders: readonly string[], modules: Readonly<Record<string, string>>): Plugin {
+function keepInside(
+  folders: readonly string[],
+  modules: Readonly<Record<string, string>>,
+  standIns: Readonly<Record<string, string>> = {},
+): Plugin {
   const isOwn = (path: string): boolean => folders.some((folder) => isInside(folder, path));
   const isFile = (source: string): boolean => !source.includes('\n') && resolve(source) === source && existsSync(source);
   const moduleFolders = Object.values(modules)
@@ -131,7 +137,9 @@ function keepInside(folders: readonly string[], modules: Readonly<Record<string,
           return refuse(
             `The package “${args.path}” is not available to templates. Packages that are: gsap, ${Object.keys(modules).join(', ')}.`,
           );
-        const found = await askOf(args.resolveDir);
+        const asked = await askOf(args.resolveDir);
+        const other = standIns[asked.path];
+        const found = other !== undefined && args.importer !== other ? { ...asked, path: other } : asked;
         if (found.errors.length > 0 || fromLibrary) return found;
         if (!isOwn(found.path) && !moduleFolders.some((folder) => isInside(folder, found.path)))
           return refuse(`“${args.path}” lies outside the house's folder.`);

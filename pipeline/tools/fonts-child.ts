@@ -3,13 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FontFacts } from '../model/font.ts';
+import type { DrawnText, OutlineFace, OutlineText } from '../model/outline.ts';
 import { fontFactsOf } from './font-tables.ts';
+import { drawTexts } from './outline-shape.ts';
 
 /** `sfnt`: as programs other than browsers read it. */
 type FontFormat = 'woff2' | 'sfnt';
 
 export type FontRequest = { readonly id: number; readonly path: string } & (
   | { readonly what: 'facts' }
+  | { readonly what: 'outlines'; readonly face: OutlineFace; readonly texts: readonly OutlineText[] }
   /** With all its glyphs and axes. */
   | { readonly what: 'whole'; readonly to: string; readonly format: FontFormat }
   | {
@@ -24,6 +27,7 @@ export type FontRequest = { readonly id: number; readonly path: string } & (
 export type FontAnswer = { readonly id: number } & (
   | { readonly bytes: number }
   | { readonly facts: FontFacts }
+  | { readonly drawn: readonly DrawnText[] }
   | { readonly reason: string }
 );
 
@@ -40,8 +44,9 @@ const subset = createRequire(import.meta.url)('subset-font') as Subset;
 async function answer(request: FontRequest): Promise<FontAnswer> {
   const { id } = request;
   const font = await readFile(request.path);
-  if (request.what === 'facts')
-    return { id, facts: fontFactsOf(await subset(font, undefined, { targetFormat: 'sfnt', keepAllGlyphs: true })) };
+  const unpacked = (): Promise<Buffer> => subset(font, undefined, { targetFormat: 'sfnt', keepAllGlyphs: true });
+  if (request.what === 'facts') return { id, facts: fontFactsOf(await unpacked()) };
+  if (request.what === 'outlines') return { id, drawn: await drawTexts(await unpacked(), request.face, request.texts) };
   const made = request.what === 'whole' ? await whole(font, request.format) : await subsetOf(font, request);
   await writeFile(request.to, made, { flag: 'wx' });
   return { id, bytes: made.length };

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Fault } from '../model/finding.ts';
 import type { FontFacts } from '../model/font.ts';
+import type { DrawnText, OutlineFace, OutlineText } from '../model/outline.ts';
 import type { FontAnswer, FontRequest } from './fonts-child.ts';
 
 /** A sound font takes under a second; what takes longer than this loops. */
@@ -23,7 +24,7 @@ export interface FontToSubset {
 
 type Unnumbered<Request> = Request extends FontRequest ? Omit<Request, 'id'> : never;
 type Wish = Unnumbered<FontRequest>;
-type Answer = { bytes: number } | { facts: FontFacts } | { fault: Fault };
+type Answer = { bytes: number } | { facts: FontFacts } | { drawn: readonly DrawnText[] } | { fault: Fault };
 
 let child: ChildProcess | undefined;
 let count = 0;
@@ -47,6 +48,16 @@ export async function subsetFont({
 export async function readFont(path: string): Promise<{ facts: FontFacts } | { fault: Fault }> {
   const answer = await inTurn({ what: 'facts', path });
   return 'fault' in answer || 'facts' in answer ? answer : UNASKED;
+}
+
+/** Texts as paths, in the letters of a font file of any kind. */
+export async function outlineTexts(
+  path: string,
+  face: OutlineFace,
+  texts: readonly OutlineText[],
+): Promise<{ drawn: readonly DrawnText[] } | { fault: Fault }> {
+  const answer = await inTurn({ what: 'outlines', path, face, texts });
+  return 'fault' in answer || 'drawn' in answer ? answer : UNASKED;
 }
 
 const UNASKED: { fault: Fault } = {
@@ -105,7 +116,10 @@ function ask(wish: Wish): Promise<Answer> {
       const answer = message as FontAnswer;
       if (answer.id !== id) return;
       if ('reason' in answer) fail(answer.reason);
-      else finish('facts' in answer ? { facts: answer.facts } : { bytes: answer.bytes });
+      else {
+        const { id: _, ...rest } = answer;
+        finish(rest);
+      }
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
       if (child === asked) child = undefined;

@@ -38,6 +38,13 @@ export interface MakersOptions {
 
 /** Compiled run-time of banners, bundled into each. */
 const MOTION = fileURLToPath(new URL('../browser/motion.js', import.meta.url));
+/** Of these parts of it others stand in where texts are outlines. */
+const OUTLINED = Object.fromEntries(
+  ['ink', 'company', 'split'].map((part) => [
+    fileURLToPath(new URL(`../browser/motion-${part}.js`, import.meta.url)),
+    fileURLToPath(new URL(`../browser/outlined-${part}.js`, import.meta.url)),
+  ]),
+);
 
 export interface BundleWish {
   readonly what: 'style' | 'script';
@@ -49,6 +56,7 @@ export interface BundleWish {
   readonly names?: StyleToBundle['names'];
   readonly runtime?: 'page' | 'banner';
   readonly silent?: boolean;
+  readonly outlined?: boolean;
 }
 
 export function openMakers({
@@ -103,6 +111,7 @@ export function openMakers({
       format: isBanner ? 'iife' : 'esm',
       target: ['es2020'],
       silent: wish.silent ?? false,
+      ...(wish.outlined ? { standIns: OUTLINED } : {}),
     });
   };
 
@@ -170,6 +179,16 @@ export function openMakers({
       fontsUsed = true;
       const { subsetFont } = await import('./fonts.ts');
       return subsetFont(input);
+    },
+    readTexts: async (input: Parameters<BrowserTool['readTexts']>[0]) => (await openedBrowser()).readTexts(input),
+    async outlineTexts(...wish: Parameters<typeof import('./fonts.ts')['outlineTexts']>) {
+      fontsUsed = true;
+      const { outlineTexts } = await import('./fonts.ts');
+      return outlineTexts(...wish);
+    },
+    async outlinePage(...wish: Parameters<typeof import('./outline-page.ts')['outlinePage']>) {
+      const { outlinePage } = await import('./outline-page.ts');
+      return outlinePage(...wish);
     },
     async bundle(wish: BundleWish) {
       const bundled = await bundleOnce(wish);

@@ -42,9 +42,12 @@ export function kaderVersion(): string {
 /** Raise it when a browser's facts or captures come out differently. */
 const WATCHER = 5;
 
-/** Of every module that `kader/motion` is made of. */
-export function runTimeDigest(folder = new URL('../browser/', import.meta.url)): string {
-  const modules = readdirSync(folder).filter((name) => /^motion.*\.js$/.test(name));
+/** Raise it when the same page comes out with other outlines. */
+const OUTLINER = 1;
+
+/** Of every module that `kader/motion` is made of. @param of `outlined`: of those that stand in for some of them */
+export function runTimeDigest(folder = new URL('../browser/', import.meta.url), of: 'motion' | 'outlined' = 'motion'): string {
+  const modules = readdirSync(folder).filter((name) => name.startsWith(of) && name.endsWith('.js'));
   return digestOf(
     modules
       .sort()
@@ -71,6 +74,7 @@ export function readToolchain({ browser, ffmpeg }: { readonly browser: string; r
     axe: version('axe-core'),
     zip: `${version('yazl')}, zlib ${process.versions.zlib}, packing ${PACKING}`,
     svgo: `${version('svgo')}, settings ${CLEANER}`,
+    outliner: `${version('harfbuzzjs')}, ${version('parse5')}, outliner ${OUTLINER}, run-time of outlines ${runTimeDigest(undefined, 'outlined')}`,
     sheet: `${version('write-excel-file')}, ${version('fflate')}, looks ${SHEETS}`,
     package: `${['yauzl', 'htmlparser2', 'acorn', '@csstools/css-tokenizer'].map(version).join(', ')}, zlib ${process.versions.zlib}, reader ${READER}`,
     // The run-time goes into every banner: its bytes count, not only its version.

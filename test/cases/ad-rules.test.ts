@@ -126,3 +126,36 @@ test('a browser runs what can be run, and tells what only running shows', { time
   // A page without a timeline of Kader's: its pixels tell how long it moves.
   expect(zips[0]?.unmeasured).not.toContain('seconds');
 });
+
+test('zips as other tools and systems write them: what is missing, littered or taken from a CDN is told, and nothing is run that is not there', {
+  timeout: 120_000,
+}, async () => {
+  const lost = await pack(folder.path, 'lost.zip', filesOf({ ...good, body: '<img src="gone.png" alt="">' }));
+  const told = judge('--zip', lost, '--target', 'ttd', '--no-browser');
+  expect(told.code).toBe(1);
+  expect(codes(told)).toContain('ad-file-missing');
+
+  const mac = { ...filesOf(good), '__MACOSX/._index.html': Buffer.from([0, 5, 0x16, 7, 0, 2, 0, 0]), '.DS_Store': 'Bud1' };
+  const littered = judge('--zip', await pack(folder.path, 'mac.zip', mac), '--target', 'google-ads', '--no-browser');
+  expect(codes(littered)).toEqual(expect.arrayContaining(['ad-package-littered', 'ad-file-type-refused']));
+  expect(codes(littered)).not.toContain('ad-script-unreadable');
+
+  const head = (script: string): string => `${good.head}<script src="${script}"></script>`;
+  const moves = `${good.body}<script>gsap.to('img', { x: 10, duration: 1 })</script>`;
+  const cdn = 'https://cdnjs.cloudflare.com/ajax/libs/gsap/3.12.5/gsap.min.js';
+  const gsap = judge('--zip', await pack(folder.path, 'gsap.zip', filesOf({ ...good, head: head(cdn), body: moves })), '--target', 'dv360');
+  expect(gsap).toMatchObject({ code: 0, zips: [{ ran: true, sound: true }] });
+
+  const far = filesOf({
+    ...good,
+    head: head('https://code.createjs.example/createjs.min.js'),
+    body: `${good.body}<script>createjs.go()</script>`,
+  });
+  const link = '<a href="https://kaai.example/" style="position:absolute;inset:0"></a>';
+  const clicks = await pack(folder.path, 'clicks.zip', filesOf({ ...good, body: link }));
+  const { zips } = judge('--zip', await pack(folder.path, 'far.zip', far), clicks, '--target', 'google-ads');
+  const [unknown, clicked] = zips.map(({ findings }) => findings.map(({ code }) => code));
+  expect(unknown).toEqual(expect.arrayContaining(['banner-outside-request', 'ad-not-run-whole']));
+  expect(unknown).not.toContain('banner-console-error');
+  expect(clicked).toContain('banner-click-forbidden');
+});

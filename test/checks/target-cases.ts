@@ -5,6 +5,7 @@ import type { Finding } from '../../pipeline/model/finding.ts';
 import type { Adaptation } from '../../pipeline/model/layout.ts';
 import type { ClickMechanism } from '../../pipeline/model/rules.ts';
 import { adapted, face, laidUnit } from '../support/laid-unit.ts';
+import { outlineCases } from './outline-cases.ts';
 
 type Case = readonly [string, readonly string[], () => readonly Finding[]];
 
@@ -28,9 +29,10 @@ export const targetCases: readonly Case[] = [
   ['a click through a library that opens nothing', ['banner-click-wrong error'], () => adaptedClick('studio', null)],
   [
     "a font that Google's server does not have",
-    ['banner-font-refused warning'],
+    [],
     () => adapted('google-ads', { fonts: laidUnit.fonts.map((font) => ({ ...font, face: withoutGoogle })) }).findings,
   ],
+  ...outlineCases,
   ["a font that Google's server has", [], () => adapted('google-ads').findings],
   [
     'a drawing that takes its colour from the page',

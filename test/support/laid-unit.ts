@@ -34,6 +34,7 @@ export const laidUnit: LaidUnit = {
   style: job('bundle', 'style.css'),
   bareStyle: () => job('bundle', 'bare.css'),
   script: job('bundle', 'motion.js'),
+  outlines: { style: () => job('bundle', 'outlined.css'), script: () => job('bundle', 'outlined.js'), tool: 'test' },
 };
 
 export function targetOf(platform: string, publisher?: string): Target {

@@ -6,6 +6,7 @@ const why: Readonly<Record<string, string>> = {
   restricted: 'the file is marked “restricted licence”',
   bitmap: 'the file is marked “bitmaps only”, and browsers draw outlines',
   licence: 'house.yaml says that its licence covers pages only',
+  outlines: 'house.yaml says that in banners it may only be drawn as outlines, and here it cannot be',
 };
 const problems: Readonly<Record<string, string>> = {
   missing: 'there is no such file',

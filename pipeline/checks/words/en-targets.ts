@@ -1,13 +1,10 @@
 /** English words for what a target takes otherwise: targets nobody knows, fonts, drawings, clicks. */
 import type { TargetCode } from '../codes.ts';
+import { enOutlines } from './en-outlines.ts';
 import type { Words } from './say.ts';
 
 export const enTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-font-refused': {
-    title: (a) =>
-      `${a.text('target')} takes fonts only in a way that ${a.has('families') ? a.list('families') : 'this font'} cannot go; the font now stands inside the stylesheet and the banner may be refused.`,
-    advice: () => 'Use a family of Google Fonts for this target (under the name it has there), or ask whether embedded fonts are taken.',
-  },
+  ...enOutlines,
   'banner-drawing-bound': {
     title: (a) =>
       `${a.text('target')} refuses SVG inside the page, so the drawing became a file; what it borrows from the page does not reach it there${a.when('bonds', ': ')}.`,

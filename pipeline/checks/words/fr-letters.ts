@@ -6,6 +6,7 @@ const why: Readonly<Record<string, string>> = {
   restricted: 'le fichier est marqué « restricted licence »',
   bitmap: 'le fichier est marqué « bitmaps seulement », et les navigateurs dessinent des contours',
   licence: 'selon house.yaml, la licence ne couvre que les pages',
+  outlines: 'house.yaml dit qu’elle ne peut être que vectorisée dans les bannières, et ici c’est impossible',
 };
 const problems: Readonly<Record<string, string>> = {
   missing: 'ce fichier n’existe pas',

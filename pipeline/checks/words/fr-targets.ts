@@ -1,14 +1,10 @@
 /** French words for what a target takes otherwise: targets nobody knows, fonts, drawings, clicks. */
 import type { TargetCode } from '../codes.ts';
+import { frOutlines } from './fr-outlines.ts';
 import type { Words } from './say.ts';
 
 export const frTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-font-refused': {
-    title: (a) =>
-      `${a.text('target')} n’accepte les polices que d’une manière impossible pour ${a.has('families') ? a.list('families') : 'cette police'} ; la police est maintenant dans la feuille de style et la bannière peut être refusée.`,
-    advice: () =>
-      'Utilisez pour cette destination une police de Google Fonts (sous le nom qu’elle y porte), ou demandez si les polices intégrées sont admises.',
-  },
+  ...frOutlines,
   'banner-drawing-bound': {
     title: (a) =>
       `${a.text('target')} refuse le SVG dans la page, le dessin est donc devenu un fichier ; ce qu’il emprunte à la page ne l’atteint plus${a.when('bonds', ' : ')}.`,

@@ -6,6 +6,7 @@ const why: Readonly<Record<string, string>> = {
   restricted: 'het bestand is gemerkt als “restricted licence”',
   bitmap: 'het bestand is gemerkt als “alleen bitmaps”, en browsers tekenen contouren',
   licence: 'volgens house.yaml geldt de licentie alleen voor pagina’s',
+  outlines: 'house.yaml zegt dat het in banners alleen in contouren mag, en dat kan hier niet',
 };
 const problems: Readonly<Record<string, string>> = {
   missing: 'dat bestand is er niet',

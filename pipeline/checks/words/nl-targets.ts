@@ -1,14 +1,10 @@
 /** Dutch words for what a target takes otherwise: targets nobody knows, fonts, drawings, clicks. */
 import type { TargetCode } from '../codes.ts';
+import { nlOutlines } from './nl-outlines.ts';
 import type { Words } from './say.ts';
 
 export const nlTargets: Readonly<Record<TargetCode, Words>> = {
-  'banner-font-refused': {
-    title: (a) =>
-      `${a.text('target')} neemt alleen lettertypen aan op een manier die voor ${a.has('families') ? a.list('families') : 'dit lettertype'} niet kan; het lettertype is nu in de stijl verpakt en de banner kan geweigerd worden.`,
-    advice: () =>
-      'Gebruik voor deze bestemming een lettertype van Google Fonts (met de naam die het daar heeft), of vraag de bestemming of ingesloten lettertypen mogen.',
-  },
+  ...nlOutlines,
   'banner-drawing-bound': {
     title: (a) =>
       `${a.text('target')} weigert SVG in de pagina, dus is de tekening een bestand geworden; wat zij van de pagina overneemt bereikt haar daar niet${a.when('bonds', ': ')}.`,
