@@ -1,12 +1,15 @@
 /** Judges cuts as they were made: each film and sound of a deliverable by its cut list and its channel. */
-import { channelOf } from '../channels/media.ts';
+import { channelOf, mediaPackOf } from '../channels/media.ts';
 import { madeCuts } from '../checks/cut-made.ts';
 import { checkTitles } from '../checks/cut-titles.ts';
 import { judgeCut } from '../checks/cut-verdict.ts';
 import type { OutcomesByKey } from '../checks/outcomes.ts';
+import { checkTitleContrast } from '../checks/title-contrast.ts';
+import type { Cut } from '../model/cut.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/job.ts';
 import type { LaidCut } from '../model/layout.ts';
+import type { MediaPack } from '../model/media-rules.ts';
 
 /** A cut, the name of what is delivered of it, such as `video/reel-instagram-reel`, and its titles. */
 export type NamedCut = Pick<LaidCut, 'name' | 'cut' | 'titles'>;
@@ -17,6 +20,16 @@ export function judgeCuts(cuts: readonly NamedCut[], { deliverables }: Pick<Plan
     const laid = byName.get(deliverable.name);
     const channel = laid && channelOf(laid.cut.channel);
     if (!laid || !channel) return [];
-    return [...checkTitles(laid, outcomes), ...madeCuts(deliverable, laid, channel, outcomes).flatMap(judgeCut)];
+    return [
+      ...checkTitles(laid, outcomes),
+      ...checkTitleContrast(laid, deliverable, outcomes),
+      ...madeCuts(deliverable, laid, channel, outcomes).flatMap((made) => judgeCut(made, alsoAsked(laid.cut))),
+    ];
   });
+}
+
+/** What players of adaptive streams ask of the films that these are made of. */
+function alsoAsked(cut: Cut): MediaPack[] {
+  const pack = cut.what === 'video' && cut.hls ? mediaPackOf('apple-hls') : undefined;
+  return pack ? [pack] : [];
 }

@@ -7,6 +7,7 @@ import { enClips } from './words/en-clips.ts';
 import { enCorrection } from './words/en-correction.ts';
 import { enCuts } from './words/en-cuts.ts';
 import { enDeliveries } from './words/en-deliveries.ts';
+import { enFilm } from './words/en-film.ts';
 import { enHouseAds } from './words/en-house-ads.ts';
 import { enLetters } from './words/en-letters.ts';
 import { enPreflight } from './words/en-preflight.ts';
@@ -19,6 +20,7 @@ import { frClips } from './words/fr-clips.ts';
 import { frCorrection } from './words/fr-correction.ts';
 import { frCuts } from './words/fr-cuts.ts';
 import { frDeliveries } from './words/fr-deliveries.ts';
+import { frFilm } from './words/fr-film.ts';
 import { frHouseAds } from './words/fr-house-ads.ts';
 import { frLetters } from './words/fr-letters.ts';
 import { frPreflight } from './words/fr-preflight.ts';
@@ -31,6 +33,7 @@ import { nlClips } from './words/nl-clips.ts';
 import { nlCorrection } from './words/nl-correction.ts';
 import { nlCuts } from './words/nl-cuts.ts';
 import { nlDeliveries } from './words/nl-deliveries.ts';
+import { nlFilm } from './words/nl-film.ts';
 import { nlHouseAds } from './words/nl-house-ads.ts';
 import { nlLetters } from './words/nl-letters.ts';
 import { nlPreflight } from './words/nl-preflight.ts';
@@ -68,6 +71,7 @@ const words = {
     ...nlClips,
     ...nlCuts,
     ...nlDeliveries,
+    ...nlFilm,
   },
   fr: {
     ...frAds,
@@ -82,6 +86,7 @@ const words = {
     ...frClips,
     ...frCuts,
     ...frDeliveries,
+    ...frFilm,
   },
   en: {
     ...enAds,
@@ -96,6 +101,7 @@ const words = {
     ...enClips,
     ...enCuts,
     ...enDeliveries,
+    ...enFilm,
   },
 } satisfies Record<Language, Record<Code, Words>>;
 

@@ -2,6 +2,7 @@
 import type { Severity } from '../model/finding.ts';
 import { type HouseAdCode, houseAdCodes } from './codes-ads.ts';
 import { cutCodes } from './codes-cuts.ts';
+import { type FilmCode, filmCodes } from './codes-film.ts';
 import { type ClipCode, clipCodes, type DeliveryCode, deliveryCodes } from './codes-media.ts';
 import { playerCodes } from './codes-players.ts';
 import { soundCodes } from './codes-sound.ts';
@@ -194,6 +195,7 @@ export const qualityCodes = {
   'banner-text-small': 'warning',
   'banner-widow': 'info',
   ...deliveryCodes,
+  ...filmCodes,
   ...soundCodes,
   ...titleCodes,
   ...playerCodes,
@@ -281,6 +283,6 @@ export type AdCode =
   | 'order-target-unknown'
   | 'order-rule-unknown';
 /** Of film and sound, as they come in and as they go out. */
-export type MediaCode = ClipCode | DeliveryCode;
+export type MediaCode = ClipCode | DeliveryCode | FilmCode;
 export type ToolCode = keyof typeof toolCodes;
 export type Code = PreflightCode | QualityCode | ToolCode;

@@ -32,6 +32,11 @@ const bitRate = (made: MadeCut): number | null | undefined => {
   return shown.bitRate > 0 ? shown.bitRate : made.facts.bitRate || undefined;
 };
 
+const peakToMean = (made: MadeCut): number | null => {
+  const shown = picture(made);
+  return shown && shown.bitRate > 0 ? shown.peakRate / shown.bitRate : null;
+};
+
 const nobodyLooks: LimitJudge = () => 'unmeasured';
 const ofFilm =
   (judge: LimitJudge): LimitJudge =>
@@ -110,7 +115,7 @@ export const limitJudges: Readonly<Record<MediaLimitId, LimitJudge>> = {
   'most-fps': atMost('delivery-rate-refused', fps, hair),
   'under-fps': under('delivery-rate-refused', fps),
   'constant-rate': ofFilm(asked('delivery-rate-refused', (made) => picture(made)?.isVariable === false, { reason: 'variable' })),
-  'closed-gop': ofFilm(nobodyLooks),
+  'closed-gop': ofFilm(asked('delivery-gop-open', (made) => picture(made)?.openGops === 0)),
   // A film that is shorter than that has one key frame and no distance between two.
   'least-gop': atLeast('delivery-gop-refused', (made) => gop(made), frame),
   'most-gop': atMost('delivery-gop-refused', (made) => picture(made)?.longestGop ?? null, frame),
@@ -127,7 +132,7 @@ export const limitJudges: Readonly<Record<MediaLimitId, LimitJudge>> = {
   },
   'least-bit-rate': atLeast('delivery-bit-rate-refused', bitRate),
   'most-bit-rate': atMost('delivery-bit-rate-refused', bitRate),
-  'peak-to-mean': nobodyLooks,
+  'peak-to-mean': atMost('delivery-rate-peaks', peakToMean, hair),
   'sound-codecs': oneOf('delivery-sound-refused', soundCodec),
   'least-channels': atLeast('delivery-sound-refused', (made) => sound(made)?.channels ?? null),
   'most-channels': atMost('delivery-sound-refused', (made) => sound(made)?.channels ?? null),

@@ -7,6 +7,7 @@ import type { Deliverable } from '../model/job.ts';
 import type { LaidCut } from '../model/layout.ts';
 import type { MediaChannel, MediaLimit } from '../model/media-rules.ts';
 import { finding } from './catalogue.ts';
+import type { StreamCode } from './codes-film.ts';
 import type { DeliveryCode } from './codes-media.ts';
 import { type SeenTitle, seenTitles } from './cut-titles.ts';
 import type { OutcomesByKey } from './outcomes.ts';
@@ -64,19 +65,21 @@ export function madeCuts(
   });
 }
 
+type JudgedCode = DeliveryCode | StreamCode;
+
 /** What breaks a limit; or that nothing at hand can tell. */
 export type LimitVerdict = readonly Finding[] | 'unmeasured';
 export type LimitJudge = (limit: MediaLimit, made: MadeCut) => LimitVerdict;
 
 /** What Kader itself asks of all that it makes. */
-export function faulty(code: DeliveryCode, made: MadeCut, args: Args = {}, severity?: Severity): Finding {
+export function faulty(code: JudgedCode, made: MadeCut, args: Args = {}, severity?: Severity): Finding {
   const where = { file: 'order.yaml', line: made.cut.line, deliverable: made.deliverable };
   const found = finding(code, where, { entry: nameOf(made.file), ...args });
   return severity === undefined ? found : { ...found, severity };
 }
 
 /** The limit's own severity, and in the arguments who asks it, where that stands and how sure it is. */
-export function refused(code: DeliveryCode, limit: MediaLimit, made: MadeCut, args: Args = {}): Finding {
+export function refused(code: JudgedCode, limit: MediaLimit, made: MadeCut, args: Args = {}): Finding {
   const { id, source, checked, status, note = '', severity } = limit;
   return faulty(code, made, { ...args, rule: id, by: made.channel.name, source, checked, status, note }, severity);
 }
@@ -88,13 +91,13 @@ const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
 /** A value of the file with what it is in words: undefined, nothing can tell it; null, there is no such thing. */
 type Measure = (made: MadeCut) => number | undefined | null;
 
-export const atMost = (code: DeliveryCode, of: Measure, spare: (made: MadeCut) => number = () => 0): LimitJudge =>
+export const atMost = (code: JudgedCode, of: Measure, spare: (made: MadeCut) => number = () => 0): LimitJudge =>
   compare(code, of, (actual, limit, made) => actual > limit + spare(made));
-export const atLeast = (code: DeliveryCode, of: Measure, spare: (made: MadeCut) => number = () => 0): LimitJudge =>
+export const atLeast = (code: JudgedCode, of: Measure, spare: (made: MadeCut) => number = () => 0): LimitJudge =>
   compare(code, of, (actual, limit, made) => actual < limit - spare(made));
-export const under = (code: DeliveryCode, of: Measure): LimitJudge => compare(code, of, (actual, limit) => actual >= limit);
+export const under = (code: JudgedCode, of: Measure): LimitJudge => compare(code, of, (actual, limit) => actual >= limit);
 
-function compare(code: DeliveryCode, of: Measure, isBroken: (actual: number, limit: number, made: MadeCut) => boolean): LimitJudge {
+function compare(code: JudgedCode, of: Measure, isBroken: (actual: number, limit: number, made: MadeCut) => boolean): LimitJudge {
   return (limit, made) => {
     const actual = of(made);
     if (actual === undefined) return 'unmeasured';
@@ -104,7 +107,7 @@ function compare(code: DeliveryCode, of: Measure, isBroken: (actual: number, lim
 }
 
 /** One of a list, compared as it is written. */
-export function oneOf(code: DeliveryCode, of: (made: MadeCut) => string | undefined | null): LimitJudge {
+export function oneOf(code: JudgedCode, of: (made: MadeCut) => string | undefined | null): LimitJudge {
   return (limit, made) => {
     const actual = of(made);
     if (actual === undefined) return 'unmeasured';
@@ -114,7 +117,7 @@ export function oneOf(code: DeliveryCode, of: (made: MadeCut) => string | undefi
 }
 
 /** Something that must be so. */
-export function asked(code: DeliveryCode, isSo: (made: MadeCut) => boolean | undefined, args: Args = {}): LimitJudge {
+export function asked(code: JudgedCode, isSo: (made: MadeCut) => boolean | undefined, args: Args = {}): LimitJudge {
   return (limit, made) => {
     const so = isSo(made);
     if (so === undefined) return 'unmeasured';

@@ -11,7 +11,8 @@ import type { OutcomesByKey } from './outcomes.ts';
 export interface SeenTitle {
   readonly template: string;
   readonly language: string;
-  /** In s. */
+  /** When it comes, in s of the cut; and how long it stands. */
+  readonly at: number;
   readonly seconds: number;
   readonly text: Readonly<Record<string, string>>;
   readonly facts: TitleFacts;
@@ -24,8 +25,8 @@ export function seenTitles({ cut, titles = [] }: Pick<LaidCut, 'cut' | 'titles'>
     const outcome = outcomes.get(title.key);
     // Only our own capturing jobs write these facts.
     const facts = outcome && 'made' in outcome ? (outcome.made.facts as unknown as CaptureFacts | undefined)?.title : undefined;
-    const { template, language, seconds } = title;
-    return facts ? [{ template, language, seconds, text: textOf(cut, title), facts }] : [];
+    const { template, language, at, seconds } = title;
+    return facts ? [{ template, language, at, seconds, text: textOf(cut, title), facts }] : [];
   });
 }
 

@@ -1,5 +1,7 @@
 /** All that is said of a made cut: by its cut list, by what Kader asks of all it makes, and by its channel. */
 import type { Finding } from '../model/finding.ts';
+import type { MediaPack } from '../model/media-rules.ts';
+import { checkCutCaptions } from './cut-captions.ts';
 import { checkCutColour } from './cut-colour.ts';
 import { checkCutCovered } from './cut-covered.ts';
 import { judgeByChannel } from './cut-judges.ts';
@@ -7,7 +9,8 @@ import { checkCutLoudness } from './cut-loudness.ts';
 import { faulty, type MadeCut } from './cut-made.ts';
 import { checkCutWhole } from './cut-whole.ts';
 
-export function judgeCut(made: MadeCut): Finding[] {
+/** @param also packs beside its channel that ask something of it */
+export function judgeCut(made: MadeCut, also: readonly MediaPack[] = []): Finding[] {
   const { findings, unknown, unmeasured } = judgeByChannel(made);
   const { channel, facts } = made;
   const sources = [...new Set(unknown.map(({ source }) => source))];
@@ -17,8 +20,10 @@ export function judgeCut(made: MadeCut): Finding[] {
     ...checkCutWhole(made),
     ...checkCutColour(made),
     ...checkCutCovered(made),
+    ...checkCutCaptions(made),
     ...checkCutLoudness(made),
     ...findings,
+    ...also.flatMap(({ name, limits }) => judgeByChannel({ ...made, channel: { ...channel, name, limits } }).findings),
     ...(unknown.length > 0
       ? [faulty('delivery-needs-current-sheet', made, { by: channel.name, rules: unknown.map(({ id }) => id), sources })]
       : []),

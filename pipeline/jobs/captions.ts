@@ -1,4 +1,6 @@
 /** Captions as files beside a film (WebVTT, SubRip) and as ASS, which is burned into it; and the map of a sheet of small pictures. */
+
+import { CAPTION_EDGE, type CaptionLook, captionShape } from '../model/caption-look.ts';
 import { type Chapter, chapterSpans } from '../model/chapters.ts';
 import type { Cue } from '../model/clip.ts';
 
@@ -42,34 +44,12 @@ export interface SpriteShape {
   readonly height: number;
 }
 
-/** How burned captions look. */
-export interface CaptionLook {
-  readonly width: number;
-  readonly height: number;
-  /** Family as the font file names it. */
-  readonly font: string;
-  /** Shares of the frame that the channel's own interface covers. */
-  readonly safe?: { readonly right: number; readonly bottom: number; readonly left: number } | undefined;
-}
-
-/** Letters as high as 4.6 % of the frame's short side are read on a telephone held at arm's length; BBC's guidelines (1.2.3) say 8 % a line. */
-const LETTERS = 0.06;
-/** Smaller ones, where long lines would break, are still read. */
-const LEAST_LETTERS = 0.042;
-/** Of a letter's height, on average, in faces of text. */
-const LETTER_WIDTH = 0.5;
-const MARGIN = 0.06;
 /** White on a box of black, four fifths opaque: contrast above 10 on any picture. ASS counts transparency, blue first. */
 const STYLE = { text: '&H00FFFFFF', box: '&H33000000' };
 
-export function assOf(cues: readonly Cue[], { width, height, font, safe }: CaptionLook): string {
-  const short = Math.min(width, height);
-  const side = (covered: number): number => Math.round(width * Math.max(MARGIN, covered + 0.02));
-  const bottom = Math.round(height * Math.max(MARGIN, (safe?.bottom ?? 0) + 0.02));
-  const margins = [side(safe?.left ?? 0), side(safe?.right ?? 0), bottom];
-  const longest = Math.max(1, ...lettersOf(cues).map((line) => [...line].length));
-  const room = (width - (margins[0] as number) - (margins[1] as number)) / (longest * LETTER_WIDTH);
-  const size = Math.round(Math.max(short * LEAST_LETTERS, Math.min(short * LETTERS, room)));
+export function assOf(cues: readonly Cue[], look: CaptionLook & { readonly font: string }): string {
+  const { width, height, font } = look;
+  const { size, margins } = captionShape(cues, look);
   const style = [
     font,
     size,
@@ -86,7 +66,7 @@ export function assOf(cues: readonly Cue[], { width, height, font, safe }: Capti
     0,
     0,
     3,
-    Math.round(size * 0.18),
+    Math.round(size * CAPTION_EDGE),
     0,
     2,
     ...margins,
@@ -112,11 +92,6 @@ export function assOf(cues: readonly Cue[], { width, height, font, safe }: Capti
     ),
     '',
   ].join('\n');
-}
-
-/** Every character that is shown. */
-export function lettersOf(cues: readonly Cue[]): string[] {
-  return cues.flatMap(({ lines }) => lines.map((line) => line.replace(TAGS, '')));
 }
 
 const TAGS = /<(\/?)([ib])>/g;

@@ -1,5 +1,6 @@
 /** A cut for a channel: the jobs that make its films, poster and small pictures in one batch, and the files that are handed over. */
 import type { Asset } from '../model/asset.ts';
+import { shownLines } from '../model/caption-look.ts';
 import { chapterFile } from '../model/chapters.ts';
 import { demuxerOf } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
@@ -9,7 +10,7 @@ import type { Job, Toolchain } from '../model/job.ts';
 import { canonicalJson, digestOf, type Input, type Json, jobKeyOf, shortKey } from '../model/key.ts';
 import type { FilmFile, PlannedFilm } from '../model/layout.ts';
 import { type MediaChannel, rateFor } from '../model/media-rules.ts';
-import { assOf, chapterVtt, lettersOf, spriteMap, srtOf, vttOf } from './captions.ts';
+import { assOf, chapterVtt, spriteMap, srtOf, vttOf } from './captions.ts';
 import { codecsOf, type Film, ladderOf, masterOf, posterOf, previewsOf, spriteOf, stripOf } from './cut-outputs.ts';
 import { clipsOf, type FilmClip, type Laid, type PlannedPicture, planPicture, type Size, shownOf, sizeOf } from './cut-picture.ts';
 import { charactersOf, planFont } from './font.ts';
@@ -262,7 +263,7 @@ function planBurned({ cut, channel, face, toolchain }: FilmWish, size: Size) {
   const cues = cut.captions === 'burned' ? (cut.cues[cut.language ?? ''] ?? Object.values(cut.cues)[0]) : undefined;
   if (!cues || cues.length === 0) return undefined;
   const text = assOf(cues, { ...size, font: face?.facts?.family ?? face?.family ?? 'sans-serif', safe: channel.make?.safe });
-  const font = face && planFont(face, charactersOf(lettersOf(cues)), toolchain.subsetFont, { format: 'sfnt' });
+  const font = face && planFont(face, charactersOf(shownLines(cues)), toolchain.subsetFont, { format: 'sfnt' });
   const captions = { from: { from: 'store', digest: digestOf(text) } as const, fonts: font ? [fromJob(font)] : [] };
   return { text, captions, jobs: font ? [font as Job] : [] };
 }

@@ -1,9 +1,10 @@
 /** How pages, banners and packages are measured, and banners captured. */
-import type { BannerFacts } from '../model/facts.ts';
+import type { BannerFacts, CaptureFacts } from '../model/facts.ts';
 import type { Job } from '../model/job.ts';
 import type { Input, Json } from '../model/key.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
-import { type Attempt, each, type Inputs, type MakerTools, pathOf, type ServedFile } from './making.ts';
+import type { ClipLook } from './look-clip.ts';
+import { type Attempt, each, type Inputs, type MakerTools, pathOf, type ServedFile, type TitledLook } from './making.ts';
 
 async function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Promise<Map<string, ServedFile>> {
   const served = new Map<string, ServedFile>();
@@ -30,7 +31,9 @@ export async function measure(batch: readonly Job[], tools: MakerTools, inputs: 
   }
   return each(jobs, async (job) => {
     if (job.recipe.what === 'clip') {
-      const facts = await tools.lookAtClip(await pathOf(job.inputs[0] as Input, tools, inputs), job.recipe.type);
+      const titled = await titledLook(job as Job<ClipLook>, tools, inputs);
+      const facts = await tools.lookAtClip(await pathOf(job.inputs[0] as Input, tools, inputs), job.recipe.type, titled);
+      if (titled) await tools.discard(titled.to);
       return { made: { facts: facts as unknown as Json } };
     }
     if (job.recipe.what === 'smooth') {
@@ -44,6 +47,18 @@ export async function measure(batch: readonly Job[], tools: MakerTools, inputs: 
     const facts = await tools.measurePage({ url, files: await servedFiles(job, files, tools, inputs) });
     return { made: { facts: facts as unknown as Json } };
   });
+}
+
+async function titledLook({ recipe, inputs: own }: Job<ClipLook>, tools: MakerTools, inputs: Inputs): Promise<TitledLook | undefined> {
+  if (!recipe.titles) return undefined;
+  const titles = await Promise.all(
+    recipe.titles.map(async ({ input, at, seconds }) => {
+      const from = own[input] as Input;
+      const facts = from.from === 'job' ? (inputs(from.key).facts as unknown as CaptureFacts | undefined) : undefined;
+      return { path: await pathOf(from, tools, inputs), at, seconds, texts: facts?.title?.texts ?? [] };
+    }),
+  );
+  return { titles, to: await tools.temporary('titled.rgb') };
 }
 
 /** Of the same unit as it was adapted for another target. */

@@ -2,7 +2,16 @@
 import type { CaptureWish } from '../model/capture.ts';
 import type { ClipType } from '../model/clip.ts';
 import type { CutFacts, CutRecipe, SoundRecipe } from '../model/cut-recipe.ts';
-import type { BannerFacts, CaptureFacts, MadeClipFacts, MarkupFacts, PackageFacts, PageFacts, SmoothFacts } from '../model/facts.ts';
+import type {
+  BannerFacts,
+  CaptureFacts,
+  MadeClipFacts,
+  MarkupFacts,
+  PackageFacts,
+  PageFacts,
+  SmoothFacts,
+  TitleFacts,
+} from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
 import type { Input, JobKey, Json } from '../model/key.ts';
@@ -18,6 +27,17 @@ export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 export type ServedFile = { readonly path: string; readonly type: string };
 
 export type UnitToRun = Omit<ServedUnit, 'files'> & { readonly files: ReadonlyMap<string, ServedFile> };
+
+/** Titles that lie over a film, and a path that is free for its frames under them. */
+export interface TitledLook {
+  readonly to: string;
+  readonly titles: readonly {
+    readonly path: string;
+    readonly at: number;
+    readonly seconds: number;
+    readonly texts: TitleFacts['texts'];
+  }[];
+}
 
 /** What making needs of the world. */
 export interface MakerTools {
@@ -58,7 +78,7 @@ export interface MakerTools {
     columns: number;
   }) => Promise<readonly number[]>;
   /** Reads and measures a film that was made. @throws why it cannot be read */
-  readonly lookAtClip: (path: string, type: ClipType) => Promise<MadeClipFacts>;
+  readonly lookAtClip: (path: string, type: ClipType, titled?: TitledLook) => Promise<MadeClipFacts>;
   readonly discard: (path: string) => Promise<void>;
   readonly subsetFont: (input: {
     path: string;

@@ -72,6 +72,10 @@ export interface PictureTrack {
   readonly bitRate: number;
   /** Largest distance between two key frames, in s. */
   readonly longestGop: number;
+  /** Key frames that are followed by pictures which are shown before them, and so hang on the group before; of coded order. */
+  readonly openGops: number;
+  /** Bits per second of the heaviest stretch of some 6 s, in whole groups of pictures; at least the mean. */
+  readonly peakRate: number;
   /** ffmpeg's name, such as `yuv420p10le`, and bits per channel. */
   readonly pixels: string;
   readonly depth: number;

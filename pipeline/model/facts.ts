@@ -155,6 +155,20 @@ export interface MadeClipFacts {
   /** Told from its bytes. */
   readonly type?: ClipType;
   readonly facts: ClipFacts;
+  /** How the texts of its titles stand out from the picture, at a few moments each; of the largest film of a cut. */
+  readonly titles?: readonly TitleContrast[];
+}
+
+/** A text of a title over the picture at one moment. */
+export interface TitleContrast {
+  /** Place of the title among those of the cut. */
+  readonly title: number;
+  readonly slot: string;
+  /** In s of the cut. */
+  readonly at: number;
+  /** By WCAG: what nine in ten of the pixels round its letters reach, and what letters of their size need. */
+  readonly ratio: number;
+  readonly least: number;
 }
 
 export type MeasuredFacts = PageFacts | MarkupFacts | BannerFacts | SmoothFacts | PackageFacts | MadeClipFacts;

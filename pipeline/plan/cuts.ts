@@ -10,8 +10,12 @@ export function planCuts(
   measured: boolean,
 ): { jobs: Job[]; deliverables: Deliverable[] } {
   const jobs: Job[] = [];
-  const deliverables = cuts.map(({ name, cut, files, media, assets }): Deliverable => {
-    const looks = measured ? media.map(({ path, from }) => ({ look: planClipLook(path, from, toolchain.ffmpeg), of: path })) : [];
+  const deliverables = cuts.map(({ name, cut, files, media, assets, titles }): Deliverable => {
+    // The first is the largest: letters stand out as well in those that are scaled down from it.
+    const over = (at: number) => (at === 0 ? titles : undefined);
+    const looks = measured
+      ? media.map(({ path, from }, at) => ({ look: planClipLook(path, from, toolchain.ffmpeg, over(at)), of: path }))
+      : [];
     jobs.push(...looks.map(({ look }) => look));
     return {
       name,

@@ -28,7 +28,7 @@ h2{margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}h2+p{font-size
 dl{display:grid;grid-template-columns:9em minmax(0,1fr);gap:3px 16px;margin:0;align-content:start}dd{margin:0;overflow-wrap:anywhere}.missing{color:var(--missing);font-weight:600}
 a{color:inherit;text-underline-offset:.2em}details{margin-top:-2px}summary{cursor:pointer;min-height:24px;line-height:24px}.units{margin-top:4px}.units{columns:16em;font-size:12px}
 @media (max-width:40rem){li.picture{grid-template-columns:minmax(0,1fr)}}
-@media print{body{padding:0;max-width:none;font-size:10pt}details>summary{list-style:none}}
+@media print{body{padding:0;max-width:none;font-size:10pt}details>summary{list-style:none}details::details-content{content-visibility:visible;block-size:auto}}
 `;
 
 export function rightsHtml({ client, production, title, of, pictures }: RightsList, language: Language): string {

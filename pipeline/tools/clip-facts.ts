@@ -1,14 +1,6 @@
 /** What ffprobe printed of a clip, as facts; pure. */
 import type { ClipFacts, PictureTrack, Rate, SoundTrack } from '../model/clip.ts';
-
-/** One packet as ffprobe prints it. */
-export interface Packet {
-  readonly stream_index: number;
-  readonly pts_time?: string;
-  readonly duration_time?: string;
-  readonly size?: string;
-  readonly flags?: string;
-}
+import type { PacketSum } from './clip-packets.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -27,46 +19,6 @@ export interface Probe {
   readonly streams?: readonly Stream[];
   readonly chapters?: readonly { readonly start_time?: string; readonly end_time?: string; readonly tags?: Tags }[];
   readonly format?: { readonly duration?: string; readonly start_time?: string; readonly bit_rate?: string; readonly tags?: Tags };
-}
-
-/** Packets of one stream, added up; nothing is decoded for it. */
-export interface PacketSum {
-  readonly bytes: number;
-  readonly count: number;
-  /** That the container says not to show. */
-  readonly dropped: number;
-  /** In s, of those that are shown, as they came. */
-  readonly times: readonly number[];
-  readonly keys: readonly number[];
-  /** When the last of them ends. */
-  readonly until: number;
-}
-
-/** Adds packets up one by one, for a long clip has a million. */
-export function packetCounter() {
-  type Sum = { bytes: number; count: number; dropped: number; times: number[]; keys: number[]; until: number };
-  const streams = new Map<number, Sum>();
-  return {
-    add({ stream_index, pts_time, duration_time, size, flags = '' }: Packet): void {
-      let sum = streams.get(stream_index);
-      if (!sum) {
-        sum = { bytes: 0, count: 0, dropped: 0, times: [], keys: [], until: 0 };
-        streams.set(stream_index, sum);
-      }
-      sum.count++;
-      sum.bytes += Number(size) || 0;
-      if (flags.includes('D')) {
-        sum.dropped++;
-        return;
-      }
-      const at = Number(pts_time);
-      if (pts_time === undefined || !Number.isFinite(at)) return;
-      sum.times.push(at);
-      if (flags.includes('K')) sum.keys.push(at);
-      sum.until = Math.max(sum.until, at + (Number(duration_time) || 0));
-    },
-    of: (index: number): PacketSum => streams.get(index) ?? { bytes: 0, count: 0, dropped: 0, times: [], keys: [], until: 0 },
-  };
 }
 
 /** @param boxes read from the file itself, for ffprobe does not tell */
@@ -142,6 +94,7 @@ function pictureOf(stream: Stream, packets: PacketSum, begin: number, whole: num
   const averageRate: Rate =
     average[0] > 0 && average[1] > 0 ? average : seconds > 0 ? [Math.round((frames / seconds) * 1000), 1000] : [0, 1];
   const rate = rateOf(stream['r_frame_rate']);
+  const bitRate = Number(stream['bit_rate']) || (seconds > 0 ? Math.round((packets.bytes * 8) / seconds) : 0);
   const pixels = String(stream['pix_fmt'] ?? 'unknown');
   const transfer = String(stream['color_transfer'] ?? 'unknown');
   const range = stream['color_range'];
@@ -161,7 +114,9 @@ function pictureOf(stream: Stream, packets: PacketSum, begin: number, whole: num
     frames,
     seconds: round(seconds),
     startsAt: startOf(stream, begin),
-    bitRate: Number(stream['bit_rate']) || (seconds > 0 ? Math.round((packets.bytes * 8) / seconds) : 0),
+    bitRate,
+    openGops: packets.groups.open,
+    peakRate: Math.max(bitRate, packets.groups.peakRate),
     longestGop: round(
       longestGop(
         [...packets.keys].sort((one, other) => one - other),

@@ -1,6 +1,7 @@
 /** Decodes a clip once, in one process, and has all its filters look and listen: black, frozen, bars, fields, flashes, loudness. */
 import type { ClipFacts, ClipMeasures, ClipType, PictureTrack } from '../model/clip.ts';
 import { type FlashWatch, gridOf, watchFlashes } from '../pixels/flash-watch.ts';
+import { interlacedIn } from './clip-fields.ts';
 import { listenToMeasures } from './clip-measures.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { CAPABILITY_SETS, type FfmpegProgram, lacking } from './ffmpeg-find.ts';
@@ -18,6 +19,8 @@ export interface MeasureLimits {
   readonly signal?: AbortSignal;
   /** Most pixels of a frame. */
   readonly pixels: number;
+  /** Frames of the picture, by their number, that are written to a file on the way: RGB, a byte each, one after another. */
+  readonly stills?: { readonly frames: readonly number[]; readonly to: string };
   /** @param share 0–1 */
   readonly onProgress?: (share: number) => void;
 }
@@ -35,14 +38,14 @@ export async function measureClip(
   path: string,
   type: ClipType,
   facts: ClipFacts,
-  { signal, pixels, onProgress }: MeasureLimits,
+  { signal, pixels, onProgress, stills }: MeasureLimits,
 ): Promise<ClipMeasures> {
   const { picture, sound, seconds } = facts;
   const listener = listenToMeasures();
   const soft = lacking(program, WANTS).length === 0;
   const size = picture ? lookSize(picture) : ([0, 0] as const);
   const flashes = picture ? seeFlashes(picture) : undefined;
-  const graphs = [...(picture ? [pictureGraph(picture, size, soft)] : []), ...(sound ? [soundGraph(sound.channels)] : [])];
+  const graphs = [...(picture ? [pictureGraph(picture, size, soft, stills?.frames)] : []), ...(sound ? [soundGraph(sound.channels)] : [])];
   const done = await runFfmpeg(
     program,
     {
@@ -51,6 +54,7 @@ export async function measureClip(
       outputs: [
         ...(picture ? [{ options: ['-map', '[decoded]', '-fps_mode', 'passthrough'] }] : []),
         ...(sound ? [{ options: ['-map', '[heard]'] }] : []),
+        ...(stills ? [{ path: stills.to, options: ['-map', '[still]', '-fps_mode', 'passthrough', '-f', 'rawvideo'] }] : []),
         ...(flashes ? [{ onData: flashes.onData, options: ['-map', '[flashes]', '-f', 'rawvideo'] }] : []),
       ],
       needs: NEEDS.filter((one) => !(WANTS as readonly string[]).includes(one)),
@@ -67,24 +71,33 @@ export async function measureClip(
       ...(onProgress ? { onProgress: (at) => onProgress(seconds > 0 ? Math.min(1, at.seconds / seconds) : 0) } : {}),
     },
   );
-  return listener.measures(facts, {
+  const measures = listener.measures(facts, {
     frames: picture ? done.frames : 0,
     pictureSeconds: flashes?.seconds() ?? 0,
     flashes: flashes?.watch.spans() ?? [],
     size,
   });
+  if (!picture) return measures;
+  const told = { path, type, facts, counted: listener.fields() };
+  return { ...measures, interlaced: await interlacedIn(program, told, { signal, pixels, memory: MEMORY }) };
 }
 
 /**
  * Fields are told from whole frames, before anything is made smaller; the rest from small ones. Nothing is turned, for that
  * would turn fields into columns.
  */
-function pictureGraph(picture: PictureTrack, [width, height]: readonly [number, number], soft: boolean): string {
+function pictureGraph(
+  picture: PictureTrack,
+  [width, height]: readonly [number, number],
+  soft: boolean,
+  stills: readonly number[] = [],
+): string {
   const { across, down } = flashGrid(picture);
   const [rate, per] = flashRate(picture);
   const every = Math.max(1, Math.round(rate / per / SAMPLES));
   return [
-    '[0:V:0]split=2[whole][other]',
+    stills.length > 0 ? '[0:V:0]split=3[whole][other][all]' : '[0:V:0]split=2[whole][other]',
+    ...(stills.length > 0 ? [`[all]select='${stills.map((frame) => `eq(n,${frame})`).join('+')}',format=rgb24[still]`] : []),
     '[whole]idet[decoded]',
     `[other]scale=${width}:${height}:flags=bilinear,format=yuv420p,blackdetect=d=0.1,freezedetect=n=-60dB:d=1,split=2[seldom][often]`,
     `[seldom]select='not(mod(n,${every}))',cropdetect=skip=0:reset=0${soft ? ',blurdetect,blockdetect' : ''},metadata=print,nullsink`,

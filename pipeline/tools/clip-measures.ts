@@ -17,7 +17,7 @@ const LINE = /^\[(?:Parsed_)?([a-z0-9]+)(?:_\d+)?(?:@(\w+))? @ (?:0x)?[0-9a-f]+\
 const COMPLAINT = /^(?:\[[^\]]+ @ (?:0x)?[0-9a-f]+\] )*\[(?:error|fatal|panic)\] (.*)$/;
 const MOST_COMPLAINTS = 10;
 /** Of a still, the order of its fields cannot be told: from so many frames on it is believed. */
-const TELLING = 5;
+export const TELLING = 5;
 const SILENCE_LUFS = -70;
 /** The first 3 s of any sound swell from nothing: of a shorter one they would be the range (EBU Tech 3342 asks for a minute). */
 const LEAST_RANGE_S = 30;
@@ -63,6 +63,7 @@ export function listenToMeasures() {
       const [, filter = '', own, words = ''] = LINE.exec(line) ?? [];
       if (Object.hasOwn(filters, filter)) filters[filter]?.(words, own);
     },
+    fields: (): FieldTotals => fields,
     measures({ picture, sound }: ClipFacts, { frames, pictureSeconds, flashes, size }: Counted): ClipMeasures {
       const soundSeconds = sound && sound.sampleRate > 0 ? round(levels.main.samples() / sound.sampleRate) : 0;
       const still = frozen.spans(pictureSeconds).filter((span) => !black.some((dark) => covers(dark, span)));
@@ -117,13 +118,15 @@ function covers([from, to]: Span, [start, end]: Span): boolean {
   return Math.min(to, end) - Math.max(from, start) > 0.9 * (end - start);
 }
 
+export type FieldTotals = Readonly<Record<'top' | 'bottom' | 'progressive' | 'unknown', number>>;
+
 /** Lines of texture look like fields of either order: as often as the rarer one came, the other one is not believed. */
-function interlacedBy({ top, bottom, progressive, unknown }: Record<'top' | 'bottom' | 'progressive' | 'unknown', number>) {
+export function interlacedBy({ top, bottom, progressive, unknown }: FieldTotals): ClipMeasures['interlaced'] {
   const first = top >= bottom ? 'top' : 'bottom';
   const told = top + bottom + progressive;
   const sure = Math.max(0, Math.max(top, bottom) - 2 * Math.min(top, bottom));
   const share = sure / Math.max(1, told >= TELLING ? told : told + unknown);
-  return { share: Math.round(share * 1000) / 1000, first } as const;
+  return { share: Math.round(share * 1000) / 1000, first };
 }
 
 /** Sampled frames: where there ever was light, how soft and how blocky they are. */

@@ -4,6 +4,7 @@ import type { MadeClipFacts } from '../model/facts.ts';
 import { measureClip } from './clip-measure.ts';
 import type { CutPrograms } from './cut-make.ts';
 import { probeClip } from './ffprobe.ts';
+import { contrastsOf, stillsFor, type TitledLook } from './title-look.ts';
 
 /** Ours are as large as channels take them: 4K at most. */
 const PIXELS = 10_000_000;
@@ -13,10 +14,15 @@ export async function lookAtClip(
   { ffmpeg, ffprobe }: CutPrograms,
   path: string,
   type: ClipType,
+  titled: TitledLook | undefined,
   signal?: AbortSignal,
 ): Promise<MadeClipFacts> {
   const read = await probeClip(ffprobe, path, type, signal);
   if ('reason' in read) throw new Error(read.reason);
-  const measured = await measureClip(ffmpeg, path, type, read.facts, { ...(signal ? { signal } : {}), pixels: PIXELS });
-  return { what: 'clip', type, facts: { ...read.facts, measured } };
+  const { facts } = read;
+  const stills = titled && stillsFor(titled, facts);
+  const limits = { ...(signal ? { signal } : {}), pixels: PIXELS };
+  const measured = await measureClip(ffmpeg, path, type, facts, { ...limits, ...(stills ? { stills } : {}) });
+  const titles = titled && stills ? { titles: await contrastsOf(ffmpeg, titled, facts, signal) } : {};
+  return { what: 'clip', type, facts: { ...facts, measured }, ...titles };
 }

@@ -68,6 +68,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ogg: 'audio/ogg',
   wav: 'audio/wav',
   flac: 'audio/flac',
+  m3u8: 'application/vnd.apple.mpegurl',
   vtt: 'text/vtt; charset=utf-8',
   webmanifest: 'application/manifest+json',
 };

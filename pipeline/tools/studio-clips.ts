@@ -6,9 +6,9 @@ import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 
 /** Raise it when the same headers and packets give other facts. */
-const READER = 1;
+const READER = 2;
 /** Raise it when the same clip gives other measures. */
-const MEASURER = 1;
+const MEASURER = 2;
 
 export interface ClipOptions {
   readonly ffmpeg: FfmpegProgram | undefined;

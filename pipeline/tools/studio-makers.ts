@@ -160,9 +160,9 @@ export function openMakers({
       const { makeStream } = await import('./stream-make.ts');
       return makeStream(await filmPrograms(), wish, { signal: closing.signal });
     },
-    async lookAtClip(path: string, type: ClipType) {
+    async lookAtClip(path: string, type: ClipType, titled?: import('./title-look.ts').TitledLook) {
       const { lookAtClip } = await import('./cut-look.ts');
-      return lookAtClip(await filmPrograms(), path, type, closing.signal);
+      return lookAtClip(await filmPrograms(), path, type, titled, closing.signal);
     },
     async makeSound(wish: import('./sound-make.ts').SoundWish) {
       if (!ffmpeg) throw new MissingProgram('ffmpeg', installAdvice('ffmpeg'));

@@ -30,6 +30,8 @@ export const clipFacts: ClipFacts = {
     startsAt: 0,
     bitRate: 600_000,
     longestGop: 2,
+    openGops: 0,
+    peakRate: 0,
     pixels: 'yuv420p',
     depth: 8,
     hasAlpha: false,

@@ -46,6 +46,7 @@ import { adCases } from './ad-cases.ts';
 import { clipCases } from './clip-cases.ts';
 import { cutCases } from './cut-cases.ts';
 import { cutListCases } from './cut-list-cases.ts';
+import { filmCases } from './film-cases.ts';
 import { houseAdCases } from './house-ad-cases.ts';
 import { intakeCases } from './intake-cases.ts';
 import { letterCases } from './letter-cases.ts';
@@ -420,6 +421,7 @@ export const productCases: readonly (readonly [string, readonly string[], () => 
   ...houseAdCases,
   ...clipCases,
   ...cutCases,
+  ...filmCases,
   ...soundCases,
 
   ['a click that arrives', [], () => clicked('https://k.example/', 'https://k.example')],

@@ -50,7 +50,7 @@ const shown = (changes: Partial<TitleFacts>, title: Partial<CutTitle> = {}): rea
 const over = (box: TitleFacts['texts'][number]['box']): readonly Finding[] =>
   judgeCut({
     ...madeFilm('snapchat-ad', { cut: { titles: [TITLE] } }),
-    titles: [{ template: 'lower-third', language: 'nl', seconds: 4, text: {}, facts: { ...FACTS, texts: [{ slot: 'name', box }] } }],
+    titles: [{ template: 'lower-third', language: 'nl', at: 0, seconds: 4, text: {}, facts: { ...FACTS, texts: [{ slot: 'name', box }] } }],
   }).filter(({ code }) => code === 'delivery-covered' || code === 'delivery-not-measured');
 
 export const titleCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [

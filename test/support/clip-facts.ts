@@ -32,6 +32,8 @@ const picture: PictureTrack = {
   startsAt: 0,
   bitRate: 6_000_000,
   longestGop: 2,
+  openGops: 0,
+  peakRate: 7_000_000,
   pixels: 'yuv420p',
   depth: 8,
   hasAlpha: false,

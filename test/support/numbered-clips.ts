@@ -144,6 +144,8 @@ const TRACK: PictureTrack = {
   startsAt: 0,
   bitRate: 100_000,
   longestGop: 0.48,
+  openGops: 0,
+  peakRate: 0,
   pixels: 'yuv420p',
   depth: 8,
   hasAlpha: false,

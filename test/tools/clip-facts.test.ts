@@ -1,7 +1,8 @@
 /** What ffprobe prints and files hold, made into facts: each trap of the containers by hand. */
 import { expect, test } from 'vitest';
 import { editsIn } from '../../pipeline/tools/clip-boxes.ts';
-import { clipFactsOf, type Packet, type Probe, packetCounter, type Stream } from '../../pipeline/tools/clip-facts.ts';
+import { clipFactsOf, type Probe, type Stream } from '../../pipeline/tools/clip-facts.ts';
+import { type Packet, packetCounter } from '../../pipeline/tools/clip-packets.ts';
 
 const film: Stream = {
   index: 0,

@@ -1,6 +1,6 @@
 /** How loud programmes are wanted elsewhere, and what Apple asks of streams: to be looked up, not delivered to by name. */
 import type { ReferencePack } from '../../model/media-rules.ts';
-import { limitsOn, notKnown } from './pack.ts';
+import { limitsOn } from './pack.ts';
 
 const atsc = limitsOn('ottengine.com/tools/lufs-loudness-calculator', 'secondary');
 const aes = limitsOn('versed.com.au/aes-loudness-for-internet-audio', 'quoted');
@@ -9,7 +9,8 @@ const music = limitsOn(
   'secondary',
 );
 const dialogue = limitsOn('headroomstudio.dev/blog/dialogue-gated-loudness.html', 'secondary');
-const apple = limitsOn('developer.apple.com/documentation/http_live_streaming/hls_authoring_specification_for_apple_devices', 'secondary');
+const APPLE = 'developer.apple.com/documentation/http-live-streaming/hls-authoring-specification-for-apple-devices';
+const apple = limitsOn(APPLE, 'quoted', '2026-11-22');
 
 export const referenceLevels: readonly ReferencePack[] = [
   {
@@ -50,16 +51,15 @@ export const referenceLevels: readonly ReferencePack[] = [
     name: 'Apple, HTTP Live Streaming',
     kind: 'streaming',
     limits: [
-      apple('codecs', ['h264', 'hevc'], { note: 'H.264 up to High 4.2, HEVC in fragmented MP4' }),
-      apple('most-gop', 2, { note: 'a key frame every 2 s, segments of 6 s' }),
-      apple('progressive', true),
-      apple('peak-to-mean', 2, { note: 'on demand' }),
-      ...notKnown(
-        'developer.apple.com/documentation/http_live_streaming/hls_authoring_specification_for_apple_devices',
-        'most-fps',
-        'sound-codecs',
-        'loudness',
-      ),
+      apple('codecs', ['h264', 'hevc', 'av1'], {
+        note: 'H.264 up to High 4.2 (1.3), HEVC up to Main 10, 5.1 (1.6b), AV1 up to 6.2 (1.37)',
+      }),
+      apple('most-gop', 2, { severity: 'warning', note: 'a key frame every 2 s (1.13), segments of 6 s (7.5)' }),
+      apple('closed-gop', true, { note: 'segments begin with an IDR frame (7.4)' }),
+      apple('progressive', true, { note: '1.14' }),
+      apple('most-fps', 60, { note: '1.19' }),
+      apple('peak-to-mean', 2, { severity: 'warning', note: 'on demand (1.30)' }),
+      apple('sound-codecs', ['aac', 'alac', 'flac', 'ac3', 'eac3'], { note: '2.2, 2.5' }),
     ],
   },
 ];

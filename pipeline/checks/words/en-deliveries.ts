@@ -15,9 +15,9 @@ function asked(a: Reading): string {
   return ` Asked by ${a.text('by')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('checked', ', checked ')}${a.when('note', ' (', ')')}.`;
 }
 
-const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
-const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'the channel');
-const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'The cut');
+export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
+export const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'the channel');
+export const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'The cut');
 /** What is more or less than the limit: `29.97 fps, where …`. */
 const against = (a: Reading, unit: string): string => `${a.number('actual')}${unit}, where the limit is ${a.number('expected')}${unit}`;
 const heard: Readonly<Record<string, string>> = {

@@ -15,9 +15,9 @@ function asked(a: Reading): string {
   return ` Demandé par ${a.text('by')}\u00a0: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('checked', ', vérifié le ')}${a.when('note', ' (', ')')}.`;
 }
 
-const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
-const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'le canal');
-const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'Le montage');
+export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
+export const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'le canal');
+export const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'Le montage');
 const against = (a: Reading, unit: string): string => `${a.number('actual')}${unit}, là où la limite est ${a.number('expected')}${unit}`;
 const heard: Readonly<Record<string, string>> = {
   'sound-codecs': '',

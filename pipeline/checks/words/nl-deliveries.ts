@@ -15,9 +15,9 @@ function asked(a: Reading): string {
   return ` Gevraagd door ${a.text('by')}: ${a.text('source')}, ${sure[a.text('status')] ?? ''}${a.when('checked', ', nagekeken ')}${a.when('note', ' (', ')')}.`;
 }
 
-const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
-const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'het kanaal');
-const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'De montage');
+export const words = (title: Words['title'], advice: (a: Reading) => string): Words => ({ title, advice: (a) => advice(a) + asked(a) });
+export const taker = (a: Reading): string => (a.has('by') ? a.text('by') : 'het kanaal');
+export const file = (a: Reading): string => (a.has('entry') ? a.text('entry') : 'De montage');
 const against = (a: Reading, unit: string): string => `${a.number('actual')}${unit}, waar de grens ${a.number('expected')}${unit} is`;
 const heard: Readonly<Record<string, string>> = {
   'sound-codecs': '',
