@@ -119,6 +119,7 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
   // Where pages are set, the layout knows which descriptions are really missed.
   const early =
     layout.pages.length === 0 ? input.findings : input.findings.filter(({ code, where }) => code !== 'alt-missing' || where.page);
+  const sounds = checkSounds(plan, outcomes);
   const unmeasured = measured || plan.deliverables.length === 0 ? [] : [finding('not-measured', {})];
   const made = [
     ...checkPictureWeight(plan, outcomes),
@@ -128,8 +129,8 @@ export function check(input: CheckInput): { findings: Finding[]; judged: Judged[
       outcomes,
     ),
     ...checkSite(layout, plan),
-    ...checkSounds(plan, outcomes),
-    ...judgeCuts(layout.cuts, plan, outcomes),
+    ...sounds,
+    ...judgeCuts(layout.cuts, plan, outcomes, sounds),
     ...(house ? judgeBanners({ order: input.order, house, layout, plan, outcomes }) : []),
   ];
   const facts = plan.deliverables.flatMap((deliverable) => checkMeasured(deliverable, layout, outcomes));

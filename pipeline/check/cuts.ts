@@ -14,7 +14,14 @@ import type { MediaPack } from '../model/media-rules.ts';
 /** A cut, the name of what is delivered of it, such as `video/reel-instagram-reel`, and its titles. */
 export type NamedCut = Pick<LaidCut, 'name' | 'cut' | 'titles'>;
 
-export function judgeCuts(cuts: readonly NamedCut[], { deliverables }: Pick<Plan, 'deliverables'>, outcomes: OutcomesByKey): Finding[] {
+/** @param sounds findings of how their sound was mastered */
+export function judgeCuts(
+  cuts: readonly NamedCut[],
+  { deliverables }: Pick<Plan, 'deliverables'>,
+  outcomes: OutcomesByKey,
+  sounds: readonly Finding[] = [],
+): Finding[] {
+  const held = new Set(sounds.filter(({ code }) => code === 'sound-held-back').map(({ where }) => where.deliverable));
   const byName = new Map(cuts.map((laid) => [laid.name, laid]));
   return deliverables.flatMap((deliverable) => {
     const laid = byName.get(deliverable.name);
@@ -23,7 +30,9 @@ export function judgeCuts(cuts: readonly NamedCut[], { deliverables }: Pick<Plan
     return [
       ...checkTitles(laid, outcomes),
       ...checkTitleContrast(laid, deliverable, outcomes),
-      ...madeCuts(deliverable, laid, channel, outcomes).flatMap((made) => judgeCut(made, alsoAsked(laid.cut))),
+      ...madeCuts(deliverable, laid, channel, outcomes).flatMap((made) =>
+        judgeCut({ ...made, soundHeld: held.has(deliverable.name) }, alsoAsked(laid.cut)),
+      ),
     ];
   });
 }

@@ -28,6 +28,8 @@ export interface MadeCut {
   readonly files: readonly string[];
   /** What was seen of those over its picture; one that was not seen makes them unknown. */
   readonly titles?: readonly SeenTitle[];
+  /** Mastering could not raise its sound further without harm; that is told of itself. */
+  readonly soundHeld?: boolean;
 }
 
 /** Each of its files that was measured anew: `of` names it by its path, or the deliverable when it is the only one. */

@@ -1,4 +1,5 @@
 /** Made cuts with one thing wrong, held against their cut list and their channel. */
+import type { MadeCut } from '../../pipeline/checks/cut-made.ts';
 import { judgeCut } from '../../pipeline/checks/cut-verdict.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { madeFilm, madeSound } from '../support/clip-facts.ts';
@@ -13,6 +14,8 @@ const sound =
   (...from: Parameters<typeof madeSound>) =>
   (): readonly Finding[] =>
     judgeCut(madeSound(...from)).filter(({ code }) => !QUIET.includes(code));
+const held = (made: MadeCut) => (): readonly Finding[] =>
+  judgeCut({ ...made, soundHeld: true }).filter(({ code }) => !QUIET.includes(code));
 const only =
   (code: string, ...from: Parameters<typeof madeFilm>) =>
   (): readonly Finding[] =>
@@ -68,6 +71,13 @@ export const cutCases: readonly (readonly [string, readonly string[], () => read
   ],
   ['0.3 LU off', [], film('instagram-reel', { heard: { loudness: -14.3 } })],
   ['0.4 LU off', ['delivery-loudness-off error'], film('instagram-reel', { heard: { loudness: -14.4 } })],
+  ['quieter than Kader aims at, because it could not be raised', [], held(madeFilm('instagram-reel', { heard: { loudness: -16 } }))],
+  ['louder than that', ['delivery-loudness-off error'], held(madeFilm('instagram-reel', { heard: { loudness: -12 } }))],
+  [
+    'quieter than its channel asks, for the same reason',
+    ['delivery-loudness-off error'],
+    held(madeSound('podcast', { heard: { loudness: -20 } })),
+  ],
   ['0.3 LU off at a broadcaster', ['delivery-loudness-off warning'], sound('broadcast', { heard: { loudness: -23.3 } })],
   ['a podcast in mono', [], sound('podcast', { sound: { channels: 1, layout: 'mono' }, heard: { loudness: -19 } })],
   ['a podcast in mono as loud as stereo', ['delivery-loudness-off error'], sound('podcast', { sound: { channels: 1, layout: 'mono' } })],
