@@ -21,7 +21,11 @@ export const unitCases: readonly (readonly [string, readonly string[], () => rea
   ['an exclusion of a language that is not there', ['banner-exclude-unknown warning'], told({ exclude: [{ language: 'de' }] })],
   ['an exclusion of an axis that is not there', ['banner-exclude-unknown warning'], told({ exclude: [{ audience: 'night' }] })],
   ['an exclusion by a set of sizes', [], told({ exclude: [{ size: 'core' }] })],
-  ['a picture for a place that the template has not', ['banner-slot-unknown warning'], told({ images: { bakground: 'kade' } })],
+  [
+    'a picture for a place that the template has not',
+    ['banner-slot-unknown warning', 'banner-image-missing error'],
+    told({ images: { bakground: 'kade' } }),
+  ],
   ['a name that two sizes share', ['banner-name-taken error'], told({ sizes: ['300x250', '336x280'], name: '{language}' })],
   ['a text with a control character', ['banner-text-unprintable error'], told({ text: { nl: { headline: 'De\u0000 zee' } } })],
   ['a text that would be a mark of Kader', ['banner-text-unprintable error'], told({ text: { nl: { headline: '\uE0000\uE001' } } })],
