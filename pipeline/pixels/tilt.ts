@@ -29,6 +29,8 @@ const LOOSE = 5;
 const LONG = [0.05, 0.19] as const;
 const CLEAR = [0.45, 0.75] as const;
 const ALONE = [0.92, 0.7] as const;
+/** Of what level lines give at their best angle, the share that they give at the angle told: walls and shadows lean where nothing level does. */
+const AGREED = [0.35, 0.6] as const;
 /** Degrees within which another peak is the same one. */
 const SAME = 2.5;
 
@@ -49,7 +51,9 @@ export function tiltOf(pixels: Pixels): Tilt | undefined {
   for (let at = 0; at < ANGLES; at++) if (Math.abs(at - best) * STEP >= SAME) rival = Math.max(rival, energy[at] as number);
   const middle = energy.toSorted((one, other) => one - other)[ANGLES >> 1] as number;
   const length = Math.max((level.longest[best] as number) / width, (upright.longest[best] as number) / height);
-  const sure = Math.min(ramp(length, LONG), ramp(1 - middle / peak, CLEAR), ramp(rival / peak, ALONE));
+  const most = Math.max(1e-9, ...level.energy);
+  const agreed = Math.max(...level.energy.subarray(Math.max(0, best - 2), best + 3)) / most;
+  const sure = Math.min(ramp(length, LONG), ramp(1 - middle / peak, CLEAR), ramp(rival / peak, ALONE), ramp(agreed, AGREED));
   // At the end of what is looked at, the true peak may lie beyond.
   return Math.abs(degrees) > WIDEST - 1 ? undefined : { degrees, sure };
 }

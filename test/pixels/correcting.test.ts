@@ -1,6 +1,6 @@
 /** Light, colour and level judged on graded sets: photographs and streets as they are, and spoilt by known amounts. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -16,6 +16,7 @@ import { probePicture } from '../../pipeline/tools/pictures.ts';
 import { asset } from '../support/assets.ts';
 import { demoPhotos } from '../support/demo-photos.ts';
 import { street } from '../support/street.ts';
+import { ROOT } from '../support/workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-correcting-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -200,6 +201,12 @@ test.each([
     if (codes.length > 0) alarms.push(`${one.name}: ${codes} ${JSON.stringify(judged.facts?.measured)}`);
   }
   expect(alarms.length, alarms.join('; ')).toBeLessThanOrEqual(set.length * 0.03);
+});
+
+test('light that falls aslant on a wall does not lean', async () => {
+  const photo = join(ROOT, 'starter/assets/welcome/photos/starter-window-light.jpg');
+  const judged = await supplied('window', readFileSync(photo));
+  expect(told(judged)).toEqual([]);
 });
 
 test('light that is gone is told as burnt out when a white ground could explain it', async () => {
