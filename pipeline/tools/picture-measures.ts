@@ -26,27 +26,37 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels,
   const table = await lumaTable(path);
   const { share, noise } = detailOf(parts);
   const earlier = earlierQuality(parts, table);
-  const round = (value: number): number => Number(value.toFixed(4));
-  const { light, dark } = clippingOf(small);
-  const { top, right, bottom, left } = barsOf(small);
-  const salient = salientRegion(small);
-  const tones = lightOf(small);
-  const cast = castOf(small);
-  const tilt = tiltOf(small);
   const fields = fieldsOf(parts, small);
-  const pale = paleOf(small);
-  const ground = groundOf(small);
+  const seen = measureSmall(small);
   // Behind holes lies whatever a program left there.
-  const lettering = pale === undefined ? letteringOf(planeOf(whole, LETTERING_SIDE, orientation)) : [];
+  const lettering = seen.pale === undefined ? letteringOf(planeOf(whole, LETTERING_SIDE, orientation)) : [];
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
     ...(table ? { quality: qualityOf(table) } : {}),
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
     ...(isDrawn(fields) ? { graphic: true as const } : {}),
+    banding: round(bandingOf(fields)),
+    ...seen,
+    ...(lettering.length > 0 ? { lettering } : {}),
+  };
+}
+
+type OfSmall = 'ground' | 'pale' | 'clipped' | 'light' | 'cast' | 'tilt' | 'bars' | 'salient' | 'fingerprint';
+
+/** Light, colour, level and likeness. @param small upright, sRGB with alpha, a few hundred px */
+export function measureSmall(small: Pixels): Pick<PictureMeasures, OfSmall> {
+  const { light, dark } = clippingOf(small);
+  const { top, right, bottom, left } = barsOf(small);
+  const salient = salientRegion(small);
+  const tones = lightOf(small);
+  const cast = castOf(small);
+  const tilt = tiltOf(small);
+  const pale = paleOf(small);
+  const ground = groundOf(small);
+  return {
     ...(ground ? { ground } : {}),
     ...(pale === undefined ? {} : { pale: round(pale) }),
-    banding: round(bandingOf(fields)),
     clipped: { light: round(light), dark: round(dark) },
     light: {
       black: round(tones.black),
@@ -59,10 +69,11 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels,
     ...(tilt ? { tilt: { degrees: round(tilt.degrees), sure: round(tilt.sure) } } : {}),
     bars: { top: round(top), right: round(right), bottom: round(bottom), left: round(left) },
     ...(salient ? { salient } : {}),
-    ...(lettering.length > 0 ? { lettering } : {}),
     fingerprint: fingerprint(small),
   };
 }
+
+const round = (value: number): number => Number(value.toFixed(4));
 
 /** Too few parts to tell anything: then the small picture is the part. */
 const FEW = 4;

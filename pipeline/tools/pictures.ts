@@ -27,10 +27,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   const shown = mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata);
   const lying = format === 'svg' ? undefined : mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels);
   // Both at once: each leaves a core to the other.
-  const [small, whole] = await Promise.all([
-    pixelsOf(shown.resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').ensureAlpha()),
-    lying && pixelsOf(lying),
-  ]);
+  const [small, whole] = await Promise.all([pixelsOf(smallOf(shown)), lying && pixelsOf(lying)]);
   const turned = mapped || !isPlain(metadata) ? 1 : (metadata.orientation ?? 1);
   const thumb = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
     .resize(100, 100, { fit: 'inside' })
@@ -89,6 +86,11 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(manifest ? { manifest } : {}),
     }),
   };
+}
+
+/** What light, colour, level and likeness are measured on. @param shown upright, in the colours of the screen */
+export function smallOf(shown: Sharp): Sharp {
+  return shown.resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').ensureAlpha();
 }
 
 /** Judged as it will be seen: as they lie in the file, such numbers are dull and grey. */

@@ -12,7 +12,9 @@ import { checkPictureTilt } from '../../pipeline/checks/picture-tilt.ts';
 import type { Asset } from '../../pipeline/model/asset.ts';
 import { digestOf } from '../../pipeline/model/key.ts';
 import { labOf, toCoded, toLinear } from '../../pipeline/pixels/light.ts';
-import { probePicture } from '../../pipeline/tools/pictures.ts';
+import { measureSmall, pixelsOf } from '../../pipeline/tools/picture-measures.ts';
+import { toScreen } from '../../pipeline/tools/picture-open.ts';
+import { probePicture, smallOf } from '../../pipeline/tools/pictures.ts';
 import { asset } from '../support/assets.ts';
 import { demoPhotos } from '../support/demo-photos.ts';
 import { street } from '../support/street.ts';
@@ -61,7 +63,16 @@ beforeAll(async () => {
 async function supplied(name: string, file: Buffer): Promise<Asset> {
   const path = join(folder, `one-${++count}`);
   writeFileSync(path, file);
-  return { ...asset(name, { digest: digestOf(file) }), facts: await probePicture(path, 'jpeg', 1e8) };
+  const facts = await probePicture(path, 'jpeg', 1e8);
+  return { ...asset(name, { digest: digestOf(file) }), facts };
+}
+
+/** As supplied, with those measures alone that light, colour and level are told by: the others take most of the time. */
+async function looked(name: string, file: Buffer): Promise<Asset> {
+  const picture = sharp(file);
+  const small = await pixelsOf(smallOf(toScreen(picture, await picture.metadata())));
+  const bare = asset(name, { digest: digestOf(file) });
+  return { ...bare, facts: { ...bare.facts, measured: { noise: 0, banding: 0, ...measureSmall(small) } } };
 }
 
 const told = (one: Asset): string[] =>
@@ -105,7 +116,7 @@ async function tellsAtLeast(set: readonly Clean[], code: string, spoil: (one: Cl
   const missed: string[] = [];
   const judged: Asset[] = [];
   for (const one of set) {
-    const asset = await supplied(one.name, await spoil(one));
+    const asset = await looked(one.name, await spoil(one));
     judged.push(asset);
     if (!told(asset).includes(code))
       missed.push(
@@ -196,7 +207,7 @@ test.each([
   const set = [...photographs, ...streets];
   const alarms: string[] = [];
   for (const one of set) {
-    const judged = await supplied(one.name, await save(one));
+    const judged = await looked(one.name, await save(one));
     const codes = told(judged);
     if (codes.length > 0) alarms.push(`${one.name}: ${codes} ${JSON.stringify(judged.facts?.measured)}`);
   }
