@@ -1,10 +1,10 @@
 /** How pages, banners and packages are measured, and banners captured. */
-import type { BannerFacts, CaptureFacts } from '../model/facts.ts';
+import type { BannerFacts, CaptureFacts, TitledLook } from '../model/facts.ts';
 import type { Job } from '../model/job.ts';
 import type { Input, Json } from '../model/key.ts';
 import type { CaptureRecipe, MeasureRecipe, Served } from './look.ts';
 import type { ClipLook } from './look-clip.ts';
-import { type Attempt, each, type Inputs, type MakerTools, pathOf, type ServedFile, type TitledLook } from './making.ts';
+import { type Attempt, each, type Inputs, type MakerTools, pathOf, type ServedFile } from './making.ts';
 
 async function servedFiles(job: Job<Json>, files: readonly Served[], tools: MakerTools, inputs: Inputs): Promise<Map<string, ServedFile>> {
   const served = new Map<string, ServedFile>();

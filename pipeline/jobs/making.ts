@@ -10,7 +10,7 @@ import type {
   PackageFacts,
   PageFacts,
   SmoothFacts,
-  TitleFacts,
+  TitledLook,
 } from '../model/facts.ts';
 import type { Fault } from '../model/finding.ts';
 import type { Blob, Job, Made, Resource } from '../model/job.ts';
@@ -27,17 +27,6 @@ export type Attempt = { readonly made: Made } | { readonly fault: Fault };
 export type ServedFile = { readonly path: string; readonly type: string };
 
 export type UnitToRun = Omit<ServedUnit, 'files'> & { readonly files: ReadonlyMap<string, ServedFile> };
-
-/** Titles that lie over a film, and a path that is free for its frames under them. */
-export interface TitledLook {
-  readonly to: string;
-  readonly titles: readonly {
-    readonly path: string;
-    readonly at: number;
-    readonly seconds: number;
-    readonly texts: TitleFacts['texts'];
-  }[];
-}
 
 /** What making needs of the world. */
 export interface MakerTools {

@@ -159,6 +159,20 @@ export interface MadeClipFacts {
   readonly titles?: readonly TitleContrast[];
 }
 
+/** Titles that lie over a film, to be held against its picture. */
+export interface TitledLook {
+  /** Absolute path of a file that is not there yet: the film's frames under them. */
+  readonly to: string;
+  readonly titles: readonly {
+    /** Of its own film, with alpha. */
+    readonly path: string;
+    /** In s of the cut. */
+    readonly at: number;
+    readonly seconds: number;
+    readonly texts: TitleFacts['texts'];
+  }[];
+}
+
 /** A text of a title over the picture at one moment. */
 export interface TitleContrast {
   /** Place of the title among those of the cut. */

@@ -1,10 +1,10 @@
 /** Reads and measures a film that was made, as it would be if somebody had supplied it. */
 import type { ClipType } from '../model/clip.ts';
-import type { MadeClipFacts } from '../model/facts.ts';
+import type { MadeClipFacts, TitledLook } from '../model/facts.ts';
 import { measureClip } from './clip-measure.ts';
 import type { CutPrograms } from './cut-make.ts';
 import { probeClip } from './ffprobe.ts';
-import { contrastsOf, stillsFor, type TitledLook } from './title-look.ts';
+import { contrastsOf, stillsFor } from './title-look.ts';
 
 /** Ours are as large as channels take them: 4K at most. */
 const PIXELS = 10_000_000;

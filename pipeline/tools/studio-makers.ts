@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { ClipType } from '../model/clip.ts';
+import type { TitledLook } from '../model/facts.ts';
 import { MissingProgram } from '../model/finding.ts';
 import { SHARED_FOLDER, SIZED_TEMPLATES } from '../model/house.ts';
 import type { Digest } from '../model/key.ts';
@@ -160,7 +161,7 @@ export function openMakers({
       const { makeStream } = await import('./stream-make.ts');
       return makeStream(await filmPrograms(), wish, { signal: closing.signal });
     },
-    async lookAtClip(path: string, type: ClipType, titled?: import('./title-look.ts').TitledLook) {
+    async lookAtClip(path: string, type: ClipType, titled?: TitledLook) {
       const { lookAtClip } = await import('./cut-look.ts');
       return lookAtClip(await filmPrograms(), path, type, titled, closing.signal);
     },

@@ -1,23 +1,10 @@
 /** Holds the letters of titles against the film that they lie over: its own frames, as they were decoded, and the titles beside them. */
 import { open } from 'node:fs/promises';
 import type { ClipFacts } from '../model/clip.ts';
-import type { TitleContrast, TitleFacts } from '../model/facts.ts';
+import type { TitleContrast, TitledLook } from '../model/facts.ts';
 import { titleLegibility } from '../pixels/title-legible.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import type { FfmpegProgram } from './ffmpeg-find.ts';
-
-export interface TitledLook {
-  /** Absolute path of a file that is not there yet. */
-  readonly to: string;
-  readonly titles: readonly {
-    /** Of its own film, with alpha. */
-    readonly path: string;
-    /** In s of the cut. */
-    readonly at: number;
-    readonly seconds: number;
-    readonly texts: TitleFacts['texts'];
-  }[];
-}
 
 /** Shares of its time: once it has come, in the middle, and before it goes. */
 const MOMENTS = [0.25, 0.5, 0.75];
