@@ -88,6 +88,9 @@ function filmOptions(film: Film): string[] {
   ];
 }
 
+/** Where it does not look for cuts, and in small pictures, x264 0.164 weighs B-frames by memory that it never wrote. */
+const FIXED_PATTERN = ['-b_strategy', '0'];
+
 function encoderOptions({ codec, crf, preset, level, threads, mostRate, steady }: Film): string[] {
   // A buffer of two seconds, as platforms reckon a highest rate.
   const bounded = mostRate === undefined ? [] : ['-maxrate', String(mostRate), '-bufsize', String(2 * mostRate)];
@@ -96,8 +99,7 @@ function encoderOptions({ codec, crf, preset, level, threads, mostRate, steady }
       const said = level === undefined ? [] : ['-level:v', (level / 10).toFixed(1)];
       // Within a bound, frames that are coded at once take from each other's buffer by chance: slices do not.
       const sliced = mostRate === undefined ? [] : ['-x264-params', 'sliced-threads=1'];
-      // Where it does not look for cuts, x264 0.164 weighs B-frames by memory that it never wrote: their pattern is fixed.
-      const fixed = steady ? ['-sc_threshold', '0', '-b_strategy', '0'] : [];
+      const fixed = steady ? ['-sc_threshold', '0', ...FIXED_PATTERN] : [];
       return [
         ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', ...said],
         ...['-bf', '2', ...bounded, ...sliced, ...fixed],
@@ -121,7 +123,8 @@ function previewOptions({ format, threads }: Preview): string[] {
   switch (format) {
     case 'mp4':
       return [
-        ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '28', '-profile:v', 'high', '-bf', '2', ...TAGS_709, ...limits],
+        ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '28', '-profile:v', 'high', '-bf', '2'],
+        ...[...FIXED_PATTERN, ...TAGS_709, ...limits],
         ...['-movflags', '+faststart+negative_cts_offsets', '-use_editlist', '0', '-f', 'mp4'],
       ];
     case 'avif':
