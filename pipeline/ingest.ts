@@ -2,7 +2,7 @@
 
 import { type ClipEffects, LIMIT_CLIP_PIXELS, readClip } from './ingest/clips.ts';
 import { takeFeeds } from './ingest/feeds.ts';
-import { isPatternOf, likely, matching } from './ingest/matching.ts';
+import { isPatternOf, likely, listedIn, matching } from './ingest/matching.ts';
 import { judgeNames, judgeReading } from './ingest/reading.ts';
 import { takeTexts } from './ingest/texts.ts';
 import type { Asset, FileType, ForeignType, ImageFacts } from './model/asset.ts';
@@ -95,6 +95,7 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<Inge
   findings.push(...texts.findings);
   const wanted: { supplied: Supplied; name: string; file: FoundFile; own: Own }[] = [];
   const listed = new Set<string>([...fed, ...texts.files]);
+  let meant: ReadonlySet<string> | undefined;
   for (const supplied of order.supplied) {
     const matches = matching(files, supplied.file);
     const isPattern = isPatternOf(files, supplied.file);
@@ -115,7 +116,8 @@ export async function ingest(order: Order, effects: IngestEffects): Promise<Inge
     }
     if (matches.length === 0) {
       const where = { file: 'order.yaml', line: supplied.line, asset: supplied.name };
-      const near = likely(files, supplied.file, order);
+      meant ??= listedIn(files, order);
+      const near = likely(files, supplied.file, meant);
       findings.push(finding('material-missing', where, { name: supplied.name, file: supplied.file, ...(near ? { nearest: near } : {}) }));
     }
   }

@@ -1,6 +1,6 @@
 /** Which file an entry of the order means, and which it probably meant. */
 import { expect, test } from 'vitest';
-import { likely, matching } from '../pipeline/ingest/matching.ts';
+import { likely, listedIn, matching } from '../pipeline/ingest/matching.ts';
 import type { Order } from '../pipeline/model/order.ts';
 
 const files = [
@@ -11,7 +11,7 @@ const files = [
   'photos/IMG_1235.jpg',
   'van de klant/Zee  2.TIF',
 ].map((path) => ({ path, bytes: 1, outside: false }));
-const order = (...names: string[]) => ({ supplied: names.map((file) => ({ name: 'one', file })) }) as unknown as Order;
+const order = (...names: string[]) => listedIn(files, { supplied: names.map((file) => ({ name: 'one', file })) } as unknown as Order);
 
 test('accents are the same however a system writes them', () => {
   expect(matching(files, 'photos/été.jpg').map(({ path }) => path)).toEqual(['photos/e\u0301te\u0301.jpg']);

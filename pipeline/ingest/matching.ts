@@ -16,9 +16,9 @@ export function isPatternOf(files: readonly FoundFile[], wanted: string): boolea
 export function matching(files: readonly FoundFile[], wanted: string): FoundFile[] {
   const path = plainPath(wanted);
   if (!isPatternOf(files, wanted)) {
-    const there = files.filter((file) => composed(file.path) === path);
-    const exact = there.filter((file) => file.path === wanted);
-    return exact.length > 0 ? exact : there.slice(0, 1);
+    // Nearly all are found so, of thousands, and nothing need be composed.
+    const exact = files.filter((file) => file.path === wanted);
+    return exact.length > 0 ? exact : files.filter((file) => composed(file.path) === path).slice(0, 1);
   }
   const source = path.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*\*\/|\*|\?|\{|\}|,/g, (sign) => PATTERN_SIGNS[sign] as string);
   const pattern = new RegExp(`^${source}$`);
@@ -27,13 +27,20 @@ export function matching(files: readonly FoundFile[], wanted: string): FoundFile
 
 const PATTERN_SIGNS: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*', '?': '[^/]', '{': '(?:', '}': ')', ',': '|' };
 
-/** The file that an entry probably means where none has its path: other case, folder, ending or signs, or a slip of the pen. */
-export function likely(files: readonly FoundFile[], wanted: string, order: Order): string {
+/** Paths of the files that some entry of the order means. */
+export function listedIn(files: readonly FoundFile[], { supplied }: Pick<Order, 'supplied'>): ReadonlySet<string> {
+  return new Set(supplied.flatMap(({ file }) => matching(files, file).map(({ path }) => path)));
+}
+
+/**
+ * The file that an entry probably means where none has its path: other case, folder, ending or signs, or a slip of the pen.
+ * @param listed paths that other entries mean
+ */
+export function likely(files: readonly FoundFile[], wanted: string, listed: ReadonlySet<string>): string {
   if (isPatternOf(files, wanted)) return '';
-  const isListed = (path: string): boolean => order.supplied.some(({ file }) => matching(files, file).some((found) => found.path === path));
   const free = files
     .map(({ path }) => path)
-    .filter((path) => path.includes('.') && !/^(content\/|order\.yaml$)/.test(path) && !isListed(path));
+    .filter((path) => path.includes('.') && !/^(content\/|order\.yaml$)/.test(path) && !listed.has(path));
   // Other figures tell of another picture: IMG_1234 is no slip for IMG_1235.
   const alike = free.filter((path) => figures(path) === figures(wanted));
   const bare = alike.filter((path) => bareName(path) === bareName(wanted));
