@@ -60,8 +60,11 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     return stood;
   }
   const progress = console.progress();
-  const { openTypesetter } = await import('../tools/typesetter.ts');
+  const [{ openTypesetter }, { openWorkshop }] = await Promise.all([import('../tools/typesetter.ts'), import('../tools/workshop.ts')]);
   const typesetter = openTypesetter(call.signal);
+  const workshop = openWorkshop();
+  // The picture process gets ready beside us too, who have all else to load and the order to read first.
+  if (glance?.isOther) workshop.warm();
   // Where nothing was ever rendered, Eleventy loads in its thread while all else loads here.
   if (!existsSync(workspace.kader)) typesetter.warm();
   const [{ openStudio }, spine, { resourceOf }] = await Promise.all([
@@ -78,6 +81,7 @@ export async function buildOne(call: Call, workspace: Workspace, production: str
     browser,
     glance,
     typesetter,
+    workshop,
     records: true,
     onWait: () => console.say(`${production} is being built elsewhere; waiting until that ends.`),
   });

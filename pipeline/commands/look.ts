@@ -2,6 +2,7 @@
 import type { Call } from '../cli.ts';
 import { openStudio, type StudioOptions } from '../tools/studio.ts';
 import { openTypesetter } from '../tools/typesetter.ts';
+import { openWorkshop } from '../tools/workshop.ts';
 import type { Workspace } from '../tools/workspace.ts';
 
 export function openLook(
@@ -20,6 +21,7 @@ export function openLook(
     signal,
     env,
     typesetter: openTypesetter(signal),
+    workshop: openWorkshop(),
     records: false,
   });
 }

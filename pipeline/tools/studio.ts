@@ -30,7 +30,7 @@ import { openTemplates } from './studio-templates.ts';
 import { OWN_ROOT, readToolchain } from './toolchain.ts';
 import { layTree } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
-import { openWorkshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
 import { productionLock, TREES, type Tree, treeStateFile, type Workspace } from './workspace.ts';
 
 export interface StudioOptions {
@@ -43,6 +43,7 @@ export interface StudioOptions {
   /** Whether anything can be asked for that needs one; to find it takes a while. */
   readonly browser: boolean;
   readonly typesetter: Typesetter;
+  readonly workshop: Workshop;
   /** Whether hops are saved under `output/`: a look (`check`, `plan`) leaves the last build's record alone. */
   readonly records: boolean;
   readonly onWait?: () => void;
@@ -51,17 +52,14 @@ export interface StudioOptions {
 }
 
 export async function openStudio(options: StudioOptions) {
-  const { workspace, production, typesetter } = options;
-  const lock = await takeLock(productionLock(workspace, production), {
-    wait: true,
-    signal: options.signal,
-    ...(options.onWait ? { onWait: options.onWait } : {}),
-  });
+  const { workspace, production, signal, onWait, typesetter, workshop } = options;
+  let lock: Awaited<ReturnType<typeof takeLock>>;
   const leave = async (): Promise<void> => {
-    await typesetter.close();
+    await Promise.all([typesetter.close(), workshop.close()]);
     await lock?.release();
   };
   try {
+    lock = await takeLock(productionLock(workspace, production), { wait: true, signal, ...(onWait ? { onWait } : {}) });
     const { close, ...studio } = await fitStudio(options);
     return { ...studio, close: () => close().finally(leave) };
   } catch (error) {
@@ -71,7 +69,7 @@ export async function openStudio(options: StudioOptions) {
 }
 
 async function fitStudio(options: StudioOptions) {
-  const { workspace, production, jobs, typesetter } = options;
+  const { workspace, production, jobs, typesetter, workshop } = options;
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
   if (options.records) await ensureWritable(output);
@@ -82,7 +80,6 @@ async function fitStudio(options: StudioOptions) {
   const index = await openFileIndex(join(workspace.kader, 'index', `${production}.json`));
   // Last, because it is what must be closed when another cannot be opened.
   const store = await openStore(workspace.kader);
-  const workshop = openWorkshop();
   const toolchain = readToolchain({ browser: program?.version ?? 'none', ffmpeg: ffmpeg?.version ?? 'none' });
   let house: HouseStyle | undefined;
   // Pages go from memory straight into the output; only what measures them needs them as files.
@@ -258,8 +255,6 @@ async function fitStudio(options: StudioOptions) {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
-  // It gets ready beside us, who have the order and the house style to read first.
-  if (options.glance?.isOther) workshop.warm();
   return {
     effects,
     store,
