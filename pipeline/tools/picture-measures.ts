@@ -18,18 +18,22 @@ import { barsOf, clippingOf, lightOf } from '../pixels/tone.ts';
 
 /**
  * @param whole as it lies in the file, neither turned nor scaled: JPEG's blocks must lie where they lay
- * @param small upright, sRGB, a few hundred px
+ * @param seen what was measured on the small one
  * @param orientation that makes `whole` upright, 1–8
  */
-export async function measurePicture(path: string, whole: Pixels, small: Pixels, orientation: number): Promise<PictureMeasures> {
+export async function measurePicture(
+  path: string,
+  whole: Pixels,
+  { small, measured }: Seen,
+  orientation: number,
+): Promise<PictureMeasures> {
   const parts = partsOf(whole);
   const table = await lumaTable(path);
   const { share, noise } = detailOf(parts);
   const earlier = earlierQuality(parts, table);
   const fields = fieldsOf(parts, small);
-  const seen = measureSmall(small);
   // Behind holes lies whatever a program left there.
-  const lettering = seen.pale === undefined ? letteringOf(planeOf(whole, LETTERING_SIDE, orientation)) : [];
+  const lettering = measured.pale === undefined ? letteringOf(planeOf(whole, LETTERING_SIDE, orientation)) : [];
   return {
     ...(share === undefined ? {} : { detail: round(share) }),
     noise: round(noise),
@@ -37,9 +41,15 @@ export async function measurePicture(path: string, whole: Pixels, small: Pixels,
     ...(earlier === undefined ? {} : { earlierQuality: earlier }),
     ...(isDrawn(fields) ? { graphic: true as const } : {}),
     banding: round(bandingOf(fields)),
-    ...seen,
+    ...measured,
     ...(lettering.length > 0 ? { lettering } : {}),
   };
+}
+
+interface Seen {
+  /** Upright, sRGB with alpha, a few hundred px. */
+  readonly small: Pixels;
+  readonly measured: ReturnType<typeof measureSmall>;
 }
 
 type OfSmall = 'ground' | 'pale' | 'clipped' | 'light' | 'cast' | 'tilt' | 'bars' | 'salient' | 'fingerprint';

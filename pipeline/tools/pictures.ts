@@ -2,6 +2,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { FileType, ImageFacts } from '../model/asset.ts';
+import type { Pixels } from '../pixels/pixels.ts';
 import { dominantOf } from '../pixels/tone.ts';
 import { adobeRgb } from './adobe-rgb.ts';
 import { codedColour } from './cicp.ts';
@@ -10,7 +11,7 @@ import { colourFacts } from './colour-facts.ts';
 import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
 import { readManifest } from './manifest.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
-import { measurePicture, pixelsOf } from './picture-measures.ts';
+import { measurePicture, measureSmall, pixelsOf } from './picture-measures.ts';
 import { openPicture, toScreen } from './picture-open.ts';
 import { decode, type Raw, sharpInput } from './renditions.ts';
 import { isSequence } from './sniff.ts';
@@ -26,21 +27,16 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
   const mapped = coded === 'pq' || coded === 'hlg' ? await asShown(path, limitPixels, coded) : undefined;
   const shown = mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata);
   const lying = format === 'svg' ? undefined : mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels);
-  // Both at once: each leaves a core to the other.
-  const [small, whole] = await Promise.all([pixelsOf(smallOf(shown)), lying && pixelsOf(lying)]);
   const turned = mapped || !isPlain(metadata) ? 1 : (metadata.orientation ?? 1);
-  const thumb = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
-    .resize(100, 100, { fit: 'inside' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height } = thumb.info;
-  const thumbhash = rgbaToThumbHash(width, height, thumb.data);
-  const tiny = thumbHashToRGBA(thumbhash);
-  const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } })
-    .webp({ quality: 30 })
-    .toBuffer();
+  // All at once: while the whole is decoded, and the placeholder coded, the small one is measured.
+  const ofSmall = pixelsOf(smallOf(shown));
+  const [whole, seen, thumb] = await Promise.all([
+    lying && pixelsOf(lying),
+    lying && ofSmall.then((small) => ({ small, measured: measureSmall(small) })),
+    ofSmall.then(thumbOf),
+  ]);
   let usesAlpha = false;
-  for (let at = 3; metadata.hasAlpha && at < thumb.data.length; at += 4) usesAlpha ||= (thumb.data[at] as number) < 255;
+  for (let at = 3; metadata.hasAlpha && at < thumb.pixels.data.length; at += 4) usesAlpha ||= (thumb.pixels.data[at] as number) < 255;
   const animation = animationOf(metadata);
   // Later frames may be see-through where the first is not.
   if (
@@ -74,10 +70,10 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
     frames: metadata.pages ?? 1,
     ...animation,
     ...((await isSequence(original)) ? { sequence: true as const } : {}),
-    ...(whole ? { measured: await measurePicture(path, whole, small, turned) } : {}),
-    dominant: dominantOf({ width, height, channels: 4, data: thumb.data }),
-    thumbhash: Buffer.from(thumbhash).toString('base64'),
-    placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
+    ...(whole && seen ? { measured: await measurePicture(path, whole, seen, turned) } : {}),
+    dominant: dominantOf(thumb.pixels),
+    thumbhash: thumb.hash,
+    placeholder: thumb.placeholder,
     ...readPackets({
       ...(metadata.exif ? { exif: metadata.exif } : {}),
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
@@ -85,6 +81,28 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.gainMap ? await packetsOfJpeg(path) : {}),
       ...(manifest ? { manifest } : {}),
     }),
+  };
+}
+
+interface Thumb {
+  readonly pixels: Pixels;
+  /** Base64. */
+  readonly hash: string;
+  /** Data URL. */
+  readonly placeholder: string;
+}
+
+async function thumbOf({ width, height, data }: Pixels): Promise<Thumb> {
+  const pixels = await pixelsOf(sharp(data, { raw: { width, height, channels: 4 } }).resize(100, 100, { fit: 'inside' }));
+  const hash = rgbaToThumbHash(pixels.width, pixels.height, pixels.data);
+  const tiny = thumbHashToRGBA(hash);
+  const placeholder = await sharp(Buffer.from(tiny.rgba), { raw: { width: tiny.w, height: tiny.h, channels: 4 } })
+    .webp({ quality: 30 })
+    .toBuffer();
+  return {
+    pixels,
+    hash: Buffer.from(hash).toString('base64'),
+    placeholder: `data:image/webp;base64,${placeholder.toString('base64')}`,
   };
 }
 
