@@ -1,7 +1,7 @@
 /** Stage 1: the text of `order.yaml` becomes an Order; every mistake is told with its line and column. */
 import type { Alias, Document } from 'yaml';
 import { isMap, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { NOT_A_CORRECTION } from './model/correction-schema.ts';
 import type { Args, Finding } from './model/finding.ts';
 import { keysAt, meantBranch } from './model/issues.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import { UserError } from '../model/finding.ts';

@@ -1,5 +1,5 @@
 /** What a banner's `template.yaml` may say. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { houseCorrections } from './correction-schema.ts';
 import { SLOT_ROLES } from './house.ts';
 import type { Json } from './key.ts';

@@ -1,5 +1,5 @@
 /** What `house.yaml` may say of supplied film and sound, under `rules.clip`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLIP_RULES } from './clip-rules.ts';
 
 const { leastBits, ...defaults } = CLIP_RULES;

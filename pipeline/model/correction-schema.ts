@@ -1,5 +1,5 @@
 /** How corrections are written in `order.yaml` and `house.yaml`: a list of steps, done in the order in which they stand. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CorrectionWish } from './correction.ts';
 
 /** The messages are ranges and examples without words, so that every language can quote them. */

@@ -1,5 +1,5 @@
 /** What an order says of film and sound that is cut from supplied clips. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { language, name, share } from './schema-parts.ts';
 import { TIME_PATTERN } from './time.ts';
 

@@ -1,5 +1,5 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { clipRules } from './clip-schema.ts';
 import { houseCorrections, treatment } from './correction-schema.ts';
 import { FONT_LICENCES } from './font.ts';

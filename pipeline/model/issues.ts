@@ -1,5 +1,5 @@
 /** What a schema says of a wrong value: the complaints of the shape that was meant, and the keys that it knows. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = z.core.$ZodIssueInvalidUnion;

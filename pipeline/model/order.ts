@@ -1,5 +1,5 @@
 /** The production order: what is supplied, what is wanted, by when, within which budget. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { orderCorrections } from './correction-schema.ts';
 import { type AudioWish, audioWish, suppliedCaptions, type VideoWish, videoWish } from './cut-schema.ts';
 import { language, name, share } from './schema-parts.ts';

@@ -1,5 +1,5 @@
 /** What orders write in many places: names, languages and shares. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const name = z
   .string()

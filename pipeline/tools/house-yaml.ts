@@ -1,6 +1,6 @@
 /** Reads the YAML of a house style: tokens filled in, every mistake with its line and column and the word that was meant. */
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { keysAt, meantIssues } from '../model/issues.ts';
 import { nearest } from '../model/nearest.ts';
 

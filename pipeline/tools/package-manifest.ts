@@ -1,5 +1,5 @@
 /** The manifests by which Adform and Flashtalking know a banner, held against what each of them asks of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdManifest } from '../model/package.ts';
 
 /** Members that Adform's help names (adformhelp.com, article 9738596324881, read 2026-11-20). */
