@@ -11,6 +11,7 @@ import { takeLock } from '../tools/lock.ts';
 import { saveReport } from '../tools/standing.ts';
 import { chooseProductions, findWorkspace, productionLock, type Workspace } from '../tools/workspace.ts';
 import { bytesText, durationText } from './progress.ts';
+import { terminalWords } from './words.ts';
 
 export interface BuildFlags {
   readonly only?: Part;
@@ -129,21 +130,22 @@ async function tellAgain(
 
 function tell({ console }: Call, summary: Summary, output: string): void {
   const { colours } = console;
+  const words = terminalWords[console.language];
   console.findings(summary.findings.filter(({ severity }) => severity !== 'info'));
   const { jobs, deliverables } = summary;
   const held = deliverables.filter(({ sound }) => !sound);
   const bytes = deliverables.reduce((sum, one) => sum + one.bytes, 0);
   const counts = [
-    `${jobs.made} made`,
-    `${jobs.cached} recalled`,
-    ...(jobs.failed ? [`${jobs.failed} failed`] : []),
-    ...(jobs.skipped ? [`${jobs.skipped} skipped`] : []),
+    words.made(jobs.made),
+    words.recalled(jobs.cached),
+    ...(jobs.failed ? [words.failed(jobs.failed)] : []),
+    ...(jobs.skipped ? [words.skipped(jobs.skipped)] : []),
   ];
-  for (const { name } of held) console.say(`${colours.red('✗')} ${name} is held back`);
+  for (const { name } of held) console.say(`${colours.red('✗')} ${words.held(name)}`);
   const verdict = held.length === 0 ? colours.green('✓') : colours.yellow('!');
   const sound = deliverables.length - held.length;
   console.say(
-    `${verdict} ${colours.bold(summary.production)}: ${sound} of ${deliverables.length} deliverables sound, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(summary.durationMs)}`,
+    `${verdict} ${colours.bold(summary.production)}: ${words.sound(sound, deliverables.length)}, ${bytesText(bytes)} · ${counts.join(', ')} · ${durationText(summary.durationMs)}`,
   );
   console.say(colours.dim(`  ${output}/report.html`));
 }

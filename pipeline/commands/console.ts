@@ -35,7 +35,7 @@ export function openConsole(streams: Streams, language: string | undefined, json
     findings: (findings) => {
       for (const alike of alikeOf(findings, words)) say(findingText(alike, words, colours));
     },
-    progress: () => openProgress(streams.stderr, { live: streams.stderr.isTTY && !streams.env['CI'], colours }),
+    progress: () => openProgress(streams.stderr, { live: streams.stderr.isTTY && !streams.env['CI'], colours, language: words }),
   };
 }
 

@@ -1,6 +1,8 @@
 /** One line that tells how far the work is: counts and time left on a terminal, plain lines elsewhere. */
 import type pc from 'picocolors';
 import type { RunEvent } from '../run.ts';
+import type { Language } from './console.ts';
+import { terminalWords } from './words.ts';
 
 export interface Progress {
   tell(event: RunEvent): void;
@@ -15,8 +17,9 @@ const LOG_MS = 15_000;
 
 export function openProgress(
   stream: NodeJS.WriteStream,
-  { live, colours }: { readonly live: boolean; readonly colours: typeof pc },
+  { live, colours, language }: { readonly live: boolean; readonly colours: typeof pc; readonly language: Language },
 ): Progress {
+  const words = terminalWords[language];
   let total = 0;
   let ended = 0;
   let toMake = 0;
@@ -37,9 +40,9 @@ export function openProgress(
     if (live) {
       if (now - drawn < 80) return;
       drawn = now;
-      stream.write(`\r\u001b[K${colours.dim(`measuring ${asset}: ${Math.round(share * 100)} %`)}`);
+      stream.write(`\r\u001b[K${colours.dim(`${words.measuring(asset)}: ${Math.round(share * 100)} %`)}`);
     } else {
-      stream.write(`measuring ${asset}\n`);
+      stream.write(`${words.measuring(asset)}\n`);
       told.set(asset, Number.POSITIVE_INFINITY);
     }
   };
@@ -48,8 +51,8 @@ export function openProgress(
   const drawFrames = ({ job, frames, of }: RunEvent & { kind: 'advanced' }): void => {
     const now = performance.now();
     const took = now - (began.get(job.key) ?? now);
-    const left = frames > 0 && took > PATIENCE_MS ? `, ${durationText((took / frames) * (of - frames))} left` : '';
-    const how = `${job.label}: frame ${frames} of ${of}${left}`;
+    const left = frames > 0 && took > PATIENCE_MS ? `, ${words.left(durationText((took / frames) * (of - frames)))}` : '';
+    const how = `${job.label}: ${words.frame(frames, of)}${left}`;
     if (live) {
       current = how;
       draw();
@@ -65,7 +68,7 @@ export function openProgress(
     drawn = now;
     const made = ended;
     const filled = toMake === 0 ? WIDTH : Math.round((WIDTH * made) / toMake);
-    const left = made > 3 ? ` · ${durationText(((now - start) / made) * (toMake - made))} left` : '';
+    const left = made > 3 ? ` · ${words.left(durationText(((now - start) / made) * (toMake - made)))}` : '';
     const bar = `${colours.cyan('━'.repeat(filled))}${colours.dim('━'.repeat(WIDTH - filled))}`;
     const room = Math.max(10, (stream.columns ?? 80) - WIDTH - 34);
     stream.write(`\r\u001b[K${bar} ${made}/${toMake}${left} ${colours.dim(current.slice(0, room))}`);
@@ -81,7 +84,7 @@ export function openProgress(
         total = event.total;
         toMake = event.total - event.cached;
         start = performance.now();
-        if (!live && toMake > 0) stream.write(`${toMake} of ${total} jobs to make\n`);
+        if (!live && toMake > 0) stream.write(`${words.toMake(toMake, total)}\n`);
       } else if (event.kind === 'started') {
         current = event.job.label;
         began.set(event.job.key, performance.now());
