@@ -14,7 +14,7 @@ export function write(path, content) {
 }
 
 /** Ramps, translucent discs and grain: photo-like for an encoder, the same on every machine. */
-async function photo(width, height, seed) {
+async function photo(width, height, seed, quality) {
   let state = seed * 7919 + 1;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -44,16 +44,16 @@ async function photo(width, height, seed) {
   return sharp(data, { raw: { ...low, channels: 3 } })
     .resize(width, height, { kernel: 'cubic' })
     .composite([{ input: grained, blend: 'soft-light' }])
-    .jpeg({ quality: 90 })
+    .jpeg({ quality })
     .toBuffer();
 }
 
 /** @returns {Promise<string[]>} names, `p000.jpg` … */
-export async function photos(folder, count, width, height, from = 0) {
+export async function photos(folder, count, width, height, { from = 0, quality = 90 } = {}) {
   mkdirSync(folder, { recursive: true });
   const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(4, '0')}.jpg`);
   for (const [at, name] of names.entries()) {
-    if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), await photo(width, height, at + from));
+    if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), await photo(width, height, at + from, quality));
   }
   return names;
 }

@@ -5,7 +5,7 @@ import { CLI, multiply, photos, WORK, workspace } from '../material.mjs';
 import { measure } from '../measure.mjs';
 
 const FEW = 24;
-/** 2 400 take an hour: `KADER_BENCH_MANY=2400`. */
+/** 2 400 take a quarter of an hour and 15 GB of disk: `KADER_BENCH_MANY=2400`. */
 const MANY = Number(process.env.KADER_BENCH_MANY ?? 240);
 const FULL = { widths: [480, 960, 1440, 1920], formats: ['avif', 'webp', 'jpeg'] };
 const SMALL = { widths: [480], formats: ['jpeg'] };
@@ -13,7 +13,8 @@ const SMALL = { widths: [480], formats: ['jpeg'] };
 export async function bench(tell) {
   tell('Making the photographs …');
   const sources = join(WORK, 'large');
-  const names = await photos(sources, 3, 6000, 4000);
+  // Memory is a matter of pixels; coarse files of them leave room on the disk for thousands.
+  const names = await photos(sources, 3, 6000, 4000, { quality: 40 });
   const build = async (count, slot) => {
     const root = join(WORK, `memory-${count}`);
     const folder = join(root, 'assets/bench/photos');

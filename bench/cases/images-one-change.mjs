@@ -14,7 +14,7 @@ export async function bench(tell) {
   tell('Making the photographs …');
   const names = await photos(folder, 24, 3000, 2000);
   const others = join(WORK, 'replacements');
-  const replacements = await photos(others, ROUNDS, 3000, 2000, 100);
+  const replacements = await photos(others, ROUNDS, 3000, 2000, { from: 100 });
   workspace(root, { widths: WIDTHS, encoders: ENCODERS, names, perPage: 24 });
   rmSync(join(folder, names[0]));
   await photos(folder, 24, 3000, 2000);

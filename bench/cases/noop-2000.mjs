@@ -15,7 +15,7 @@ export async function bench(tell) {
   const folder = join(root, 'assets/bench/photos');
   tell('Making the photographs …');
   const sources = join(WORK, 'noop-sources');
-  const base = await photos(sources, 10, 1200, 800, 500);
+  const base = await photos(sources, 10, 1200, 800, { from: 500 });
   multiply(
     base.map((name) => join(sources, name)),
     folder,
