@@ -101,7 +101,9 @@ export function readOrder(text: string, production: string): { order?: Order; fi
     });
   const { video, audio, ...others } = parsed.data.deliver;
   const cuts = { ...(video ? { video: placed('video', video) } : {}), ...(audio ? { audio: placed('audio', audio) } : {}) };
-  return { order: { ...parsed.data, supplied, deliver: { ...others, banners, ...cuts }, production }, findings: inOrder(findings) };
+  const houseLine = at(locate(root, ['house'], 'value')).line;
+  const deliver = { ...others, banners, ...cuts };
+  return { order: { ...parsed.data, houseLine, supplied, deliver, production }, findings: inOrder(findings) };
 }
 
 /** Aliases without an anchor, such as a file pattern `*.jpg` without quotes, become the text they look like. */

@@ -98,7 +98,11 @@ async function receive(production: string, effects: StudioEffects): Promise<Rece
   const [loading, receiving] = await Promise.allSettled([effects.loadHouse(order.house), taking]);
   if (loading.status === 'rejected') throw loading.reason;
   if (receiving.status === 'rejected') throw receiving.reason;
-  const { house, findings: faults } = loading.value;
+  const { house } = loading.value;
+  // Who looks for a house style is told its name and not where the order says it.
+  const faults = loading.value.findings.map((found) =>
+    found.code === 'house-missing' && order.houseLine ? { ...found, where: { ...found.where, line: order.houseLine } } : found,
+  );
   const { assets, feeds, lists, findings: received } = receiving.value;
   const known = { order, assets, feeds, lists, ...(house ? { house } : {}) };
   return { ...known, findings: [...mistakes, ...received, ...faults, ...preflight({ ...known, today: effects.today() })] };

@@ -190,6 +190,8 @@ export type Rights = z.output<typeof rights>;
 export interface Order extends Omit<Parsed, 'supplied' | 'deliver'> {
   /** Name of the production: its folder in `assets/`. */
   readonly production: string;
+  /** Line of `house` in `order.yaml`, 1-based. */
+  readonly houseLine?: number;
   readonly supplied: readonly Supplied[];
   readonly deliver: Omit<Parsed['deliver'], 'banners' | 'video' | 'audio'> & {
     readonly banners: readonly BannerSet[];

@@ -33,10 +33,11 @@ export async function setBanners(frame: Frame, effects: LayoutEffects, gathered:
   const sets = await inOrder(order.deliver.banners, async (set) => {
     const template = house.banners[set.template];
     if (!template) {
+      const [line, column] = set.places?.['template'] ?? [];
       gathered.findings.push({
         code: 'template-missing',
         severity: 'error',
-        where: { file: 'order.yaml', deliverable: `banners/${set.template}` },
+        where: { file: 'order.yaml', ...(line ? { line } : {}), ...(column ? { column } : {}), deliverable: `banners/${set.template}` },
         args: { template: set.template, nearest: nearest(set.template, Object.keys(house.banners)) },
       });
       return [];

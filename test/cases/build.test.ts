@@ -1,6 +1,6 @@
 /** Whole builds of a plain workspace: the tree, the second build, change, and what goes wrong. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { programOnPath } from '../../pipeline/tools/programs.ts';
@@ -155,6 +155,18 @@ test('the finding of a request names template and line', async () => {
   const found = build('--no-measure').report.findings.find(({ code }) => code === 'slot-unknown');
   expect(found?.where).toMatchObject({ file: 'assets/try/content/en/index.md', line: 7 });
   expect(found?.message).toContain('hero');
+});
+
+test('a name that is not there is told with the line that says it', async () => {
+  const { path, run } = await open({ ...BANNER, 'assets/try/order.yaml': BANNER_ORDER });
+  const placeOf = (code: string, from: string, to: string): string | undefined => {
+    expect(BANNER_ORDER).toContain(from);
+    writeFileSync(path('assets/try/order.yaml'), BANNER_ORDER.replace(from, to));
+    const { findings } = JSON.parse(run('check', '--json', 'try').stdout) as { findings: { code: string; where: { line?: number } }[] };
+    return BANNER_ORDER.split('\n')[(findings.find((found) => found.code === code)?.where.line ?? 0) - 1];
+  };
+  expect(placeOf('house-missing', 'house: plain', 'house: plane')).toContain('house: plain');
+  expect(placeOf('template-missing', 'template: wave', 'template: wafe')).toContain('template: wave');
 });
 
 test('a broken banner template leaves the site and the other deliverables alone', async () => {
