@@ -93,6 +93,11 @@ export interface PictureTrack {
   readonly fieldOrder: 'progressive' | 'top' | 'bottom' | 'unknown';
 }
 
+/** BT.709 begins above the 576 lines of PAL; wide films of HD have fewer. */
+export function isHd({ coded: [width, height] }: Pick<PictureTrack, 'coded'>): boolean {
+  return Math.max(width, height) >= 1280 || Math.min(width, height) > 576;
+}
+
 export interface SoundTrack {
   readonly codec: string;
   readonly profile?: string;
