@@ -252,7 +252,8 @@ function isAbout({ where }: Finding, deliverable: Deliverable): boolean {
   if (where.deliverable !== undefined)
     return [deliverable.name, deliverable.unit ?? ''].some((name) => `${name}/`.startsWith(`${where.deliverable}/`));
   if (where.page !== undefined) return deliverable.kind === 'site';
-  if (where.asset !== undefined) return deliverable.assets.includes(where.asset);
+  if (where.asset !== undefined)
+    return deliverable.assets.includes(where.asset) && !(where.track === 'picture' && deliverable.soundOnly?.includes(where.asset));
   return true;
 }
 

@@ -34,6 +34,22 @@ test('of a clip that breaks off nothing else is told', () => {
   expect(judgeClip(clipAsset({ ...cutOff, picture: { isVariable: true } })).map(({ code }) => code)).toEqual(['clip-incomplete']);
 });
 
+describe('of a picture that nobody sees', () => {
+  const tracks = (asset: ReturnType<typeof clipAsset>) => judgeClip(asset).map(({ code, where }) => `${code} ${where.track ?? 'whole'}`);
+
+  test('what is told says so, and what is told of the sound does not', () => {
+    const small = clipAsset({ picture: { width: 320, height: 180, isVariable: true }, heard: { loudness: -50 } });
+    expect(tracks(small)).toEqual(['clip-too-small picture', 'clip-variable-rate picture', 'clip-quiet whole']);
+  });
+  test('a film whose picture breaks off may still be listened to, and its sound is judged', () => {
+    const decoded = { frames: 74, pictureSeconds: 2.96, soundSeconds: 20 };
+    expect(tracks(clipAsset({ measured: { decoded }, heard: { loudness: -50 } }))).toEqual(['clip-incomplete picture', 'clip-quiet whole']);
+    // The sound lacks less, and yet too much.
+    expect(tracks(clipAsset({ measured: { decoded: { ...decoded, soundSeconds: 12 } } }))).toEqual(['clip-incomplete whole']);
+    expect(tracks(clipAsset({ measured: { decoded }, sound: null }))).toEqual(['clip-incomplete whole']);
+  });
+});
+
 describe('a moment', () => {
   test.each([
     [0, '00:00.0'],
