@@ -44,6 +44,7 @@ const CONVERTED: ReadonlySet<string> = new Set<ClipCode>([
   'clip-quiet',
   'clip-loudness',
   'clip-true-peak',
+  'clip-one-sided',
 ]);
 
 /** All findings about a clip; none of what is no clip. Of an empty or cut-off one nothing else is worth telling, but its sound if that is whole. */

@@ -126,6 +126,17 @@ describe('channels', () => {
     expect(matrixOf(soundClip('two', { type: 'wav', seconds: 1 }).clip, 1)).toEqual([[0.5, 0.5]]);
     expect(matrixOf(soundClip('two', { type: 'wav', seconds: 1, phase: -0.95 }).clip, 1)).toEqual([[1, 0]]);
   });
+
+  test('what is heard on one side alone is heard on both', () => {
+    const right = soundClip('right', { type: 'wav', seconds: 1, side: 'right' }).clip;
+    expect([matrixOf(right, 2), matrixOf(right, 1)]).toEqual([
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [[0, 1]],
+    ]);
+  });
 });
 
 describe('music', () => {
