@@ -87,7 +87,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureGround(asset),
     ...judgeClip(asset, house?.rules.clip),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
-    ...checkCaptions(asset),
+    ...checkCaptions(asset, house?.rules.captions),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
