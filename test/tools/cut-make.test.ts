@@ -153,6 +153,14 @@ test('parts follow one another to the frame, and cross-fades are counted in fram
   expect([Math.abs(grey - 128) < 12, (25 >> 4) & 1, (105 >> 4) & 1]).toEqual([true, 1, 0]);
 });
 
+test('each frame stands equally long, also where a cut is followed by a fade', async () => {
+  const cut = filmCut([part('a', 0, 1), part('b', 0, 1), part('a', 1, 2, { fade: 0.2 })]);
+  const [made] = await make(cut, [clipAsset('a'), clipAsset('b')], network(320, 180));
+  const options = ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', `file:${made?.to}`];
+  const times = execFileSync('ffprobe', options, { encoding: 'utf8' }).split('\n').filter(Boolean).map(Number.parseFloat);
+  expect(times.toSorted((one, other) => one - other).map((at) => Math.round(at * 1000))).toEqual(run(0, 70).map((at) => at * 40));
+});
+
 test('chapters stand in the file where the channel takes them, whatever their titles hold', async () => {
   const chapters = [
     { at: 0.8, title: 'Salt; #2 = \\ & "sand"' },
