@@ -26,10 +26,19 @@ export function samplesBefore(frames: number, [count, per]: Rate): number {
   return Math.round((frames * per * RATE) / count);
 }
 
-/** Frames of each part of a film: what is shown of it, and what of that is shared with the part before. */
+/**
+ * Frames of each part of a film: what is shown of it, and what of that is shared with the part before. Counted from the start of
+ * the film, so that what one part is rounded by the next one makes good.
+ */
 export function framesOfParts({ parts }: Pick<Cut, 'parts'>, [count, per]: Rate): { frames: number; fade: number }[] {
   const frames = (length: number): number => Math.round((length * count) / per);
-  return parts.map((part, at) => ({ frames: Math.max(1, frames(part.to - part.from)), fade: at === 0 ? 0 : frames(part.fade) }));
+  let end = 0;
+  return parts.map((part, at) => {
+    const fade = at === 0 ? 0 : part.fade;
+    const before = frames(end);
+    end += part.to - part.from - fade;
+    return { frames: Math.max(1, frames(end) - before + frames(fade)), fade: frames(fade) };
+  });
 }
 
 /**
