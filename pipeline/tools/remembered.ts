@@ -16,7 +16,7 @@ interface Place {
 /** @param ffmpeg the path of the one that was found, beside which ffprobe is looked for */
 export const placesOfPrograms = (workspace: Workspace, env: Env) => ({
   browser: { file: join(workspace.kader, 'browser.json'), named: env['KADER_BROWSER'] ?? '' },
-  ffmpeg: { file: join(workspace.kader, 'ffmpeg-2.json'), named: ffmpegPaths(env).join(' ') },
+  ffmpeg: { file: join(workspace.kader, 'ffmpeg-3.json'), named: ffmpegPaths(env).join(' ') },
   ffprobe: (ffmpeg: string | undefined) => ({
     file: join(workspace.kader, 'ffprobe.json'),
     named: `${env['FFPROBE_PATH'] ?? ''} ${ffmpeg} ${programOnPath('ffprobe')}`,
