@@ -87,7 +87,7 @@ export function preflight({ order, assets, house, today }: PreflightInput): Find
     ...checkPictureGround(asset),
     ...judgeClip(asset, house?.rules.clip),
     ...(asset.print ? checkPicturePrint(asset, printNeed(asset.print)) : []),
-    ...checkCaptions(asset),
+    ...checkCaptions(asset, house?.rules.captions),
     ...checkRights(asset, day),
     ...checkPrivacy(asset),
     ...(order.deliver.site ? checkAlt(asset, order.languages) : []),
@@ -252,7 +252,8 @@ function isAbout({ where }: Finding, deliverable: Deliverable): boolean {
   if (where.deliverable !== undefined)
     return [deliverable.name, deliverable.unit ?? ''].some((name) => `${name}/`.startsWith(`${where.deliverable}/`));
   if (where.page !== undefined) return deliverable.kind === 'site';
-  if (where.asset !== undefined) return deliverable.assets.includes(where.asset);
+  if (where.asset !== undefined)
+    return deliverable.assets.includes(where.asset) && !(where.track === 'picture' && deliverable.soundOnly?.includes(where.asset));
   return true;
 }
 

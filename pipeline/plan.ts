@@ -114,7 +114,16 @@ function planSite(layout: Layout, toolchain: Toolchain, measured: boolean, jobs:
     measures.push({ key: look.key, of: page.url }, { key: markup.key, of: page.url });
   });
   const assets = new Set(layout.pages.flatMap(({ uses, clips = [] }) => [...uses.map(({ asset }) => asset), ...clips]));
-  return { name: 'site', kind: 'site', files: [...files.values()], measures, assets: [...assets].sort() };
+  const seen = new Set(layout.pages.flatMap(({ clips = [], soundOnly = [] }) => clips.filter((clip) => !soundOnly.includes(clip))));
+  const soundOnly = [...new Set(layout.pages.flatMap((page) => page.soundOnly ?? []))].filter((clip) => !seen.has(clip)).sort();
+  return {
+    name: 'site',
+    kind: 'site',
+    files: [...files.values()],
+    measures,
+    assets: [...assets].sort(),
+    ...(soundOnly.length > 0 ? { soundOnly } : {}),
+  };
 }
 
 /** How smoothly a template moves is measured on the largest unit of each family: it takes real time, and has most to draw. */

@@ -141,6 +141,14 @@ describe('an error blocks what it is about and nothing else', () => {
   test.each<[string, Partial<BuildInput>, string[]]>([
     ['an asset: every deliverable that uses it', error({ asset: 'kade', file: 'photos/kade.jpg' }, 'file-unreadable'), [B2]],
     ['an asset that nothing uses: nothing', error({ asset: 'spare' }, 'material-missing'), ['site', B1, B2]],
+    [
+      'the picture of a clip: what uses more of it than its sound',
+      {
+        findings: [{ ...finding('clip-too-small', { asset: 'kade', track: 'picture' }), severity: 'error' }],
+        plan: { ...good.plan, deliverables: [site, ...units.map((one) => ({ ...one, assets: ['kade'], soundOnly: ['kade'] }))] },
+      },
+      [B1, B2],
+    ],
     ['a deliverable: that one', error({ deliverable: B1 }), ['site', B2]],
     ['a template: all its units', error({ deliverable: 'banners/headline' }, 'template-missing'), ['site']],
     ['a template of another name: nothing', error({ deliverable: 'banners/head' }, 'template-missing'), ['site', B1, B2]],

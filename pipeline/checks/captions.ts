@@ -1,32 +1,12 @@
 /** Check: can captions be read: lines not too long or too many, long enough to read, apart from each other, within their clip. */
 import type { Asset } from '../model/asset.ts';
+import { CAPTION_RULES, type CaptionRules } from '../model/caption-rules.ts';
 import { lettersOf } from '../model/captions.ts';
 import type { CaptionTrack, Cue } from '../model/clip.ts';
 import type { Finding } from '../model/finding.ts';
 import { clockOf } from '../model/time.ts';
 import { finding } from './catalogue.ts';
 import type { CutCode } from './codes-cuts.ts';
-
-/** What is asked of captions; a house style may ask otherwise. */
-export interface CaptionRules {
-  /** Characters. Netflix, Timed Text Style Guide, English (partnerhelp.netflixstudios.com, read November 2026): 42. */
-  readonly lineLength: number;
-  /** Netflix, General Requirements: 2; BBC Subtitle Guidelines 1.2 (bbc.co.uk/accessibility/forproducts/guides/subtitles): 2, rarely 3. */
-  readonly lines: number;
-  /**
-   * Characters per second. Netflix: 17 for most languages, 20 for English; Ofcom and BBC: 160 to 180 words a minute, which are
-   * 15 to 17 characters a second.
-   */
-  readonly speed: number;
-  readonly mostSpeed: number;
-  /** Seconds. Netflix, General Requirements: five sixths of a second at least, seven at most. */
-  readonly shortest: number;
-  readonly longest: number;
-  /** Seconds: two frames at 25 (Netflix, General Requirements: two frames at any rate). */
-  readonly gap: number;
-}
-
-export const CAPTION_RULES: CaptionRules = { lineLength: 42, lines: 2, speed: 17, mostSpeed: 20, shortest: 5 / 6, longest: 7, gap: 0.08 };
 
 /** Times in files are rounded to the thousandth, and a caption that ends a frame late still ends with its clip. */
 const ROUNDING = 0.002;

@@ -1,5 +1,5 @@
 /** Checks what a clip says of its colours: nothing, something unlikely, or light beyond white. */
-import type { PictureTrack } from '../model/clip.ts';
+import { isHd, type PictureTrack } from '../model/clip.ts';
 import { type ClipCheck, told } from './clip-told.ts';
 
 /** ffmpeg's names of the matrix of BT.601, which belongs to standard definition. */
@@ -16,11 +16,6 @@ export const checkClipColour: ClipCheck = (asset) => {
   if (colour.matrix === 'unknown') return [told(asset, 'clip-colour-unknown', { assumed: isHd(picture) ? 'BT.709' : 'BT.601', size })];
   return isHd(picture) && OF_SD.includes(colour.matrix) ? [told(asset, 'clip-matrix-unlikely', { size, matrix: colour.matrix })] : [];
 };
-
-/** BT.709 begins above the 576 lines of PAL. */
-function isHd({ coded: [width, height] }: PictureTrack): boolean {
-  return Math.max(width, height) >= 1280 || Math.min(width, height) > 576;
-}
 
 function isRgb({ pixels, colour }: PictureTrack): boolean {
   return (

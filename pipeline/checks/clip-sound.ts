@@ -46,7 +46,8 @@ function levels(asset: ClipAsset, { loudness, truePeak, flatFactor, peak, peakCo
   return [...peaks, ...(isOff ? [told(asset, 'clip-loudness', { actual: tenth(level), least, most })] : [])];
 }
 
-function channels(asset: ClipAsset, { phase }: SoundMeasures, rules: ClipRules): Finding[] {
+function channels(asset: ClipAsset, { phase, side }: SoundMeasures, rules: ClipRules): Finding[] {
+  if (side) return [told(asset, 'clip-one-sided', { side })];
   if (phase === undefined || asset.clip.sound?.channels !== 2) return [];
   if (phase < rules.cancels) return [told(asset, 'clip-phase', { actual: hundredth(phase) })];
   return phase >= rules.same ? [told(asset, 'clip-mono-twice')] : [];

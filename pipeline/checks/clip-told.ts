@@ -20,6 +20,11 @@ export function told(asset: Asset, code: ClipCode, args: Args = {}, severity?: S
   return severity === undefined ? found : { ...found, severity };
 }
 
+/** Whoever uses the sound of the clip alone has nothing to do with it. */
+export function aboutPicture(found: Finding): Finding {
+  return { ...found, where: { ...found.where, track: 'picture' } };
+}
+
 /** `01:02.5`: minutes, seconds and tenths. */
 export function moment(seconds: number): string {
   const tenths = Math.round(Math.max(0, seconds) * 10);

@@ -14,6 +14,7 @@ export const checkClipTracks: ClipCheck = (asset) => {
   const both = picture && sound && seen > 0 && heard > 0;
   const late = both ? sound.startsAt - picture.startsAt : 0;
   const differs = both ? heard - seen : 0;
+  const counts = { pictures: tracks.pictures, sounds: tracks.sounds, texts: tracks.texts };
   const unused = [tracks.pictures > 1, tracks.sounds > 1, tracks.texts > 0];
   return [
     ...(Math.abs(differs) > frame * 1.001
@@ -23,8 +24,6 @@ export const checkClipTracks: ClipCheck = (asset) => {
       ? [told(asset, 'clip-sound-late', { actual: hundredth(Math.abs(late)), which: late > 0 ? 'late' : 'early' })]
       : []),
     ...(hasEditList ? [told(asset, 'clip-edit-list')] : []),
-    ...(unused.includes(true)
-      ? [told(asset, 'clip-tracks', { pictures: tracks.pictures, sounds: tracks.sounds, texts: tracks.texts })]
-      : []),
+    ...(unused.includes(true) ? [told(asset, 'clip-tracks', { ...counts, ...(sound?.isPair ? { isPair: true } : {}) })] : []),
   ];
 };

@@ -11,22 +11,20 @@ import { checkClipQuality } from './clip-quality.ts';
 import { checkClipSize } from './clip-size.ts';
 import { checkClipSound } from './clip-sound.ts';
 import { checkClipStill } from './clip-still.ts';
-import { type ClipCheck, isClip } from './clip-told.ts';
+import { aboutPicture, type ClipCheck, isClip } from './clip-told.ts';
 import { checkClipTracks } from './clip-tracks.ts';
 import { checkClipWhole } from './clip-whole.ts';
 import type { ClipCode } from './codes-media.ts';
 
-const checks: readonly ClipCheck[] = [
+const ofPicture: readonly ClipCheck[] = [
   checkClipSize,
   checkClipFrames,
   checkClipStill,
   checkClipQuality,
   checkClipFlashes,
   checkClipColour,
-  checkClipTracks,
-  checkClipSound,
-  checkClipFormat,
 ];
+const ofWhole: readonly ClipCheck[] = [checkClipTracks, checkClipSound, checkClipFormat];
 
 /** What is made good while a cut is made; the picture or sound that comes out is another than the one that came in. */
 const CONVERTED: ReadonlySet<string> = new Set<ClipCode>([
@@ -46,14 +44,17 @@ const CONVERTED: ReadonlySet<string> = new Set<ClipCode>([
   'clip-quiet',
   'clip-loudness',
   'clip-true-peak',
+  'clip-one-sided',
 ]);
 
-/** All findings about a clip; none of what is no clip. Of an empty or cut-off one nothing else is worth telling. */
+/** All findings about a clip; none of what is no clip. Of an empty or cut-off one nothing else is worth telling, but its sound if that is whole. */
 export function judgeClip(asset: Asset, rules: ClipRules = CLIP_RULES): Finding[] {
   if (!isClip(asset)) return [];
   const whole = checkClipWhole(asset, rules);
-  if (whole.some(({ severity }) => severity === 'error')) return whole;
-  return [...whole, ...checks.flatMap((check) => check(asset, rules))];
+  const fault = whole.find(({ severity }) => severity === 'error');
+  if (fault) return fault.where.track === 'picture' ? [...whole, ...checkClipSound(asset, rules)] : whole;
+  const seen = ofPicture.flatMap((check) => check(asset, rules).map(aboutPicture));
+  return [...whole, ...seen, ...ofWhole.flatMap((check) => check(asset, rules))];
 }
 
 export interface Verdict {

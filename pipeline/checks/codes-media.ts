@@ -35,6 +35,7 @@ export const clipCodes = {
   'clip-true-peak': 'info',
   'clip-phase': 'warning',
   'clip-mono-twice': 'info',
+  'clip-one-sided': 'warning',
 } as const satisfies Record<string, Severity>;
 
 /** What goes out: cuts as they were made, against their cut list and their channel. */

@@ -2,7 +2,7 @@
 import type { Rate } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
 import type { CutOutput, Picture } from '../model/cut-recipe.ts';
-import type { MediaChannel } from '../model/media-rules.ts';
+import { limitOf, type MediaChannel } from '../model/media-rules.ts';
 import type { VideoCodec } from '../model/recipe.ts';
 import { evenly, framesIn, type Size } from './cut-picture.ts';
 import { levelOf, RATES } from './video.ts';
@@ -40,7 +40,10 @@ const MASTERS = {
 type Said = Pick<Film, 'tags'> & { readonly chapters?: number; readonly sound?: number; readonly soundType?: string };
 
 /** What a network gets: one file as it asks for. */
-export function masterOf({ width, height, rate }: Picture, { make }: MediaChannel, said: Said): Film {
+export function masterOf({ width, height, rate }: Picture, channel: MediaChannel, said: Said): Film {
+  const { make } = channel;
+  // A key frame at each cut would make groups of pictures shorter than the least that is asked.
+  const steady = limitOf(channel, 'least-gop') !== undefined;
   const { codec = 'h264', container = 'mp4', editList = false, mostRate, gopSeconds = 2 } = make ?? {};
   return {
     what: 'film',
@@ -51,6 +54,7 @@ export function masterOf({ width, height, rate }: Picture, { make }: MediaChanne
     ...(mostRate === undefined ? {} : { mostRate }),
     ...(codec === 'hevc' ? {} : { level: levelOf(codec, width, height, perSecond(rate)).number }),
     gop: Math.max(1, framesIn(gopSeconds, rate)),
+    ...(steady ? { steady: true as const } : {}),
     container,
     editList,
     ...said,

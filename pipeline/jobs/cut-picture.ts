@@ -1,6 +1,6 @@
 /** The picture of a cut before it is coded: which frames of which clips, read in which colours, and what lies over them. */
 import type { Asset } from '../model/asset.ts';
-import type { ClipFacts, PictureTrack, Rate } from '../model/clip.ts';
+import { type ClipFacts, isHd, type PictureTrack, type Rate } from '../model/clip.ts';
 import { CLIP_RULES } from '../model/clip-rules.ts';
 import type { Focus } from '../model/crop.ts';
 import type { CutPart, FilmCut } from '../model/cut.ts';
@@ -133,16 +133,13 @@ function partOf(
   };
 }
 
-/**
- * What a clip does not say is assumed as players do: BT.709 from 720 lines on, BT.601 below; limited range, but where the pixels
- * are those of JPEG.
- */
-function coloursOf({ colour, width, height, pixels, hdr }: PictureTrack): PicturePart['colour'] {
+/** What a clip does not say is assumed as players do: BT.709 in HD, BT.601 below; limited range, but where the pixels are those of JPEG. */
+function coloursOf(track: PictureTrack): PicturePart['colour'] {
+  const { colour, pixels, hdr } = track;
   const said = (value: string, otherwise: string): string =>
     value === 'unknown' || value === 'reserved' || value === 'unspecified' || value === '' ? otherwise : value;
-  const isHd = Math.min(width, height) >= 720;
   return {
-    matrix: said(colour.matrix, hdr ? 'bt2020nc' : isHd ? 'bt709' : 'smpte170m'),
+    matrix: said(colour.matrix, hdr ? 'bt2020nc' : isHd(track) ? 'bt709' : 'smpte170m'),
     primaries: said(colour.primaries, hdr ? 'bt2020' : 'bt709'),
     transfer: said(colour.transfer, 'bt709'),
     range: colour.range === 'unknown' ? (pixels.startsWith('yuvj') || isRgb(pixels) ? 'pc' : 'tv') : colour.range,

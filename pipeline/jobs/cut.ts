@@ -18,7 +18,7 @@ import { planImages } from './image.ts';
 import { planStream, type Rendition } from './stream.ts';
 
 /** Raise it when the same recipe gives other frames or bytes. */
-const CUTTER = 'cutter 4';
+const CUTTER = 'cutter 5';
 
 export interface FilmWish {
   readonly cut: FilmCut;

@@ -26,10 +26,19 @@ export function samplesBefore(frames: number, [count, per]: Rate): number {
   return Math.round((frames * per * RATE) / count);
 }
 
-/** Frames of each part of a film: what is shown of it, and what of that is shared with the part before. */
+/**
+ * Frames of each part of a film: what is shown of it, and what of that is shared with the part before. Counted from the start of
+ * the film, so that what one part is rounded by the next one makes good.
+ */
 export function framesOfParts({ parts }: Pick<Cut, 'parts'>, [count, per]: Rate): { frames: number; fade: number }[] {
   const frames = (length: number): number => Math.round((length * count) / per);
-  return parts.map((part, at) => ({ frames: Math.max(1, frames(part.to - part.from)), fade: at === 0 ? 0 : frames(part.fade) }));
+  let end = 0;
+  return parts.map((part, at) => {
+    const fade = at === 0 ? 0 : part.fade;
+    const before = frames(end);
+    end += part.to - part.from - fade;
+    return { frames: Math.max(1, frames(end) - before + frames(fade)), fade: frames(fade) };
+  });
 }
 
 /**
@@ -153,20 +162,21 @@ const LAYOUTS: Readonly<Record<string, string>> = {
 /** Below this two channels cancel each other when they are joined: one of them was wired the wrong way round. */
 const OPPOSED = -0.6;
 
-/** How the channels of a clip come into those of the cut. One channel is heard on both sides as loud as it was on each. */
+/** How the channels of a clip come into those of the cut. One channel is heard on both sides as loud as it was on each, and so is one beside a silent one. */
 export function matrixOf(facts: ClipFacts | undefined, channels: 1 | 2): Matrix {
   const sound = facts?.sound;
   const count = Math.max(1, sound?.channels ?? 1);
   const row = (gain: (at: number) => number): number[] => Array.from({ length: count }, (_, at) => rounded(gain(at)));
   if (count === 1) return channels === 1 ? [[1]] : [[1], [1]];
+  const heard = facts?.measured?.sound;
+  if (count === 2 && heard?.side) return Array.from({ length: channels }, () => (heard.side === 'left' ? [1, 0] : [0, 1]));
   const names = LAYOUTS[sound?.layout ?? '']?.split(' ');
   // Tracks without places are those of an edit: the first two are the mix.
   const places = names?.length === count ? names.map((name) => PLACES[name] ?? [0, 0]) : row((at) => at).map((at) => PAIR[at] ?? [0, 0]);
   const left = row((at) => places[at]?.[0] ?? 0);
   const right = row((at) => places[at]?.[1] ?? 0);
   if (channels === 2) return [left, right];
-  const phase = facts?.measured?.sound?.phase;
-  if (count === 2 && phase !== undefined && phase < OPPOSED) return [[1, 0]];
+  if (count === 2 && heard?.phase !== undefined && heard.phase < OPPOSED) return [[1, 0]];
   return [left.map((gain, at) => rounded((gain + (right[at] ?? 0)) / 2))];
 }
 

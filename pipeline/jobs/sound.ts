@@ -70,7 +70,7 @@ export function planSound(wish: SoundWish): Job<SoundRecipe> | undefined {
     if (known >= 0) return { input: known, facts };
     inputs.push({ from: 'store', digest: asset.digest });
     const soundAt = CLOCKS_OF_STREAMS.includes(asset.type) ? Math.max(0, Math.round(facts.sound.startsAt * RATE)) : 0;
-    clips.push({ type: asset.type, hasSound: true, ...(soundAt > 0 ? { soundAt } : {}) });
+    clips.push({ type: asset.type, hasSound: true, ...(facts.sound.isPair ? { isPair: true } : {}), ...(soundAt > 0 ? { soundAt } : {}) });
     return { input: inputs.length - 1, facts };
   };
   const rate: Rate | undefined = cut.what === 'video' ? rateFor(channel, cut.rate) : undefined;

@@ -1,5 +1,6 @@
-/** What `house.yaml` may say of supplied film and sound, under `rules.clip`. */
+/** What `house.yaml` may say of supplied film and sound, and of captions, under `rules.clip` and `rules.captions`. */
 import * as z from 'zod';
+import { CAPTION_RULES } from './caption-rules.ts';
 import { CLIP_RULES } from './clip-rules.ts';
 
 const { leastBits, ...defaults } = CLIP_RULES;
@@ -38,5 +39,21 @@ export const clipRules = z
       .describe('Bits per pixel of a frame by codec, such as h264: 0.03'),
     blur: z.number().positive().default(defaults.blur),
     blocks: z.number().positive().default(defaults.blocks),
+  })
+  .prefault({});
+
+const { lineLength, lines, speed, mostSpeed, shortest, longest, gap } = CAPTION_RULES;
+const count = z.number().int().positive();
+const pace = z.number().positive();
+
+export const captionRules = z
+  .strictObject({
+    lineLength: count.default(lineLength).describe('Characters in a line'),
+    lines: count.default(lines).describe('Lines at once'),
+    speed: pace.default(speed).describe('Characters a second from which on it is told'),
+    mostSpeed: pace.default(mostSpeed).describe('Characters a second from which on it is warned of'),
+    shortest: seconds(shortest).describe('Seconds that a caption stands at least'),
+    longest: seconds(longest).describe('Seconds that a caption stands at most'),
+    gap: seconds(gap).describe('Seconds between two that do not follow at once'),
   })
   .prefault({});

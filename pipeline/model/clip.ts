@@ -93,12 +93,19 @@ export interface PictureTrack {
   readonly fieldOrder: 'progressive' | 'top' | 'bottom' | 'unknown';
 }
 
+/** BT.709 begins above the 576 lines of PAL; wide films of HD have fewer. */
+export function isHd({ coded: [width, height] }: Pick<PictureTrack, 'coded'>): boolean {
+  return Math.max(width, height) >= 1280 || Math.min(width, height) > 576;
+}
+
 export interface SoundTrack {
   readonly codec: string;
   readonly profile?: string;
   readonly channels: number;
   /** Such as `stereo` or `5.1`. */
   readonly layout: string;
+  /** Left and right stand in the first two tracks, one channel in each, as cameras and broadcasters write them. */
+  readonly isPair?: true;
   readonly sampleRate: number;
   readonly bitRate: number;
   readonly seconds: number;
@@ -138,6 +145,8 @@ export interface SoundMeasures {
   readonly peak: number | null;
   /** Two channels that are one, or that cancel each other when they are joined: correlation −1 to 1. */
   readonly phase?: number;
+  /** Of two channels the only one on which anything is heard. */
+  readonly side?: 'left' | 'right';
 }
 
 /** One caption: what is said from when to when. */

@@ -14,6 +14,8 @@ export type ClipInput = {
   readonly width?: number;
   readonly height?: number;
   readonly hasSound: boolean;
+  /** Left and right stand in its first two tracks. */
+  readonly isPair?: true;
   /** Samples of 48 kHz before its sound begins; only of containers whose clock is lost when their picture is not read. */
   readonly soundAt?: number;
 };

@@ -11,7 +11,9 @@ const material = z
 
 const time = z
   .union([z.number().nonnegative(), z.string().regex(TIME_PATTERN, 'a time such as 4.5, 00:04.5 or 00:00:04:12')])
-  .describe('Seconds (4.5), mm:ss.ms, hh:mm:ss.ms, or a timecode hh:mm:ss:ff (;ff for drop frame) of the clip');
+  .describe(
+    'Seconds (4.5), mm:ss.ms, hh:mm:ss.ms, or a timecode hh:mm:ss:ff (;ff for drop frame, @25 behind it for another rate than the clip’s)',
+  );
 const length = z.number().nonnegative();
 
 const focus = z.tuple([share, share]).describe('Point that the frame is laid round, as shares of width and height');
@@ -19,6 +21,9 @@ const focusKeys = z
   .array(z.strictObject({ at: time.describe('Moment from the start of the part'), focus }))
   .min(1)
   .describe('The point at moments of the part; in between it moves evenly');
+
+const focusOf = (whom: string) =>
+  z.union([focus, focusKeys]).optional().describe(`Point that the frame of ${whom} is laid round; or the same at moments of the part`);
 
 const fit = z
   .enum(['cover', 'contain', 'blur'])
@@ -105,7 +110,7 @@ const videoPart = z.strictObject({
   fade: fadeInto,
   fit: fit.optional(),
   bars,
-  focus: z.union([focus, focusKeys]).optional().describe('Point that the frame is laid round; or the same at moments of the part'),
+  focus: focusOf('the part'),
 });
 const audioPart = z.strictObject({ clip: material, ...span, fade: fadeInto });
 
@@ -119,6 +124,7 @@ export const videoWish = z.strictObject({
   out: span.out,
   fit: fit.default('cover'),
   bars,
+  focus: focusOf('all parts that name none'),
   ratio: z
     .string()
     .regex(/^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$/, 'a ratio such as 9:16')

@@ -10,6 +10,8 @@ export interface Where {
   /** 1-based. */
   readonly column?: number;
   readonly asset?: string;
+  /** Of a clip: what is told holds for this of it alone. */
+  readonly track?: 'picture';
   readonly slot?: string;
   /** URL of a page within the site, such as `/nl/programma/`. */
   readonly page?: string;

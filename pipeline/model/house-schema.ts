@@ -1,6 +1,6 @@
 /** What `house.yaml` and a banner's `template.yaml` may say. */
 import * as z from 'zod';
-import { clipRules } from './clip-schema.ts';
+import { captionRules, clipRules } from './clip-schema.ts';
 import { houseCorrections, treatment } from './correction-schema.ts';
 import { FONT_LICENCES } from './font.ts';
 import type { HouseStyle } from './house.ts';
@@ -153,6 +153,7 @@ export const houseSchema = z.strictObject({
         .prefault({})
         .transform(bannerRules),
       clip: clipRules,
+      captions: captionRules,
       severity: z.record(z.string(), SEVERITIES).default({}),
     })
     .prefault({}),

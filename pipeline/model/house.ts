@@ -1,5 +1,6 @@
 /** The house style: the client's fixed frame of tokens, slots, fonts, templates and rules. */
 
+import type { CaptionRules } from './caption-rules.ts';
 import type { ClipRules } from './clip-rules.ts';
 import type { CorrectionWish } from './correction.ts';
 import type { Severity } from './finding.ts';
@@ -228,6 +229,8 @@ export interface HouseStyle {
     readonly banner: BannerRules;
     /** Absent: as Kader judges clips where nothing is said. */
     readonly clip?: ClipRules;
+    /** Absent: as Kader reads captions where nothing is said. */
+    readonly captions?: CaptionRules;
     readonly severity: Readonly<Record<string, Severity>>;
   };
   readonly repair: RepairRules;

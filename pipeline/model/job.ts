@@ -97,6 +97,8 @@ export interface Deliverable {
   readonly measures: readonly { readonly key: JobKey; readonly of: string }[];
   /** Names of the assets it uses. */
   readonly assets: readonly string[];
+  /** Those of them of which nothing is seen: clips whose sound alone is used. */
+  readonly soundOnly?: readonly string[];
 }
 
 export interface Plan {

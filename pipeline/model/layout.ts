@@ -64,8 +64,9 @@ export interface Page {
   readonly files: readonly PlacedFile[];
   /** Films, sounds and what goes with them, where the page plays any. */
   readonly media?: readonly LaidFile[];
-  /** Assets that they are cut from. */
+  /** Assets that they are cut from, and those of them of which nothing is seen. */
   readonly clips?: readonly string[];
+  readonly soundOnly?: readonly string[];
 }
 
 /** A job's file and where it lies in the site or unit. */
@@ -202,8 +203,9 @@ export interface LaidCut {
   readonly media: readonly LaidFile[];
   /** Bytes of the texts among its files. */
   readonly texts: readonly { readonly digest: Digest; readonly bytes: number }[];
-  /** Names of the assets that it uses. */
+  /** Names of the assets that it uses, and those of them of which nothing is seen. */
   readonly assets: readonly string[];
+  readonly soundOnly: readonly string[];
   readonly film?: PlannedFilm;
   readonly sound?: PlannedSound;
   /** The job of its sound; absent: it is silent. */

@@ -43,6 +43,7 @@ export const REPAIR_MINUTES = {
   'clip-variable-rate': 5,
   'clip-interlaced': 5,
   'clip-matrix-unlikely': 5,
+  'clip-one-sided': 5,
   'clip-bars': 3,
   // Another in or out point, after a talk about it.
   'clip-black': 10,

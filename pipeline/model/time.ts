@@ -11,6 +11,8 @@ export type Time =
       readonly frames: number;
       /** Counted with numbers left out, so that 29.97 frames a second keep to the clock. */
       readonly drop: boolean;
+      /** Frames a second that it counts in, where it says so. */
+      readonly rate?: Rate;
     }
   /** Frames of a rate of their own, as OpenTimelineIO counts. */
   | { readonly frames: number; readonly rate: Rate };
@@ -20,8 +22,8 @@ export type Timecode = Extract<Time, { drop: boolean }>;
 const SECONDS = /^\d+(?:\.\d{1,9})?$/;
 /** Minutes may run on where no hours are said: `90:00`. */
 const CLOCK = /^(?:(\d{1,2}):([0-5]?\d)|(\d{1,4})):([0-5]?\d)(\.\d{1,9})?$/;
-/** `;` before the frames: drop frame. */
-const TIMECODE = /^(\d{2}):([0-5]\d):([0-5]\d)([:;])(\d{2,3})$/;
+/** `;` before the frames: drop frame; `@25` behind them: their rate. */
+const TIMECODE = /^(\d{2}):([0-5]\d):([0-5]\d)([:;])(\d{2,3})(?:@([1-9]\d{0,2}(?:\.\d{1,3})?))?$/;
 
 /** Seconds, a clock's time, a timecode. */
 export const TIME_PATTERN = new RegExp([SECONDS, CLOCK, TIMECODE].map(({ source }) => source).join('|'));
@@ -32,7 +34,8 @@ export function readTime(written: string | number): Time | undefined {
   const code = TIMECODE.exec(written);
   if (code) {
     const [hours = 0, minutes = 0, seconds = 0] = code.slice(1, 4).map(Number);
-    return { hours, minutes, seconds, frames: Number(code[5]), drop: code[4] === ';' };
+    const rate = code[6] === undefined ? {} : { rate: rateOf(Number(code[6])) };
+    return { hours, minutes, seconds, frames: Number(code[5]), drop: code[4] === ';', ...rate };
   }
   if (SECONDS.test(written)) return { seconds: Number(written) };
   const [, hours = 0, minutes, alone, seconds, decimals] = CLOCK.exec(written) ?? [];
@@ -74,11 +77,12 @@ export function framesOf({ hours, minutes, seconds, frames, drop }: Timecode, ra
   return all - left * (whole - Math.floor(whole / 10));
 }
 
-/** @param rate of the timecode; nothing but a timecode needs it */
+/** @param rate of a timecode that says none; nothing else needs it */
 export function secondsOf(time: Time, rate: Rate): number | TimeFault {
   if (isTimecode(time)) {
-    const frames = framesOf(time, rate);
-    return typeof frames === 'number' ? atFrame(frames, rate) : frames;
+    const counted = time.rate ?? rate;
+    const frames = framesOf(time, counted);
+    return typeof frames === 'number' ? atFrame(frames, counted) : frames;
   }
   return 'rate' in time ? atFrame(time.frames, time.rate) : time.seconds;
 }

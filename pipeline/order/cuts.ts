@@ -142,7 +142,7 @@ function lists({ content, tell }: Source, base: Path): Finding[] {
 /** Moments that must follow one another: focus points of a part, chapters. */
 function sequences({ content, tell }: Source, base: Path): Finding[] {
   const parts = list(content, ...base, 'from').map((_, at): Path => [...base, 'from', at, 'focus']);
-  return [[...base, 'chapters'], ...parts].flatMap((path) => {
+  return [[...base, 'chapters'], [...base, 'focus'], ...parts].flatMap((path) => {
     const moments = list(content, ...path).map((_, at) => clockAt(content, [...path, at, 'at']));
     const late = moments.findIndex((moment, at) => at > 0 && moment !== undefined && moment <= (moments[at - 1] ?? -1));
     const place = [...path, late, 'at'];

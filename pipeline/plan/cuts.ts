@@ -10,7 +10,7 @@ export function planCuts(
   measured: boolean,
 ): { jobs: Job[]; deliverables: Deliverable[] } {
   const jobs: Job[] = [];
-  const deliverables = cuts.map(({ name, cut, files, media, assets, titles }): Deliverable => {
+  const deliverables = cuts.map(({ name, cut, files, media, assets, soundOnly, titles }): Deliverable => {
     // The first is the largest: letters stand out as well in those that are scaled down from it.
     const over = (at: number) => (at === 0 ? titles : undefined);
     const looks = measured
@@ -24,6 +24,7 @@ export function planCuts(
       files,
       measures: looks.map(({ look, of }) => ({ key: look.key, of })),
       assets,
+      ...(soundOnly.length > 0 ? { soundOnly } : {}),
     };
   });
   return { jobs, deliverables };

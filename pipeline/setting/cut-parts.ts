@@ -123,8 +123,10 @@ const rate = ([frames, seconds]: Rate): number => frames / seconds;
 
 /** Its own point, or that of the material, or points at moments of the part. */
 function focusOf(ground: WishGround, { own, path }: WantedPart, asset: ClipAsset, seconds: number): Focus | readonly FocusKey[] {
-  const said = own?.focus;
+  const { wish } = ground;
+  const said = own?.focus ?? ('focus' in wish ? wish.focus : undefined);
   if (!said) return asset.focus;
+  const place = own?.focus ? `${path}.focus` : 'focus';
   if (typeof said[0] === 'number') return said as Focus;
   const picture = asset.clip.picture;
   return (said as readonly { at: string | number; focus: Focus }[]).flatMap(({ at, focus }, index) => {
@@ -133,13 +135,7 @@ function focusOf(ground: WishGround, { own, path }: WantedPart, asset: ClipAsset
     const moment = momentIn({ ...asset, clip: unclocked(asset) }, time, picture && rateOfClip(picture));
     const isIn = typeof moment === 'number' && moment <= seconds + 1e-6;
     if (!isIn)
-      tellOf(
-        ground,
-        'cut-moment-outside',
-        `${path}.focus[${index}].at`,
-        { what: 'focus', time: String(at), end: clockOf(seconds) },
-        'warning',
-      );
+      tellOf(ground, 'cut-moment-outside', `${place}[${index}].at`, { what: 'focus', time: String(at), end: clockOf(seconds) }, 'warning');
     return isIn ? [{ at: onFrame(asset, moment, ground.what), focus }] : [];
   });
 }

@@ -54,7 +54,7 @@ export function momentIn({ clip }: ClipAsset, time: Time, counted?: Rate): numbe
     const since = own && 'rate' in time ? moment - (startOf(clip, own) ?? 0) : moment;
     return since >= 0 && since <= clip.seconds ? since : moment;
   }
-  const rate = counted ?? own;
+  const rate = time.rate ?? counted ?? own;
   if (!rate) return 'no-rate';
   // Lists made at 24 of clips that run at 23.98 mean the same frames.
   const real = own && nominal(own) === nominal(rate) ? own : rate;

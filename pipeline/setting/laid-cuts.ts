@@ -95,6 +95,7 @@ function laidFilm(
       cut,
       files: film.files.map(inside),
       media: film.files.filter(({ path }) => made.has(path)).map(inside),
+      soundOnly: soundOnlyOf(cut),
       assets: usedBy(cut, [cut.logo, ...titles.flatMap(({ told }) => told.assets ?? [])]),
       film: { ...film, jobs },
       ...(titles.length > 0 ? { titles: titles.map(({ told }) => told) } : {}),
@@ -123,6 +124,7 @@ function laidSound(cut: SoundCut, { assets, house, order }: Frame, toolchain: La
       files,
       media: files.slice(0, planned.played.light ? 2 : 1),
       assets: used,
+      soundOnly: soundOnlyOf(cut),
       sound: { jobs: planned.jobs, ...planned.played },
       heard: planned.sound.key,
     },
@@ -144,6 +146,13 @@ function waveformOf(
 function usedBy({ parts, music }: FilmCut, more: readonly (string | undefined)[]): string[] {
   const all = [...parts.map(({ clip }) => clip), music?.clip, ...more];
   return [...new Set(all.filter((one) => one !== undefined))].sort();
+}
+
+/** Of a film its music; of a sound all that it is cut from. */
+function soundOnlyOf({ what, parts, music }: Cut): string[] {
+  const seen = new Set(what === 'video' ? parts.map(({ clip }) => clip) : []);
+  const heard = [...parts.map(({ clip }) => clip), ...(music ? [music.clip] : [])];
+  return [...new Set(heard)].filter((name) => !seen.has(name)).sort();
 }
 
 /** Captions are read at a glance: upright letters of the house's first face. */

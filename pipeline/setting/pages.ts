@@ -36,6 +36,7 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
     const uses: Use[] = [];
     const media: LaidFile[] = [];
     const clips: string[] = [];
+    const seen = new Set<string>();
     const texts: string[] = [];
     const html = fillMarks(unwrapped(page.html, asks), asks, (ask, index) => {
       if (ask.kind === 'video' || ask.kind === 'audio') {
@@ -44,6 +45,7 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
         files.push(...answer.files);
         media.push(...answer.media);
         clips.push(...answer.clips);
+        for (const clip of answer.clips) if (!answer.soundOnly.includes(clip)) seen.add(clip);
         texts.push(...answer.texts);
         return answer.html;
       }
@@ -56,7 +58,7 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
       );
       return answer.html;
     });
-    return { ...page, language, html, files, uses, media, clips, texts };
+    return { ...page, language, html, files, uses, media, clips, soundOnly: clips.filter((clip) => !seen.has(clip)), texts };
   });
   await inOrder(
     set.flatMap(({ texts }) => texts),
@@ -113,9 +115,9 @@ export async function setSite(frame: Frame, effects: LayoutEffects, gathered: Ga
     });
     const { html, references } = relativeLinks(filled, page.path);
     const { digest, bytes } = await effects.keepText(html);
-    const { url, path, language, source, uses, clips } = page;
+    const { url, path, language, source, uses, clips, soundOnly } = page;
     const media = once(page.media);
-    const played = media.length > 0 ? { media, clips: [...new Set(clips)].sort() } : {};
+    const played = media.length > 0 ? { media, clips: [...new Set(clips)].sort(), soundOnly: [...new Set(soundOnly)].sort() } : {};
     return { url, path, language, digest, bytes, source, references, uses, files: once(files), ...played };
   });
 }

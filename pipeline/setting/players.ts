@@ -25,8 +25,9 @@ export interface PlayerAnswer {
   readonly media: readonly LaidFile[];
   /** To be kept in the store. */
   readonly texts: readonly string[];
-  /** Assets that it is cut from. */
+  /** Assets that it is cut from, and those of them of which nothing is seen. */
   readonly clips: readonly string[];
+  readonly soundOnly: readonly string[];
 }
 
 /** What templates may say; anything else is of no effect. */
@@ -46,7 +47,7 @@ interface Wish {
 
 const FOLDER = 'media/';
 const at = (path: string): string => `/${FOLDER}${path}`;
-const NOTHING = { jobs: [], findings: [], files: [], media: [], texts: [], clips: [] };
+const NOTHING = { jobs: [], findings: [], files: [], media: [], texts: [], clips: [], soundOnly: [] };
 
 /** @param sharp tool that a poster of its own is made by */
 export function answerPlayer(frame: Frame, ask: Ask, language: string, cuts: readonly LaidCut[], sharp: string): PlayerAnswer {
@@ -70,7 +71,14 @@ function missing({ order }: Frame, name: string, kind: 'video' | 'audio'): Findi
   return { code: 'player-missing', severity: 'error', where: {}, args };
 }
 
-function filmAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: LaidCut, film: PlannedFilm, sharp: string): PlayerAnswer {
+function filmAnswer(
+  frame: Frame,
+  ask: Ask,
+  language: string,
+  { cut, assets, soundOnly }: LaidCut,
+  film: PlannedFilm,
+  sharp: string,
+): PlayerAnswer {
   const wish = ask.options as Wish;
   const cues = cut.cues ?? {};
   const common = commonOf(frame, wish, { language, cut, cues });
@@ -110,10 +118,11 @@ function filmAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: L
     media: files.map(inSite),
     texts: [],
     clips: [...assets, ...(poster?.job && wish.poster !== undefined ? [wish.poster] : [])],
+    soundOnly,
   };
 }
 
-function soundAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: LaidCut, planned: PlannedSound): PlayerAnswer {
+function soundAnswer(frame: Frame, ask: Ask, language: string, { cut, assets, soundOnly }: LaidCut, planned: PlannedSound): PlayerAnswer {
   const wish = ask.options as Wish;
   const { sound, light, waveform, seconds, type } = planned;
   const common = commonOf(frame, wish, { language, cut, cues: cut.cues ?? {} });
@@ -142,6 +151,7 @@ function soundAnswer(frame: Frame, ask: Ask, language: string, { cut, assets }: 
     media: [...files, ...stored].map(inSite),
     texts,
     clips: assets,
+    soundOnly,
   };
 }
 

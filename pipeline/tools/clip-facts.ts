@@ -34,11 +34,16 @@ export function clipFactsOf(
   const sounds = streams.filter(({ codec_type, codec_name }) => codec_type === 'audio' && codec_name !== undefined);
   const texts = streams.filter(({ codec_type }) => codec_type === 'subtitle');
   const [film] = pictures;
-  const [heard] = sounds;
+  const [heard, other] = sounds;
   const begin = Number(format.start_time) || 0;
   const whole = Number(format.duration) || 0;
   const picture = film && pictureOf(film, packets(film.index), begin, whole);
-  const sound = heard && soundOf(heard, packets(heard.index), begin, whole);
+  const first = heard && soundOf(heard, packets(heard.index), begin, whole);
+  const second = other && soundOf(other, packets(other.index), begin, whole);
+  const isPair = heard && other && first && second && areSides(first, second) && tagOf(heard, 'language') === tagOf(other, 'language');
+  const sound = isPair
+    ? { ...first, channels: 2, layout: 'stereo', isPair: true as const, bitRate: first.bitRate + second.bitRate }
+    : first;
   const seconds = whole || Math.max(picture?.seconds ?? 0, sound?.seconds ?? 0);
   const tags = [format.tags ?? {}, ...streams.map((stream) => stream.tags ?? {})];
   const timecode = tags.map((one) => one['timecode']).find((one) => one !== undefined && /^\d\d:\d\d:\d\d[:;.]\d\d/.test(one));
@@ -159,6 +164,12 @@ function soundOf(stream: Stream, packets: PacketSum, begin: number, whole: numbe
     seconds: round(seconds),
     startsAt: startOf(stream, begin),
   };
+}
+
+/** Two tracks of one channel that begin and end together; two that differ in their language are no sides of one sound. */
+function areSides(one: SoundTrack, other: SoundTrack): boolean {
+  const isLike = one.codec === other.codec && one.sampleRate === other.sampleRate && Math.abs(one.startsAt - other.startsAt) < 0.001;
+  return one.channels === 1 && other.channels === 1 && isLike && Math.abs(one.seconds - other.seconds) < 0.05;
 }
 
 /** Frames that stand a fifth and 2 ms longer or shorter than the usual one: more than one in 200 of them is no rounding and no slip. */

@@ -1,5 +1,5 @@
 /** Decodes a clip once, in one process, and has all its filters look and listen: black, frozen, bars, fields, flashes, loudness. */
-import type { ClipFacts, ClipMeasures, ClipType, PictureTrack } from '../model/clip.ts';
+import type { ClipFacts, ClipMeasures, ClipType, PictureTrack, SoundTrack } from '../model/clip.ts';
 import { type FlashWatch, gridOf, watchFlashes } from '../pixels/flash-watch.ts';
 import { interlacedIn } from './clip-fields.ts';
 import { listenToMeasures } from './clip-measures.ts';
@@ -45,7 +45,7 @@ export async function measureClip(
   const soft = lacking(program, WANTS).length === 0;
   const size = picture ? lookSize(picture) : ([0, 0] as const);
   const flashes = picture ? seeFlashes(picture) : undefined;
-  const graphs = [...(picture ? [pictureGraph(picture, size, soft, stills?.frames)] : []), ...(sound ? [soundGraph(sound.channels)] : [])];
+  const graphs = [...(picture ? [pictureGraph(picture, size, soft, stills?.frames)] : []), ...(sound ? [soundGraph(sound)] : [])];
   const done = await runFfmpeg(
     program,
     {
@@ -106,11 +106,12 @@ function pictureGraph(
 }
 
 /** The half sum and half difference of two channels say whether they cancel each other. */
-function soundGraph(channels: number): string {
+function soundGraph({ channels, isPair }: SoundTrack): string {
   const chain = 'astats@main,silencedetect=n=-50dB:d=0.5,ebur128=peak=true:framelog=verbose[heard]';
   if (channels !== 2) return `[0:a:0]${chain}`;
+  const both = isPair ? '[0:a:0][0:a:1]amerge=inputs=2,' : '[0:a:0]';
   const sum = 'aformat=sample_fmts=dblp,pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1,astats@sum,anullsink';
-  return `[0:a:0]asplit=2[both][apart];[both]${chain};[apart]${sum}`;
+  return `${both}asplit=2[both][apart];[both]${chain};[apart]${sum}`;
 }
 
 /** As coded, even, and never larger than it is. */

@@ -82,11 +82,12 @@ export function listenToMeasures() {
       function soundMeasures(): SoundMeasures {
         const { main, sum } = levels;
         const phase = sound?.channels === 2 ? correlation(main.channel(1), main.channel(2), sum.channel(1), sum.channel(2)) : undefined;
+        const side = sound?.channels === 2 ? sideOf(main.channel(1), main.channel(2)) : undefined;
         return {
           ...loudness.read(soundSeconds),
           silent: silent.spans(soundSeconds),
           ...main.loudest(),
-          ...(phase === undefined ? {} : { phase }),
+          ...(side ? { side } : phase === undefined ? {} : { phase }),
         };
       }
     },
@@ -199,6 +200,14 @@ function levelReader() {
 function correlation(left: number, right: number, sum: number, difference: number): number | undefined {
   if (!(left > 1e-9) || !(right > 1e-9)) return undefined;
   return Math.max(-1, Math.min(1, Math.round(((sum - difference) / Math.sqrt(left * right)) * 1000) / 1000));
+}
+
+/** A ten-thousandth of the other's power: the hiss of an input in which nothing was plugged. */
+const UNHEARD = 1e-4;
+
+function sideOf(left: number, right: number): SoundMeasures['side'] {
+  if (left === right || Math.min(left, right) > UNHEARD * Math.max(left, right)) return undefined;
+  return left > right ? 'left' : 'right';
 }
 
 /** The summary of ebur128 is one message of many lines, of which only the first is named. */

@@ -70,13 +70,12 @@ function pictureNode(picture: Picture, paths: readonly string[], graph: Graph, i
   let frames = parts[0]?.frames ?? 0;
   for (const [at, next] of rest.entries()) {
     const { fade, frames: more } = parts[at + 1] as Picture['parts'][number];
-    // Joined by count: a single frame has no length by its times alone.
     const filter =
-      fade > 0
-        ? `xfade=transition=fade:duration=${seconds(fade, rate)}:offset=${seconds(frames - fade, rate)}`
-        : `concat=n=2:v=1:a=0,settb=${rate[1]}/${rate[0]},setpts=N,fps=${rate.join('/')}`;
+      fade > 0 ? `xfade=transition=fade:duration=${seconds(fade, rate)}:offset=${seconds(frames - fade, rate)}` : 'concat=n=2:v=1:a=0';
+    // Joined by count: by its times alone a single frame has no length, and a fade after a cut leaves out a moment (ffmpeg 5.1).
+    const counted = `settb=${rate[1]}/${rate[0]},setpts=N,fps=${rate.join('/')}`;
     // Left to itself the graph would mix in the finest sampling that all its filters know.
-    joined = graph.chain([joined, next], `${filter},format=yuv420p`);
+    joined = graph.chain([joined, next], `${filter},${counted},format=yuv420p`);
     frames += more - fade;
   }
   return dressed(joined, picture, paths, graph, inputOf);

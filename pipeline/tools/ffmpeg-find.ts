@@ -28,7 +28,7 @@ export const CAPABILITY_SETS = {
   'films of banners, videos of moving pictures': ['enc:libx264', 'enc:libsvtav1', 'mux:mp4', 'filter:scale'],
   'judging clips': [
     ...(['idet', 'blackdetect', 'freezedetect', 'cropdetect', 'blurdetect', 'blockdetect'] as const),
-    ...(['ebur128', 'silencedetect', 'astats', 'scale', 'split', 'pan', 'select'] as const),
+    ...(['ebur128', 'silencedetect', 'astats', 'scale', 'split', 'pan', 'select', 'amerge'] as const),
   ].map((name): Capability => `filter:${name}`),
   'sound of cuts': [
     ...(['enc:aac', 'enc:libopus', 'enc:libmp3lame', 'enc:flac', 'mux:ipod', 'mux:ogg', 'mux:mp3', 'mux:wav', 'lib:soxr'] as const),

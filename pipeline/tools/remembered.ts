@@ -2,12 +2,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBeside } from './disk.ts';
-import { namedFfmpeg } from './programs.ts';
+import { ffmpegPaths, programOnPath } from './programs.ts';
 import type { Workspace } from './workspace.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where a program is kept in mind, and what the person named when it was found. */
+/** Where a program is kept in mind, and what there was to choose from when it was found: named by the person, or on the PATH. */
 interface Place {
   readonly file: string;
   readonly named: string;
@@ -16,10 +16,10 @@ interface Place {
 /** @param ffmpeg the path of the one that was found, beside which ffprobe is looked for */
 export const placesOfPrograms = (workspace: Workspace, env: Env) => ({
   browser: { file: join(workspace.kader, 'browser.json'), named: env['KADER_BROWSER'] ?? '' },
-  ffmpeg: { file: join(workspace.kader, 'ffmpeg-2.json'), named: namedFfmpeg(env) },
+  ffmpeg: { file: join(workspace.kader, 'ffmpeg-3.json'), named: ffmpegPaths(env).join(' ') },
   ffprobe: (ffmpeg: string | undefined) => ({
     file: join(workspace.kader, 'ffprobe.json'),
-    named: `${env['FFPROBE_PATH'] ?? ''} ${ffmpeg}`,
+    named: `${env['FFPROBE_PATH'] ?? ''} ${ffmpeg} ${programOnPath('ffprobe')}`,
   }),
 });
 

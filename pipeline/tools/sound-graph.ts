@@ -26,6 +26,7 @@ export const GRAPH_NEEDS: readonly Capability[] = (
     'anull',
     'amultiply',
     'amix',
+    'amerge',
   ] as const
 ).map((name): Capability => `filter:${name}`);
 
@@ -106,11 +107,12 @@ function heard({ inputs: clips, channels }: Mix, part: SoundPart, { files, resam
     type: clip.type as ClipType,
     options: ['-vn', '-sn', ...(from > 0 ? ['-ss', String(from)] : [])],
   });
+  const at = inputs.length - 1;
   const start = first - from * RATE;
-  const gains = part.matrix.map((row, out) => `c${out}=${row.map((gain, at) => `${gain}*c${at}`).join('+')}`);
+  const gains = part.matrix.map((row, out) => `c${out}=${row.map((gain, channel) => `${gain}*c${channel}`).join('+')}`);
   return [
     // Whole numbers would be rounded again at every step.
-    `[${inputs.length - 1}:a:0]aformat=sample_fmts=fltp`,
+    `${clip.isPair ? `[${at}:a:0][${at}:a:1]amerge=inputs=2,` : `[${at}:a:0]`}aformat=sample_fmts=fltp`,
     `pan=${layout}|${gains.join('|')}`,
     // Holes in the sound, and a beginning after that of the picture, are silence: samples are counted by the clip's own clock.
     ...(clip.soundAt === undefined ? [] : ['asetpts=PTS-STARTPTS']),

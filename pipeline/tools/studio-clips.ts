@@ -6,9 +6,9 @@ import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
 import { installAdvice } from './programs.ts';
 
 /** Raise it when the same headers and packets give other facts. */
-const READER = 2;
+const READER = 3;
 /** Raise it when the same clip gives other measures. */
-const MEASURER = 2;
+const MEASURER = 3;
 
 export interface ClipOptions {
   readonly ffmpeg: FfmpegProgram | undefined;

@@ -15,11 +15,13 @@ supplied:
   - { name: talk, file: audio/talk.wav, rights: { creator: A, credit: A, copyright: © 2026 A, licence: all, until: 2099-01-01 } }
   - { name: bed, file: audio/bed.mp3, rights: { creator: A, credit: A, licence: all, until: 2099-01-01 } }
   - { name: hiss, file: audio/hiss.wav, rights: { creator: A, credit: A, licence: all, until: 2099-01-01 } }
+  - { name: phone, file: video/phone.mp4, rights: { creator: A, credit: A, licence: all, until: 2099-01-01 } }
   - { name: sea, file: photos/sea.jpg, rights: { creator: A, credit: A, licence: all, until: 2099-01-01 } }
 deliver:
   audio:
     - { name: talk, from: talk, in: 0.5, out: 3.5, fade: [0.2, 0.5], music: { clip: bed, gain: -6, duck: 12 }, channel: podcast, title: Sea & shore, cover: sea, chapters: [{ at: 1, title: One }] }
     - { name: hiss, from: hiss, in: 0, out: 2, channel: podcast }
+    - { name: said, from: phone, channel: podcast }
 `;
 
 test('what is ordered lies in the output, as loud as its channel wants it, and is made once', { timeout: 180_000 }, async () => {
@@ -31,6 +33,7 @@ test('what is ordered lies in the output, as loud as its channel wants it, and i
     'templates/plain/tokens.json': '{ "colour": { "ink": { "$value": "#112233", "$type": "color" } } }',
     'assets/try/order.yaml': ORDER,
     'assets/try/photos/sea.jpg': await photo(1600, 1500),
+    'assets/try/video/phone.mp4': bytesOf('phone.mp4', SOURCES.speech, '-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=2', '-t', '2'),
     'assets/try/audio/talk.wav': bytesOf('talk.wav', SOURCES.speech, '-ac', '2'),
     'assets/try/audio/bed.mp3': bytesOf('bed.mp3', SOURCES.music, '-ac', '2', '-t', '2'),
     'assets/try/audio/hiss.wav': bytesOf('hiss.wav', 'anoisesrc=c=white:r=48000:a=0.006:seed=3:d=2', '-ac', '2', '-c:a', 'pcm_s24le'),
@@ -44,6 +47,11 @@ test('what is ordered lies in the output, as loud as its channel wants it, and i
       'hiss-podcast/hiss-podcast.sheet.html',
       'hiss-podcast/hiss-podcast.sheet.json',
       'hiss-podcast/hiss-podcast.svg',
+      'said-podcast/feed-entry.xml',
+      'said-podcast/said-podcast.mp3',
+      'said-podcast/said-podcast.sheet.html',
+      'said-podcast/said-podcast.sheet.json',
+      'said-podcast/said-podcast.svg',
       'talk-podcast/chapters.json',
       'talk-podcast/feed-entry.xml',
       'talk-podcast/talk-podcast.mp3',
@@ -63,6 +71,9 @@ test('what is ordered lies in the output, as loud as its channel wants it, and i
     expect(report.findings.filter(({ code }) => code === 'sound-held-back').map(({ where }) => where)).toMatchObject([
       { deliverable: 'audio/hiss-podcast' },
     ]);
+    // A picture too small for any film holds back no sound.
+    expect(report.findings.filter(({ code, severity }) => code === 'clip-too-small' && severity === 'error')).toHaveLength(1);
+    expect(report.deliverables.find(({ name }) => name === 'audio/said-podcast')).toMatchObject({ sound: true });
     const before = workspace.tree('output/try/audio');
     expect(workspace.build('--no-measure').report.jobs.made).toBe(0);
     expect(workspace.tree('output/try/audio')).toEqual(before);

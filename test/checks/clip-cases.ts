@@ -130,6 +130,7 @@ export const clipCases: readonly (readonly [string, readonly string[], () => rea
   ['channels that cancel each other', ['clip-phase warning'], told({ heard: { phase: -0.31 } })],
   ['wide stereo', [], told({ heard: { phase: -0.3 } })],
   ['one voice in two channels', ['clip-mono-twice info'], told({ heard: { phase: 1 } })],
+  ['a microphone on the left alone', ['clip-one-sided warning'], told({ heard: { side: 'left' } })],
   ['5.1', ['clip-converted info'], told({ sound: { channels: 6, layout: '5.1' } })],
   // Persons and rights
   ['a place in a film', ['gps-in-material warning'], () => checkPrivacy(clipAsset({ clip: { hasGps: true } }))],

@@ -1,10 +1,14 @@
 /** What a clip comes to: standard, to be converted, or unusable; where a fault is told; and thresholds of a house. */
 import { describe, expect, test } from 'vitest';
+import { preflight } from '../../pipeline/check.ts';
 import { wordsOf } from '../../pipeline/checks/catalogue.ts';
 import { moment, partsOf } from '../../pipeline/checks/clip-told.ts';
 import { judgeClip, verdictBy, verdictOf } from '../../pipeline/checks/clip-verdict.ts';
+import { CAPTION_RULES } from '../../pipeline/model/caption-rules.ts';
 import { CLIP_RULES, type ClipRules } from '../../pipeline/model/clip-rules.ts';
+import type { HouseStyle } from '../../pipeline/model/house.ts';
 import { houseSchema } from '../../pipeline/model/house-schema.ts';
+import type { Order } from '../../pipeline/model/order.ts';
 import { clipAsset, clipFacts, soundAsset } from '../support/clip-facts.ts';
 
 const cutOff = { measured: { decoded: { frames: 74, pictureSeconds: 2.96, soundSeconds: 2.96 } } };
@@ -32,6 +36,22 @@ test('what could not be read is unusable, and a picture has no verdict', () => {
 
 test('of a clip that breaks off nothing else is told', () => {
   expect(judgeClip(clipAsset({ ...cutOff, picture: { isVariable: true } })).map(({ code }) => code)).toEqual(['clip-incomplete']);
+});
+
+describe('of a picture that nobody sees', () => {
+  const tracks = (asset: ReturnType<typeof clipAsset>) => judgeClip(asset).map(({ code, where }) => `${code} ${where.track ?? 'whole'}`);
+
+  test('what is told says so, and what is told of the sound does not', () => {
+    const small = clipAsset({ picture: { width: 320, height: 180, isVariable: true }, heard: { loudness: -50 } });
+    expect(tracks(small)).toEqual(['clip-too-small picture', 'clip-variable-rate picture', 'clip-quiet whole']);
+  });
+  test('a film whose picture breaks off may still be listened to, and its sound is judged', () => {
+    const decoded = { frames: 74, pictureSeconds: 2.96, soundSeconds: 20 };
+    expect(tracks(clipAsset({ measured: { decoded }, heard: { loudness: -50 } }))).toEqual(['clip-incomplete picture', 'clip-quiet whole']);
+    // The sound lacks less, and yet too much.
+    expect(tracks(clipAsset({ measured: { decoded: { ...decoded, soundSeconds: 12 } } }))).toEqual(['clip-incomplete whole']);
+    expect(tracks(clipAsset({ measured: { decoded }, sound: null }))).toEqual(['clip-incomplete whole']);
+  });
 });
 
 describe('a moment', () => {
@@ -71,6 +91,24 @@ describe('thresholds', () => {
     expect(CLIP_RULES).toMatchObject({ missingShare: 0.005, missingSeconds: 0.5, leastSide: 480, wantedSide: 720, interlaced: 0.1 });
     expect(CLIP_RULES).toMatchObject({ blackInside: 2, bars: 0.02, flatFactor: 3, truePeak: -1 });
     expect(CLIP_RULES.leastBits['h264']).toBe(0.03);
+  });
+
+  test('of captions are those of the reference, and the house’s own where it says so', () => {
+    expect(houseSchema.parse({}).rules.captions).toEqual(CAPTION_RULES);
+    const captions = houseSchema.parse({ rules: { captions: { lineLength: 37, speed: 12, mostSpeed: 15 } } }).rules.captions;
+    const said = {
+      ...clipAsset({}, { captions: { nl: { file: 'a.srt', cues: [{ from: 1, to: 4, lines: ['a'.repeat(40), 'b'.repeat(8)] }] } } }),
+    };
+    const order = { deliver: {}, languages: ['nl'], supplied: [] } as unknown as Order;
+    const told = (house?: HouseStyle) =>
+      preflight({ order, assets: [said], today: '2026-11-22', ...(house ? { house } : {}) }).map(
+        ({ code, severity }) => `${code} ${severity}`,
+      );
+    expect(told()).toEqual([]);
+    expect(told({ rules: { captions, severity: {} } } as unknown as HouseStyle)).toEqual([
+      'captions-line-too-long warning',
+      'captions-too-fast warning',
+    ]);
   });
 
   test('are the house’s own where it does', () => {

@@ -108,6 +108,15 @@ describe('key', () => {
   });
 });
 
+test('what is rounded in one part of a film is made good in the next', () => {
+  // Of a telephone, whose parts end between two frames of the film; every third fades.
+  const parts = Array.from({ length: 12 }, (_, at) => part('one', at, at + 0.5, at > 0 && at % 3 === 0 ? 0.1 : 0));
+  const own = framesOfParts({ parts }, [25, 1]);
+  const seconds = parts.reduce((sum, { from, to, fade }) => sum + to - from - fade, 0);
+  expect(own.reduce((sum, { frames, fade }) => sum + frames - fade, 0)).toBe(Math.round(seconds * 25));
+  expect(own.every(({ frames }) => frames === 12 || frames === 13)).toBe(true);
+});
+
 describe('channels', () => {
   test('a podcast of one channel stays so, 3 LU lower; a film does not', () => {
     const cut = soundCut({ parts: [part('voice', 0, 3)] });
@@ -125,6 +134,17 @@ describe('channels', () => {
     ]);
     expect(matrixOf(soundClip('two', { type: 'wav', seconds: 1 }).clip, 1)).toEqual([[0.5, 0.5]]);
     expect(matrixOf(soundClip('two', { type: 'wav', seconds: 1, phase: -0.95 }).clip, 1)).toEqual([[1, 0]]);
+  });
+
+  test('what is heard on one side alone is heard on both', () => {
+    const right = soundClip('right', { type: 'wav', seconds: 1, side: 'right' }).clip;
+    expect([matrixOf(right, 2), matrixOf(right, 1)]).toEqual([
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [[0, 1]],
+    ]);
   });
 });
 

@@ -23,6 +23,14 @@ test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, '', '4 s', '1:60', '00:61:0
 
 const frames = (code: string, rate: readonly [number, number]) => framesOf(readTime(code) as Timecode, rate);
 
+test('a timecode may say its rate', () => {
+  const seconds = (code: string, rate: readonly [number, number]) => secondsOf(readTime(code) as Timecode, rate);
+  expect(seconds('00:00:04:12@25', [50, 1])).toBe(4.48);
+  expect(seconds('00:01:00;02@29.97', [25, 1])).toBeCloseTo(60.06, 9);
+  expect(seconds('00:00:04:25@25', [50, 1])).toBe('frames');
+  expect(['00:00:04:12@0', '00:00:04:12@', '4.5@25'].map((one) => readTime(one))).toEqual([undefined, undefined, undefined]);
+});
+
 test('a timecode counts whole frames', () => {
   expect(frames('00:00:04:12', [25, 1])).toBe(112);
   expect(frames('01:00:00:00', [24000, 1001])).toBe(86_400);

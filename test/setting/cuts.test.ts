@@ -6,7 +6,7 @@ import { readEdl } from '../../pipeline/model/edl.ts';
 import { readOtio } from '../../pipeline/model/otio.ts';
 import { clipAsset } from '../support/clip-facts.ts';
 import { AVID, otio, otioClip, otioMix, otioTrack, PREMIERE, RESOLVE } from '../support/cut-lists.ts';
-import { clips, film, placed, resolved, sound } from '../support/cut-order.ts';
+import { clips, film, placed, type Resolved, resolved, sound } from '../support/cut-order.ts';
 
 const one = ({ cuts, findings }: ReturnType<typeof film>): FilmCut => {
   expect(findings).toEqual([]);
@@ -122,6 +122,26 @@ test('titles end with the cut, stand no longer than it, and differ by language',
       { template: 'name', at: 0, seconds: 3, text: { title: 'La ville' } },
     ],
   ]);
+});
+
+test('a timecode that says its rate finds its moment in sound, and in a clip of another rate', () => {
+  const part = (found: Resolved) => [found.cuts[0]?.parts[0]?.from, found.cuts[0]?.parts[0]?.to, ...placed(found)];
+  expect(part(sound('from: jingle, in: "00:00:01:12@25", out: "00:00:03:00@25"'))).toEqual([1.48, 3]);
+  expect(part(sound('from: jingle, in: "00:00:01:12"'))).toEqual([undefined, undefined, 'cut-timecode-wrong error 13:57']);
+  expect(part(film('from: backstage, in: "00:00:01:25@50", out: "00:00:03:00@50"'))).toEqual([1.52, 3]);
+});
+
+test('a focus of the whole is that of every part without one of its own', () => {
+  const points = (wish: string) => (film(wish).cuts[0] as FilmCut).parts.map(({ focus }) => focus);
+  expect(points('from: trailer')).toEqual([[0.5, 0.4]]);
+  expect(points('from: trailer, focus: [0.2, 0.1]')).toEqual([[0.2, 0.1]]);
+  expect(points('focus: [0.2, 0.1], from: [{ clip: trailer, out: 2, focus: [0.9, 0.1] }, { clip: trailer, in: 3 }]')).toEqual([
+    [0.9, 0.1],
+    [0.2, 0.1],
+  ]);
+  const late = film('from: trailer, out: 4, focus: [{ at: 0, focus: [0, 0.5] }, { at: 5, focus: [1, 0.5] }]');
+  expect((late.cuts[0] as FilmCut).parts[0]?.focus).toEqual([{ at: 0, focus: [0, 0.5] }]);
+  expect(placed(late)).toEqual(['cut-moment-outside warning 13:100']);
 });
 
 test('points of focus stand at moments of their part', () => {

@@ -37,6 +37,26 @@ export const CLIPS = {
   ],
   /** The right channel is the left one upside down. */
   'phase.wav': ['-f', 'lavfi', '-i', TONE(2), '-af', 'pan=stereo|c0=c0|c1=-1*c0', '-c:a', 'pcm_s16le'],
+  /** As cameras and broadcasters write it: left and right in tracks of their own; the right one is silent. */
+  'tracks.mxf': [
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=s=320x180:r=25:d=2',
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=300:r=48000:d=2',
+      '-f',
+      'lavfi',
+      '-i',
+      'anullsrc=r=48000:cl=mono:d=2',
+    ],
+    ...['-map', '0', '-map', '1', '-map', '2', '-c:v', 'mpeg2video', '-q:v', '4', '-c:a', 'pcm_s16le', '-shortest'],
+  ],
+  /** A microphone on the left; in the right socket there is hiss. */
+  'left.wav': ['-f', 'lavfi', '-i', TONE(2), '-af', 'pan=stereo|c0=c0|c1=0.001*c0', '-c:a', 'pcm_s16le'],
   /** Cut off at full scale. */
   'clipped.wav': ['-f', 'lavfi', '-i', 'sine=440:r=48000:d=2,volume=24dB', '-c:a', 'pcm_s16le'],
   'quiet.wav': ['-f', 'lavfi', '-i', 'sine=1000:r=48000:d=3,volume=-24dB', '-ac', '2', '-c:a', 'pcm_s16le'],

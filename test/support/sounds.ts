@@ -60,6 +60,8 @@ export interface ClipWish {
   readonly channels?: number;
   readonly layout?: string;
   readonly phase?: number;
+  readonly side?: 'left' | 'right';
+  readonly isPair?: true;
   /** In s, after the picture. */
   readonly startsAt?: number;
   /** No sound track. */
@@ -69,19 +71,32 @@ export interface ClipWish {
 /** A clip as ingest would tell it. */
 export function soundClip(
   name: string,
-  { type, seconds, channels = 2, layout = 'stereo', phase, startsAt = 0, mute }: ClipWish,
+  { type, seconds, channels = 2, layout = 'stereo', phase, side, isPair, startsAt = 0, mute }: ClipWish,
 ): SoundClip {
   const clip: ClipFacts = {
     kind: 'clip',
     seconds,
     bitRate: 1e6,
-    ...(mute ? {} : { sound: { codec: 'pcm_s16le', channels, layout, sampleRate: 48_000, bitRate: 1e6, seconds, startsAt } }),
+    ...(mute
+      ? {}
+      : {
+          sound: {
+            codec: 'pcm_s16le',
+            channels,
+            layout,
+            sampleRate: 48_000,
+            bitRate: 1e6,
+            seconds,
+            startsAt,
+            ...(isPair ? { isPair } : {}),
+          },
+        }),
     tracks: { pictures: 0, sounds: 1, texts: 0, others: 0 },
     chapters: [],
     rights: {},
     hasGps: false,
     hasPersonalData: false,
-    ...(phase === undefined
+    ...(phase === undefined && side === undefined
       ? {}
       : {
           measured: {
@@ -92,7 +107,16 @@ export function soundClip(
             interlaced: { share: 0, first: 'top' },
             bars: { top: 0, right: 0, bottom: 0, left: 0 },
             flashes: [],
-            sound: { loudness: -20, range: 1, truePeak: -3, silent: [], flatFactor: 0, peakCount: 0, peak: -3, phase },
+            sound: {
+              loudness: -20,
+              range: 1,
+              truePeak: -3,
+              silent: [],
+              flatFactor: 0,
+              peakCount: 0,
+              peak: -3,
+              ...(side ? { side } : { phase: phase ?? 0 }),
+            },
           },
         }),
   };

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { BANNER, BANNER_ORDER, makeWorkspace, plainWorkspace, type TestWorkspace } from './workspace.ts';
 
 /** The outcomes, and the programs that were found; not how any output lies. */
-const KEPT = ['store/blobs', 'store/outcomes', 'browser.json', 'ffmpeg-2.json'];
+const KEPT = ['store/blobs', 'store/outcomes', 'browser.json', 'ffmpeg-3.json'];
 
 export interface WarmStore {
   /** Lays a copy of it into a workspace, so that one case does not see what another makes. */

@@ -60,6 +60,18 @@ test.each([
   expect(picture({ side_data_list: [{ side_data_type: 'Display Matrix', rotation: told }] })).toMatchObject({ rotation, width, height });
 });
 
+test('two tracks of one channel are left and right, unless they differ', () => {
+  const track = (index: number, change: object = {}): Stream => ({
+    ...{ index, codec_type: 'audio', codec_name: 'pcm_s24le', channels: 1, sample_rate: '48000', bit_rate: '1000', duration: '2.002' },
+    ...{ start_time: '10.5', ...change },
+  });
+  const heard = (...tracks: Stream[]) => facts([film, ...tracks], steady(60)).sound;
+  expect(heard(track(1), track(2), track(3), track(4))).toMatchObject({ channels: 2, layout: 'stereo', isPair: true, bitRate: 2000 });
+  for (const other of [{ channels: 2 }, { codec_name: 'aac' }, { sample_rate: '44100' }, { duration: '1' }, { tags: { language: 'fra' } }])
+    expect(heard(track(1), track(2, other)), JSON.stringify(other)).toMatchObject({ channels: 1 });
+  expect(heard(track(1))).not.toHaveProperty('isPair');
+});
+
 test('pixels that are no squares', () => {
   expect(picture({ width: 720, height: 576, sample_aspect_ratio: '64:45' })).toMatchObject({
     width: 1024,

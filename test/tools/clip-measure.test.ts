@@ -80,9 +80,9 @@ test('flashes are told from when to when', async () => {
   near(flashes[0], 1, 3, 0.1);
 });
 
-test('sound: cut off, quiet, silent, upside down', async () => {
-  const [clipped, quiet, silent, phase] = (
-    await Promise.all((['clipped.wav', 'quiet.wav', 'silent.wav', 'phase.wav'] as const).map(clip))
+test('sound: cut off, quiet, silent, upside down, on one side', async () => {
+  const [clipped, quiet, silent, phase, left] = (
+    await Promise.all((['clipped.wav', 'quiet.wav', 'silent.wav', 'phase.wav', 'left.wav'] as const).map(clip))
   ).map(({ sound }) => sound);
   expect(clipped?.flatFactor).toBeGreaterThan(20);
   expect(clipped?.peak).toBeCloseTo(0, 1);
@@ -90,6 +90,13 @@ test('sound: cut off, quiet, silent, upside down', async () => {
   expect(quiet?.silent).toEqual([]);
   expect(silent).toMatchObject({ loudness: null, truePeak: null, peak: null, silent: [[0, 2]], flatFactor: 0, peakCount: 0 });
   expect(phase?.phase).toBe(-1);
+  expect([left?.side, left?.phase, phase?.side, silent?.side]).toEqual(['left', undefined, undefined, undefined]);
+});
+
+test('left and right in tracks of their own are one sound', async () => {
+  expect((await facts(makeClip(folder, 'tracks.mxf'))).sound).toMatchObject({ channels: 2, isPair: true });
+  const { sound, decoded } = await clip('tracks.mxf');
+  expect([sound?.side, decoded.soundSeconds]).toEqual(['left', 2]);
 });
 
 test('uneven frames, and a film that ends before it says', async () => {

@@ -45,7 +45,9 @@ test('the same moments for another channel are the same batch and share their de
   expect([tall[0]?.batch === wide[0]?.batch, tall[0]?.batch === later[0]?.batch]).toEqual([true, false]);
   const { inputs, graph } = graphOf([...tall, ...wide]);
   expect(inputs).toHaveLength(2);
-  expect(graph.match(/xfade=transition=fade:duration=0\.400000:offset=3\.600000,format=yuv420p/g)).toHaveLength(2);
+  expect(
+    graph.match(/xfade=transition=fade:duration=0\.400000:offset=3\.600000,settb=1\/25,setpts=N,fps=25\/1,format=yuv420p/g),
+  ).toHaveLength(2);
 });
 
 test('what is said of a film is said whole: tags, limits, no edit list where none is taken', () => {

@@ -153,6 +153,31 @@ test('parts follow one another to the frame, and cross-fades are counted in fram
   expect([Math.abs(grey - 128) < 12, (25 >> 4) & 1, (105 >> 4) & 1]).toEqual([true, 1, 0]);
 });
 
+test('each frame stands equally long, also where a cut is followed by a fade', async () => {
+  const cut = filmCut([part('a', 0, 1), part('b', 0, 1), part('a', 1, 2, { fade: 0.2 })]);
+  const [made] = await make(cut, [clipAsset('a'), clipAsset('b')], network(320, 180));
+  const options = ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', `file:${made?.to}`];
+  const times = execFileSync('ffprobe', options, { encoding: 'utf8' }).split('\n').filter(Boolean).map(Number.parseFloat);
+  expect(times.toSorted((one, other) => one - other).map((at) => Math.round(at * 1000))).toEqual(run(0, 70).map((at) => at * 40));
+});
+
+test('where a least distance of key frames is asked, none stands at a cut', async () => {
+  // A cut from dark to light half-way between two key frames.
+  const shots = ['color=c=0x202020:s=320x180:r=25:d=1', 'testsrc2=s=320x180:r=25:d=2'].flatMap((shot) => ['-f', 'lavfi', '-i', shot]);
+  const joined = ['-filter_complex', '[0:v][1:v]concat,format=yuv420p', ...CODING, file('shots.mp4')];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...shots, ...joined]);
+  const keysFor = async (name: string): Promise<number[]> => {
+    const channel = channelOf(name) as MediaChannel;
+    const own = { ...channel, make: { ...(channel.make as NonNullable<MediaChannel['make']>), width: 90, height: 160 } };
+    const [made] = await make(filmCut([part('shots', 0, 3)]), [clipAsset('shots')], own);
+    const options = ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=flags', '-of', 'csv=p=0', `file:${made?.to}`];
+    const flags = execFileSync('ffprobe', options, { encoding: 'utf8' }).split('\n');
+    return flags.flatMap((one, at) => (one.startsWith('K') ? [at] : []));
+  };
+  expect(await keysFor('instagram-reel')).toEqual([0, 25]);
+  expect(await keysFor('facebook-reel')).toEqual([0, 50]);
+});
+
 test('chapters stand in the file where the channel takes them, whatever their titles hold', async () => {
   const chapters = [
     { at: 0.8, title: 'Salt; #2 = \\ & "sand"' },

@@ -58,6 +58,17 @@ test('a part begins and ends at its sample', async () => {
   expect(Math.abs(samples[0] as number)).toBeLessThan(1e-6);
 });
 
+test('left and right that stand in tracks of their own are heard on their sides', async () => {
+  const other = ['-f', 'lavfi', '-i', 'sine=500:r=48000:d=2', '-map', '0', '-map', '1', '-c:a', 'pcm_s16le'];
+  makeClip('sine=300:r=48000:d=2', file('tracks.mov'), ...other);
+  const clips = { 'tracks.mov': soundClip('tracks.mov', { type: 'mp4', seconds: 2, isPair: true }) };
+  await mixed(ofCut({ parts: [part('tracks.mov', 0.5, 1.5)], seconds: 1 }), clips, file('tracks.wav'));
+  const samples = samplesOf(file('tracks.wav'), 2);
+  const level = (side: number, hertz: number): number => Math.round(levelAt(samples, 2, side, hertz) * 1000) / 1000;
+  expect(level(0, 300)).toBeGreaterThan(0.1);
+  expect([level(0, 500), level(1, 500), level(1, 300)]).toEqual([0, level(0, 300), 0]);
+});
+
 test('two parts fade into each other with the same power, and what has no sound is silent as long as it is seen', async () => {
   makeClip("aevalsrc='0.5|0.5':s=48000:d=3", file('high.wav'), '-c:a', 'pcm_f32le');
   makeClip("aevalsrc='0.25|0.25':s=48000:d=3", file('low.wav'), '-c:a', 'pcm_f32le');

@@ -116,7 +116,7 @@ export const enClips: Readonly<Record<ClipCode, Words>> = {
   },
   'clip-tracks': {
     title: (a) =>
-      `${name(a)} holds ${a.number('pictures')} picture, ${a.number('sounds')} sound and ${a.number('texts')} text tracks; the first picture and the first sound are used.`,
+      `${name(a)} holds ${a.number('pictures')} picture, ${a.number('sounds')} sound and ${a.number('texts')} text tracks; the first picture and the first ${a.has('isPair') ? 'two sounds, as left and right,' : 'sound'} are used.`,
     advice: () => 'Ask for a file with the right track alone if another is meant; supply captions as a file of their own.',
   },
   'clip-edit-list': {
@@ -168,5 +168,10 @@ export const enClips: Readonly<Record<ClipCode, Words>> = {
   'clip-mono-twice': {
     title: (a) => `Left and right of ${name(a)} are the same; it is mono in two channels.`,
     advice: () => 'Nothing needs to be done when a voice is all there is; else ask for the stereo mix.',
+  },
+  'clip-one-sided': {
+    title: (a) =>
+      `${name(a)} is heard on the ${a.text('side') === 'left' ? 'left' : 'right'} only; who wears headphones hears it in one ear.`,
+    advice: () => 'It is put on both sides in what is made; ask for the stereo mix if there is one.',
   },
 };

@@ -111,7 +111,7 @@ export const enCuts: Readonly<Record<CutCode, Words>> = {
       `The timecode ${a.text('actual')} stands for no frame of ${clip(a)}${a.when('rate', ' at ', ' frames a second')}${inList(a)}: ${one(a, timecode, 'it cannot be read')}.`,
     advice: (a) =>
       a.text('reason') === 'no-rate'
-        ? 'Write seconds or mm:ss.ms, or say the rate of the cut list.'
+        ? 'Write seconds or mm:ss.ms, say the rate behind the timecode (00:00:04:12@25), or that of the cut list.'
         : 'Correct the timecode, or the rate of the cut list.',
   },
   'cut-moment-outside': {

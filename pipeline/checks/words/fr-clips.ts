@@ -121,7 +121,7 @@ export const frClips: Readonly<Record<ClipCode, Words>> = {
   },
   'clip-tracks': {
     title: (a) =>
-      `${name(a)} contient ${a.number('pictures')} piste(s) d’image, ${a.number('sounds')} de son et ${a.number('texts')} de texte\u00a0; la première image et le premier son sont employés.`,
+      `${name(a)} contient ${a.number('pictures')} piste(s) d’image, ${a.number('sounds')} de son et ${a.number('texts')} de texte\u00a0; la première image et ${a.has('isPair') ? 'les deux premiers sons, à gauche et à droite,' : 'le premier son'} sont employés.`,
     advice: () => 'Demandez un fichier avec la seule bonne piste si une autre est voulue\u00a0; fournissez les sous-titres à part.',
   },
   'clip-edit-list': {
@@ -174,5 +174,10 @@ export const frClips: Readonly<Record<ClipCode, Words>> = {
   'clip-mono-twice': {
     title: (a) => `La gauche et la droite de ${name(a)} sont identiques\u00a0; c’est du mono en deux canaux.`,
     advice: () => 'Rien à faire s’il n’y a qu’une voix\u00a0; sinon demandez le mixage stéréo.',
+  },
+  'clip-one-sided': {
+    title: (a) =>
+      `${name(a)} ne s’entend qu’à ${a.text('side') === 'left' ? 'gauche' : 'droite'}\u00a0; au casque, une seule oreille l’entend.`,
+    advice: () => 'Dans ce qui est produit, il s’entend des deux côtés\u00a0; demandez le mixage stéréo s’il existe.',
   },
 };

@@ -116,7 +116,7 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
       `Le timecode ${a.text('actual')} ne désigne aucune image de ${clip(a)}${a.when('rate', ' à ', ' images par seconde')}${inList(a)}\u00a0: ${one(a, timecode, 'il est illisible')}.`,
     advice: (a) =>
       a.text('reason') === 'no-rate'
-        ? 'Écrivez des secondes ou mm:ss.ms, ou indiquez la cadence de la liste de montage.'
+        ? 'Écrivez des secondes ou mm:ss.ms, indiquez la cadence derrière le timecode (00:00:04:12@25), ou celle de la liste de montage.'
         : 'Corrigez le timecode, ou la cadence de la liste de montage.',
   },
   'cut-moment-outside': {

@@ -119,7 +119,7 @@ export const nlClips: Readonly<Record<ClipCode, Words>> = {
   },
   'clip-tracks': {
     title: (a) =>
-      `${name(a)} bevat ${a.number('pictures')} beeld-, ${a.number('sounds')} geluids- en ${a.number('texts')} tekstsporen; het eerste beeld en het eerste geluid worden gebruikt.`,
+      `${name(a)} bevat ${a.number('pictures')} beeld-, ${a.number('sounds')} geluids- en ${a.number('texts')} tekstsporen; het eerste beeld en ${a.has('isPair') ? 'de eerste twee geluiden, als links en rechts,' : 'het eerste geluid'} worden gebruikt.`,
     advice: () => 'Vraag een bestand met alleen het juiste spoor als een ander bedoeld is; lever ondertitels als apart bestand.',
   },
   'clip-edit-list': {
@@ -172,5 +172,10 @@ export const nlClips: Readonly<Record<ClipCode, Words>> = {
   'clip-mono-twice': {
     title: (a) => `Links en rechts van ${name(a)} zijn gelijk; het is mono in twee kanalen.`,
     advice: () => 'Is er alleen een stem, dan hoeft er niets te gebeuren; vraag anders de stereomix.',
+  },
+  'clip-one-sided': {
+    title: (a) =>
+      `${name(a)} klinkt alleen ${a.text('side') === 'left' ? 'links' : 'rechts'}; met een koptelefoon op klinkt het in één oor.`,
+    advice: () => 'In wat gemaakt wordt, klinkt het aan beide kanten; vraag de stereomix als die er is.',
   },
 };

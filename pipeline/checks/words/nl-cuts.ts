@@ -113,7 +113,7 @@ export const nlCuts: Readonly<Record<CutCode, Words>> = {
       `De tijdcode ${a.text('actual')} staat voor geen beeld van ${clip(a)}${a.when('rate', ' bij ', ' beelden per seconde')}${inList(a)}: ${one(a, timecode, 'ze is niet te lezen')}.`,
     advice: (a) =>
       a.text('reason') === 'no-rate'
-        ? 'Schrijf seconden of mm:ss.ms, of zeg de beeldsnelheid van de montagelijst.'
+        ? 'Schrijf seconden of mm:ss.ms, zeg de beeldsnelheid achter de tijdcode (00:00:04:12@25), of die van de montagelijst.'
         : 'Verbeter de tijdcode, of de beeldsnelheid van de montagelijst.',
   },
   'cut-moment-outside': {
