@@ -23,7 +23,7 @@ const SMALL = 256;
 export async function probePicture(path: string, format: FileType, limitPixels: number, original = path): Promise<ImageFacts> {
   const manifest = await readManifest(original, format);
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const coded = await codedColour(path, format);
+  const coded = await codedColour(path, original);
   const mapped = coded === 'pq' || coded === 'hlg' ? await asShown(path, limitPixels, coded) : undefined;
   const shown = mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata);
   const lying = format === 'svg' ? undefined : mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels);
