@@ -72,6 +72,7 @@ export const preflightCodes = {
   'image-ai-made': 'info',
   'image-print-coarse': 'warning',
   'image-untagged-cmyk': 'warning',
+  'image-cmyk': 'info',
   'image-no-profile': 'info',
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
@@ -218,6 +219,7 @@ export type IntakeCode = 'clip-misnamed' | 'clip-unread' | 'clip-empty' | 'clip-
 /** Those about the colours of supplied pictures. */
 export type ColourCode =
   | 'image-untagged-cmyk'
+  | 'image-cmyk'
   | 'image-no-profile'
   | 'image-profile-unusable'
   | 'image-hdr-flattened'

@@ -44,6 +44,11 @@ export const pictureCases: readonly (readonly [string, readonly string[], () => 
   ],
   ['a picture and its captions', [], () => judgeNames([asset('koor'), { ...asset('koor'), facts: undefined } as never])],
   ['a GIF, which cannot carry a profile', [], () => checkProfile(untagged('gif'))],
+  [
+    'a picture in the inks of a press, with their profile',
+    ['image-cmyk info'],
+    () => checkProfile(asset('kade', {}, { space: 'cmyk', profile: 'Coated FOGRA39' })),
+  ],
   ['a page of a PDF', [], () => checkProfile(untagged('pdf'))],
   ['a JPEG that could carry a profile', ['image-no-profile info'], () => checkProfile(untagged('jpeg'))],
 ];
