@@ -1,4 +1,6 @@
 /** Letters in pictures: what is told of them, and of crops that run through them. */
+import { printNeed } from '../../pipeline/channels/print.ts';
+import { checkPicturePrint } from '../../pipeline/checks/picture-print.ts';
 import { checkCutText, checkPictureText } from '../../pipeline/checks/picture-text.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
 import { judgeNames } from '../../pipeline/ingest/reading.ts';
@@ -23,6 +25,12 @@ function untagged(type: FileType): Asset {
   return { ...asset('kade', { type }), facts };
 }
 
+/** 3000 px on 250 mm. @param detail share of them that hold any */
+function printed(detail: number) {
+  const print = { width: 250, class: 'magazine' } as const;
+  return checkPicturePrint(asset('kade', { print }, { measured: { ...measures, detail } }), printNeed(print));
+}
+
 export const pictureCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['a photograph with words on it', ['image-shows-text info'], () => checkPictureText(lettered())],
   ['a logo', [], () => checkPictureText(lettered({ graphic: true }))],
@@ -43,6 +51,8 @@ export const pictureCases: readonly (readonly [string, readonly string[], () => 
     () => judgeNames([asset('acts/koor', { file: 'photos/koor.jpg' }), asset('acts/koor', { file: 'photos/koor.tif' })]),
   ],
   ['a picture and its captions', [], () => judgeNames([asset('koor'), { ...asset('koor'), facts: undefined } as never])],
+  ['pixels enough for a magazine, blown up', ['image-print-coarse warning'], () => printed(0.3)],
+  ['pixels and detail enough for a magazine', [], () => printed(0.6)],
   ['a GIF, which cannot carry a profile', [], () => checkProfile(untagged('gif'))],
   [
     'a picture in the inks of a press, with their profile',

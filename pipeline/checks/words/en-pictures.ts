@@ -23,8 +23,11 @@ export const enPictures = {
   },
   'image-print-coarse': {
     title: (a) =>
-      `The picture “${a.text('asset')}” gives ${a.number('actual')} ppi at ${a.text('planned')} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
-    advice: (a) => `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
+      `The picture “${a.text('asset')}” gives ${a.has('pixels') ? `${a.number('pixels')} ppi at ${a.text('planned')}, but was enlarged or is soft: it has the detail of ${a.number('actual')}` : `${a.number('actual')} ppi at ${a.text('planned')}`} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Please send the picture as the camera took it: more pixels alone bring nothing back.'
+        : `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) => `Smooth parts of “${a.text('asset')}” are broken into steps (banding), which show in skies and soft backgrounds.`,

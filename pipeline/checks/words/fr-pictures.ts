@@ -24,8 +24,11 @@ export const frPictures = {
   },
   'image-print-coarse': {
     title: (a) =>
-      `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.number('actual')} ppp à ${a.text('planned')} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
-    advice: (a) => `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
+      `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.has('pixels') ? `${a.number('pixels')} ppp à ${a.text('planned')}, mais elle a été agrandie ou manque de netteté\u00a0: elle a le détail de ${a.number('actual')}` : `${a.number('actual')} ppp à ${a.text('planned')}`} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Veuillez fournir la photo telle que l’appareil l’a prise\u00a0: ajouter des pixels ne rend rien.'
+        : `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) =>

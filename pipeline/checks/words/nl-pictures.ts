@@ -24,8 +24,11 @@ export const nlPictures = {
   },
   'image-print-coarse': {
     title: (a) =>
-      `De foto “${a.text('asset')}” levert ${a.number('actual')} ppi op ${a.text('planned')} (${a.text('class')}), waar ${a.number('expected')} gevraagd wordt; in druk zou ze zacht of getrapt ogen.`,
-    advice: (a) => `Gelieve een groter origineel te bezorgen, of druk ze niet groter af dan ${a.text('largest')}.`,
+      `De foto “${a.text('asset')}” levert ${a.has('pixels') ? `${a.number('pixels')} ppi op ${a.text('planned')}, maar is vergroot of onscherp: ze heeft de tekening van ${a.number('actual')}` : `${a.number('actual')} ppi op ${a.text('planned')}`} (${a.text('class')}), waar ${a.number('expected')} gevraagd wordt; in druk zou ze zacht of getrapt ogen.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Gelieve de foto te bezorgen zoals het toestel ze nam: pixels erbij brengen niets terug.'
+        : `Gelieve een groter origineel te bezorgen, of druk ze niet groter af dan ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) =>
