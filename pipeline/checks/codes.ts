@@ -81,6 +81,7 @@ export const preflightCodes = {
   ...clipCodes,
   'rights-expired': 'error',
   'rights-missing': 'warning',
+  'rights-unreleased': 'warning',
   'gps-in-material': 'warning',
   'personal-data-in-material': 'info',
   'alt-missing': 'warning',

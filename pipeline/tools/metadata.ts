@@ -12,7 +12,7 @@ interface Packets {
   readonly manifest?: Buffer;
 }
 
-type Told = Pick<ImageFacts, 'rights' | 'hasGps' | 'hasPersonalData' | 'capture' | 'origin'>;
+type Told = Pick<ImageFacts, 'rights' | 'unreleased' | 'hasGps' | 'hasPersonalData' | 'capture' | 'origin'>;
 
 /** Rights by preference XMP, IPTC, EXIF: the order in which picture desks fill them in. */
 export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
@@ -29,6 +29,7 @@ export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
   const terms = text(xmpOf(xmp, 'xmpRights:UsageTerms'));
   const page = text(xmpOf(xmp, 'xmpRights:WebStatement'));
   const until = text(xmpOf(xmp, 'plus:LicenseEndDate'), dayOf(iim[37]));
+  const unreleased = unreleasedIn(xmp);
   return {
     rights: {
       ...(creator ? { creator } : {}),
@@ -38,6 +39,7 @@ export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
       ...(page ? { page } : {}),
       ...(until ? { until: until.slice(0, 10) } : {}),
     },
+    ...(unreleased ? { unreleased } : {}),
     // A GPS block may hold nothing but its version.
     hasGps: 'GPSLatitude' in gps || /exif:GPSLatitude/.test(xmp),
     hasPersonalData:
@@ -51,6 +53,16 @@ export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
 
 /** People by name: as IPTC lists them, and in the regions of faces that programs of photographers and Windows draw. */
 const NAMED = /Iptc4xmpExt:PersonInImage|mwg-rs:Name|MPReg:PersonDisplayName/;
+
+/** Codes of PLUS: none at all, or a limited or incomplete one, is as good as not asked (vocabulary read November 2026). */
+function unreleasedIn(xmp: string): ImageFacts['unreleased'] {
+  const stated = (kind: string): string | undefined =>
+    new RegExp(`:${kind}ReleaseStatus[\\s\\S]{0,200}?vocab/[MP]R-(\\w{3})`).exec(xmp)?.[1];
+  const model = stated('Model');
+  if (model === undefined ? NAMED.test(xmp) : model === 'NON' || model === 'LMR') return 'people';
+  const property = stated('Property');
+  return property === 'NON' || property === 'LPR' ? 'property' : undefined;
+}
 
 /** The first that says anything. EXIF comes as bytes where its letters are not ASCII. */
 function text(...values: unknown[]): string | undefined {

@@ -69,3 +69,20 @@ test.each([
 ])('people who are named in %s', async (_, args) => {
   expect(await told(...args)).toMatchObject({ hasPersonalData: true });
 });
+
+const PLUS = 'http://ns.useplus.org/ldf/vocab/';
+
+describe('whose consent is open', () => {
+  test.each([
+    ['no model release', [`-XMP-plus:ModelReleaseStatus#=${PLUS}MR-NON`], 'people'],
+    ['a limited one', [`-XMP-plus:ModelReleaseStatus#=${PLUS}MR-LMR`], 'people'],
+    ['a full one', [`-XMP-plus:ModelReleaseStatus#=${PLUS}MR-UMR`, '-XMP-iptcExt:PersonInImage=Ada'], undefined],
+    ['nobody to ask', [`-XMP-plus:ModelReleaseStatus#=${PLUS}MR-NAP`], undefined],
+    ['people named, and nothing said of a release', ['-XMP-iptcExt:PersonInImage=Ada'], 'people'],
+    ['no property release', [`-XMP-plus:PropertyReleaseStatus#=${PLUS}PR-NON`], 'property'],
+    ['a full one of the property', [`-XMP-plus:PropertyReleaseStatus#=${PLUS}PR-UPR`], undefined],
+    ['nothing said', ['-XMP-dc:Creator=Iris'], undefined],
+  ])('%s', async (_, args, whose) => {
+    expect((await told(...args)).unreleased).toBe(whose);
+  });
+});
