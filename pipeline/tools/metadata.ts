@@ -8,6 +8,8 @@ interface Packets {
   readonly exif?: Buffer;
   readonly iptc?: Buffer;
   readonly xmp?: string;
+  /** Texts of PNG, a line for each: `keyword: text`. */
+  readonly notes?: string;
   /** Of C2PA. */
   readonly manifest?: Buffer;
 }
@@ -15,10 +17,13 @@ interface Packets {
 type Told = Pick<ImageFacts, 'rights' | 'unreleased' | 'hasGps' | 'hasPersonalData' | 'capture' | 'origin'>;
 
 /** Rights by preference XMP, IPTC, EXIF: the order in which picture desks fill them in. */
-export function readPackets({ exif, iptc, xmp = '', manifest }: Packets): Told {
+export function readPackets({ exif, iptc, xmp = '', notes = '', manifest }: Packets): Told {
   const tags = exifOf(exif);
   const capture = captureOf(tags);
-  const origin = originOf(xmp, manifest);
+  const comment: unknown = tags?.Photo?.['UserComment'];
+  // Two bytes a letter, in either order; what is looked for are Latin letters.
+  const said = comment instanceof Uint8Array ? Buffer.from(comment).toString('latin1').replaceAll('\0', '') : '';
+  const origin = originOf(xmp, manifest, `${notes}\n${said}`);
   const iim = iptc ? iptcOf(iptc) : {};
   const image: Record<string, unknown> = { ...tags?.Image };
   const photo: Record<string, unknown> = { ...tags?.Photo };

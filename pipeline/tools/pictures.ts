@@ -78,6 +78,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.exif ? { exif: metadata.exif } : {}),
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
+      ...(metadata.comments ? { notes: metadata.comments.map(({ keyword, text }) => `${keyword}: ${text}`).join('\n') } : {}),
       ...(metadata.gainMap ? await packetsOfJpeg(path) : {}),
       ...(manifest ? { manifest } : {}),
     }),
