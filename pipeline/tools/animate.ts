@@ -6,7 +6,7 @@ import type { ImageRecipe, Sequence, VideoRecipe } from '../model/recipe.ts';
 import { frame } from './frames.ts';
 import { gifWithPacket, hasPacket } from './gif-rights.ts';
 import { rightsPacket } from './metadata.ts';
-import { openPicture, toScreen } from './picture-open.ts';
+import { DELAY, delaysOf, openPicture, toScreen } from './picture-open.ts';
 import { type Raw, shape, sharpInput } from './renditions.ts';
 
 export interface Frames {
@@ -29,11 +29,8 @@ export async function decodeFrames(path: string, limitPixels: number): Promise<F
   const size = info.width * height * info.channels;
   const raw = { width: info.width, height, channels: info.channels };
   const frames = Array.from({ length: count }, (_, at): Raw => ({ data: data.subarray(at * size, (at + 1) * size), raw }));
-  return { frames, delays: metadata.delay ?? frames.map(() => DELAY), loop: metadata.loop ?? 0 };
+  return { frames, delays: delaysOf(metadata) ?? frames.map(() => DELAY), loop: metadata.loop ?? 0 };
 }
-
-/** What viewers take where nothing is said. */
-const DELAY = 100;
 
 /** @param shapeOne crop, size and corrections of a frame */
 export async function animate(

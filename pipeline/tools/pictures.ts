@@ -12,7 +12,7 @@ import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
 import { readManifest } from './manifest.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, measureSmall, pixelsOf } from './picture-measures.ts';
-import { openPicture, toScreen } from './picture-open.ts';
+import { delaysOf, openPicture, toScreen } from './picture-open.ts';
 import { decode, type Raw, sharpInput } from './renditions.ts';
 import { isSequence } from './sniff.ts';
 
@@ -118,7 +118,9 @@ function asShown(path: string, limitPixels: number, coded: 'pq' | 'hlg'): Promis
 }
 
 /** Pages of a TIFF follow one another on paper only: they have no delays. */
-function animationOf({ pages = 1, delay, loop = 0 }: Metadata): Pick<ImageFacts, 'animation'> {
+function animationOf(metadata: Metadata): Pick<ImageFacts, 'animation'> {
+  const { pages = 1, loop = 0 } = metadata;
+  const delay = delaysOf(metadata);
   if (pages < 2 || !delay) return {};
   return { animation: { frames: pages, seconds: Math.round(delay.reduce((sum, one) => sum + one, 0)) / 1000, loop } };
 }

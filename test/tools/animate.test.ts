@@ -59,6 +59,19 @@ describe.each(['gif', 'webp'] as const)('a %s', (format) => {
   });
 });
 
+test('frames that state no time are shown as long as browsers show them', async () => {
+  const from = file('hasty.gif');
+  execFileSync(MAGICK, ['-size', '120x90', 'xc:red', 'xc:blue', 'xc:green', '-set', 'delay', '0', '-loop', '0', from]);
+  expect((await sharp(from).metadata()).delay).toEqual([0, 0, 0]);
+  const facts = await probePicture(from, 'gif', 1e8);
+  expect(facts.animation).toEqual({ frames: 3, seconds: 0.3, loop: 0 });
+  for (const { recipe } of planAnimation({ ...asset('wave'), facts }, wish, 'x')) {
+    const to = file(`hasty-out.${recipe.format}`);
+    await animate(await decodeFrames(from, 1e8), recipe, to, (frame) => shape(frame, recipe));
+    expect((await sharp(to).metadata()).delay).toEqual([100, 100, 100]);
+  }
+});
+
 test('rights go into every format that moves, and it moves on', async () => {
   const from = file('owned.gif');
   writeFileSync(from, await movingPicture('gif'));
