@@ -7,8 +7,8 @@ import { rightsPacket } from './metadata.ts';
 import type { Raw } from './renditions.ts';
 import { proveTag, tagged } from './tagged.ts';
 
-/** Trials to get under a limit of bytes; each halves what is left of the way at worst. */
-const TRIALS = 6;
+/** Trials to get under a limit of bytes; every second one halves what is left of the way at worst. */
+const TRIALS = 8;
 
 /** What decides how pixels are coded. */
 type Coding = Pick<ImageRecipe, 'format' | 'effort' | 'lossless' | 'chroma' | 'mozjpeg'>;
@@ -123,14 +123,18 @@ async function underLimit<Coded extends { readonly data: Buffer }>(
   let low = { quality: least, ...(await codeAt(least)) };
   if (low.data.length > limit) return low;
   let high = first;
+  let side = 0;
   for (let trial = 0; trial < TRIALS && high.quality - low.quality > 1; trial++) {
     // Bytes grow about as a power of quality: the straight line between their logarithms is near.
     const share = Math.log(limit / low.data.length) / Math.log(high.data.length / low.data.length);
-    const guess = Math.floor(low.quality + share * (high.quality - low.quality));
+    // The curve bends: where the line has missed on one side twice, it would go on to, and the other end would never move.
+    const guess = Math.floor(low.quality + (Math.abs(side) < 2 ? share : 0.5) * (high.quality - low.quality));
     const quality = Math.max(low.quality + 1, Math.min(high.quality - 1, guess));
     const tried = { quality, ...(await codeAt(quality)) };
-    if (tried.data.length > limit) high = tried;
+    const isHeavy = tried.data.length > limit;
+    if (isHeavy) high = tried;
     else low = tried;
+    side = isHeavy ? Math.max(0, side) + 1 : Math.min(0, side) - 1;
   }
   return low;
 }

@@ -1,4 +1,4 @@
-/** Drawings as PNG: a palette where it loses nothing, and as few colours as a house asks. */
+/** What a file may weigh: limits of bytes that are filled, and drawings as PNG in as few colours as lose nothing. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,4 +64,36 @@ test('a photograph has too many colours for one', async () => {
   const coarse = await made(shaped, 60);
   expect(typeOf(coarse)).toBe(3);
   expect(coarse.length).toBeLessThan(0.6 * (await made(shaped)).length);
+});
+
+describe('under a limit of bytes', () => {
+  /** Calm on the left and busy on the right: the weight of each quality lies far from a straight line. */
+  const shaped = (): Raw => {
+    const data = Buffer.alloc(width * height * 3);
+    for (let at = 0; at < data.length; at++) {
+      const x = Math.floor(at / 3) % width;
+      const noise = ((at * 2654435761) >>> 24) - 128;
+      data[at] = Math.max(0, Math.min(255, 128 + 60 * Math.sin(at / 900) + (noise * x * x) / width / width));
+    }
+    return { data, raw: { width, height, channels: 3 } };
+  };
+
+  test.each(['jpeg', 'webp', 'avif'] as const)('%s gives way as far as it must, and hardly farther', async (format) => {
+    const source = shaped();
+    const weigh = async (quality: number, maxBytes?: number): Promise<number> => {
+      const sought = { distance: 1, least: 1, most: 100 };
+      const recipe = imageRecipe({ width, height, format, quality: sought, effort: 0, ...(maxBytes ? { maxBytes } : {}) });
+      return (await encode(source, recipe, to, { quality })).bytes;
+    };
+    const light = await weigh(1);
+    for (const found of [75, 90]) {
+      const heavy = await weigh(found);
+      for (const share of [0.25, 0.5, 0.8, 0.95]) {
+        const limit = Math.round(light + share * (heavy - light));
+        const bytes = await weigh(found, limit);
+        expect(bytes).toBeLessThanOrEqual(limit);
+        expect(bytes).toBeGreaterThan(0.85 * limit);
+      }
+    }
+  });
 });
