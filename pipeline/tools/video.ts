@@ -67,14 +67,12 @@ function tagsOf({ creator, credit, copyright, terms }: NonNullable<VideoRecipe['
 
 /** Frames of a GIF stand as long as each likes; a video has one step, so that each of them is said again as often as it takes. */
 function inSteps({ delays, loop }: Sequence): { step: number; repeats: number[] } {
-  // Browsers take 10 ms and less for an old mistake, and show the frame for 100 ms.
-  const shown = delays.map((delay) => (delay <= 10 ? 100 : delay));
-  const step = Math.max(SHORTEST, shown.reduce(divisor));
-  const seconds = shown.reduce((sum, one) => sum + one, 0) / 1000;
+  const step = Math.max(SHORTEST, delays.reduce(divisor));
+  const seconds = delays.reduce((sum, one) => sum + one, 0) / 1000;
   // A video plays once or for ever: what plays three times holds its frames three times.
   const plays = Math.max(1, Math.min(loop || 1, Math.floor(LONGEST_S / seconds)));
   let [at, said] = [0, 0];
-  const repeats = Array.from({ length: plays }, () => shown)
+  const repeats = Array.from({ length: plays }, () => delays)
     .flat()
     .map((delay) => {
       at += delay;
