@@ -71,7 +71,9 @@ export async function convertSources(
     }
   }
   // There is no order in which rights could have been agreed.
-  const early = [...received, ...judged, ...still, ...judgeUses(uses, '', house)].filter(({ code }) => code !== 'rights-missing');
+  const early = [...received, ...judged, ...still, ...judgeUses(uses, '', house)].filter(
+    ({ code }) => code !== 'rights-missing' && code !== 'rights-unreleased',
+  );
   const held = new Set(early.filter(({ severity }) => severity === 'error').map(({ where }) => where.asset));
   const plan = {
     jobs: withSearches([...jobs].flatMap(([name, of]) => (held.has(name) ? [] : of))),

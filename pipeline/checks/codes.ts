@@ -72,6 +72,7 @@ export const preflightCodes = {
   'image-ai-made': 'info',
   'image-print-coarse': 'warning',
   'image-untagged-cmyk': 'warning',
+  'image-cmyk': 'info',
   'image-no-profile': 'info',
   'image-profile-unusable': 'warning',
   'image-hdr-flattened': 'info',
@@ -80,6 +81,7 @@ export const preflightCodes = {
   ...clipCodes,
   'rights-expired': 'error',
   'rights-missing': 'warning',
+  'rights-unreleased': 'warning',
   'gps-in-material': 'warning',
   'personal-data-in-material': 'info',
   'alt-missing': 'warning',
@@ -218,6 +220,7 @@ export type IntakeCode = 'clip-misnamed' | 'clip-unread' | 'clip-empty' | 'clip-
 /** Those about the colours of supplied pictures. */
 export type ColourCode =
   | 'image-untagged-cmyk'
+  | 'image-cmyk'
   | 'image-no-profile'
   | 'image-profile-unusable'
   | 'image-hdr-flattened'

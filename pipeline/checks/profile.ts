@@ -20,6 +20,8 @@ export function checkProfile(asset: Asset, house?: HouseStyle): Finding[] {
       finding('image-profile-unusable', whereOf(asset), { asset: name, profile: facts.profile ?? '', fault, actual: facts.space, assumed }),
     ];
   }
+  if (facts.profile !== undefined && facts.space === 'cmyk')
+    return [finding('image-cmyk', whereOf(asset), { asset: name, profile: facts.profile })];
   // Said by code points, colours need no profile.
   if (facts.profile !== undefined || facts.coded !== undefined) return [];
   const code = facts.space === 'cmyk' ? 'image-untagged-cmyk' : 'image-no-profile';

@@ -19,6 +19,8 @@ export function checkRights(asset: Asset, day: string): Finding[] {
   if (facts && !told.some((word) => word !== undefined && word.trim() !== '')) {
     findings.push(finding('rights-missing', whereOrdered(asset), { asset: asset.name }));
   }
+  const whose = asset.facts?.unreleased;
+  if (whose && !rights.releases?.length) findings.push(finding('rights-unreleased', whereOrdered(asset), { asset: asset.name, whose }));
   return findings;
 }
 

@@ -11,7 +11,6 @@ const FORMATS = ['webp', 'gif'] as const;
 /** Of frames: nothing is sought for a picture that nobody sees standing still. */
 const QUALITY = 78;
 
-/** Whether its frames can be kept: all lie in memory at once, and none is turned by a flag. */
 /** What moves for longer must have a way to hold it (WCAG 2.2.2, Pause, Stop, Hide). */
 const LASTING_S = 5;
 
@@ -19,6 +18,7 @@ export function movesOn({ animation }: ImageFacts): boolean {
   return animation !== undefined && (animation.loop === 0 || animation.seconds * animation.loop > LASTING_S);
 }
 
+/** Whether its frames can be kept: all lie in memory at once, and none is turned by a flag. */
 export function canMove({ animation, width, height, orientation }: ImageFacts): boolean {
   return animation !== undefined && orientation === 1 && animation.frames * width * height <= LIMIT_PIXELS;
 }

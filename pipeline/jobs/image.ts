@@ -67,7 +67,8 @@ export function planImages(asset: Picture, wish: ImageWish, sharp: string): Imag
       const maxBytes = asSupplied ? Math.min(asset.bytes, wish.maxBytes ?? asset.bytes) : wish.maxBytes;
       // Ringing round edges is seen first in drawings, and without loss they are hardly heavier.
       const lossless = isDrawn && format === 'webp' && typeof wanted !== 'number';
-      const quality = lossless ? 100 : asSupplied ? { ...wanted, least: 1 } : wanted;
+      // The floor gives way to the weight of the supplied file alone: to a limit of the place quality gives way only so far.
+      const quality = lossless ? 100 : asSupplied && maxBytes === asset.bytes ? { ...wanted, least: 1 } : wanted;
       const recipe: ImageRecipe = {
         // What the order let in may be opened; the limit decides no byte, so it moves no other key.
         limitPixels: Math.max(LIMIT_PIXELS, wish.corrections?.pixels ?? facts.width * facts.height),

@@ -68,6 +68,7 @@ export function planVideo(asset: Picture, wish: ImageWish, tools: { readonly sha
       crf: RATES[codec].crf,
       level: levelOf(codec, width, height).number,
       threads: 2,
+      ...(frame.recipe.rights ? { rights: frame.recipe.rights } : {}),
     };
     const tool = `${tools.ffmpeg}, ${frame.tool}`;
     const key = jobKeyOf({ kind: 'video', tool, recipe, inputs: frame.inputs });

@@ -61,6 +61,8 @@ export interface ImageFacts {
     readonly page?: string;
     readonly until?: string;
   };
+  /** Whose consent the file leaves open: it says that there is no full release, or names people and says nothing of one. */
+  readonly unreleased?: 'people' | 'property';
   readonly hasGps: boolean;
   /** Names of persons, serial numbers or owner's name are in the metadata. */
   readonly hasPersonalData: boolean;

@@ -87,6 +87,7 @@ export type VideoRecipe = {
   readonly level: number;
   /** Bytes depend on them. */
   readonly threads: number;
+  readonly rights?: ImageFacts['rights'];
 };
 
 /** Frames of a picture that moves, shaped and laid one after another in a file, three bytes a pixel. */

@@ -56,6 +56,8 @@ export const REPAIR_MINUTES = {
   'clip-phase': 10,
   'rights-expired': 15,
   'rights-missing': 5,
+  // Somebody writes to the photographer, and the client decides.
+  'rights-unreleased': 15,
   // To look, and to write a sentence.
   'alt-missing': 3,
 } as const satisfies Readonly<Record<string, number>>;

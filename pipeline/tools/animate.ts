@@ -1,11 +1,12 @@
 /** sharp: a moving rendition, frame by frame through the steps of a still; runs in the picture process. */
-import { open } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { isFraming } from '../model/correction.ts';
 import type { ImageRecipe, Sequence, VideoRecipe } from '../model/recipe.ts';
 import { frame } from './frames.ts';
+import { gifWithPacket, hasPacket } from './gif-rights.ts';
 import { rightsPacket } from './metadata.ts';
-import { openPicture, toScreen } from './picture-open.ts';
+import { DELAY, delaysOf, openPicture, toScreen } from './picture-open.ts';
 import { type Raw, shape, sharpInput } from './renditions.ts';
 
 export interface Frames {
@@ -28,11 +29,8 @@ export async function decodeFrames(path: string, limitPixels: number): Promise<F
   const size = info.width * height * info.channels;
   const raw = { width: info.width, height, channels: info.channels };
   const frames = Array.from({ length: count }, (_, at): Raw => ({ data: data.subarray(at * size, (at + 1) * size), raw }));
-  return { frames, delays: metadata.delay ?? frames.map(() => DELAY), loop: metadata.loop ?? 0 };
+  return { frames, delays: delaysOf(metadata) ?? frames.map(() => DELAY), loop: metadata.loop ?? 0 };
 }
-
-/** What viewers take where nothing is said. */
-const DELAY = 100;
 
 /** @param shapeOne crop, size and corrections of a frame */
 export async function animate(
@@ -49,11 +47,14 @@ export async function animate(
   const moving = sharp(Buffer.concat(shaped.map(({ data }) => data)), { raw: strip, limitInputPixels: false });
   const packet = recipe.rights && rightsPacket(recipe.rights);
   const effort = recipe.effort === undefined ? {} : { effort: recipe.effort };
-  // A GIF has no place for rights that sharp would write.
-  if (recipe.format === 'gif') await moving.gif({ delay: delays, loop, keepDuplicateFrames: true }).toFile(to);
-  else
+  if (recipe.format === 'gif') {
+    const coded = await moving.gif({ delay: delays, loop, keepDuplicateFrames: true }).toBuffer();
+    await writeFile(to, packet ? gifWithPacket(coded, packet) : coded);
+  } else
     await (packet ? moving.withXmp(packet) : moving).webp({ quality: recipe.quality as number, ...effort, delay: delays, loop }).toFile(to);
   await verify(to, recipe, delays, loop);
+  if (packet && !(recipe.format === 'gif' ? hasPacket(await readFile(to), packet) : (await sharp(to).metadata()).xmpAsString === packet))
+    throw new Error('the rights were not written');
 }
 
 /**

@@ -165,7 +165,7 @@ export async function develop(from: string, type: ForeignType, to: string, signa
   if (!hasContent(path) && hasContent(numbered)) await rename(numbered, path);
   if (!hasContent(path)) return { reason: complaint || 'no picture came of it' };
   if (type === 'pdf' && (await isEmptyIllustrator(from, to, signal))) return { reason: WITHOUT_PDF };
-  let pictures = 1;
+  let pictures = type === 'pdf' ? await pagesOf(from, to, signal) : 1;
   while (hasContent(path.replace(/(\.\w+)$/, `-${pictures + 1}$1`))) pictures++;
   return pictures > 1 ? { path, pictures } : { path };
 }
@@ -182,6 +182,15 @@ async function isEmptyIllustrator(from: string, to: string, signal: AbortSignal)
   return (
     hasContent(words) && /Illustrator\W+File that was saved without PDF Content/i.test((await readFile(words, 'utf8')).replace(/\s+/g, ' '))
   );
+}
+
+/** @returns 1 where poppler does not tell */
+async function pagesOf(from: string, to: string, signal: AbortSignal): Promise<number> {
+  const program = programOnPath('pdfinfo');
+  if (!program) return 1;
+  const told = `${to}.info`;
+  await execute(program, { args: [from], prints: true }, told, signal);
+  return Number((hasContent(told) && /^Pages:\s+(\d+)$/m.exec(await readFile(told, 'utf8'))?.[1]) || 1);
 }
 
 function programFor(type: ForeignType): string | undefined {

@@ -35,11 +35,19 @@ export function captureOf(tags: Tags): Capture | undefined {
 /** What a generator says of itself (IPTC digital source types; read November 2026), in XMP or in an assertion of a manifest. */
 const AI = /(compositeWithT|t)rainedAlgorithmicMedia/;
 
-export function originOf(xmp: string, manifest: Buffer | undefined): Origin | undefined {
+/**
+ * What programs for Stable Diffusion and its kin leave of a picture's making, in text chunks of PNG or the EXIF comment: settings
+ * as Automatic1111 writes them, the graph of ComfyUI, InvokeAI's own words (as found in their files; read November 2026).
+ */
+const SETTINGS =
+  /\bSteps: \d+, [^\n]{0,200}?Sampler: |"class_type": ?"[^"]{0,60}(KSampler|SamplerCustom)|^(sd-metadata|invokeai_\w+|Dream): /m;
+
+/** @param notes texts beside the picture, a line for each: `keyword: text` */
+export function originOf(xmp: string, manifest: Buffer | undefined, notes: string): Origin | undefined {
   // Whether attribute, element or resource: the term closes a URL of IPTC's vocabulary.
   const source = /DigitalSourceType[\s\S]{0,200}?digitalsourcetype\/(\w+)/i.exec(xmp)?.[1];
   const asserted = manifest && AI.exec(manifest.toString('latin1'))?.[0];
-  const ai = [source, asserted].find((term) => term !== undefined && AI.test(term));
+  const ai = [source, asserted].find((term) => term !== undefined && AI.test(term)) ?? SETTINGS.exec(notes)?.[0];
   const origin: Origin = {
     ...(source ? { source } : {}),
     ...(manifest ? { hasManifest: true as const } : {}),

@@ -32,6 +32,15 @@ function isDeep({ depth, space }: { readonly depth?: string; readonly space?: st
   return depth !== 'uchar' && (space === 'rgb16' || space === 'grey16');
 }
 
+/** In ms: what viewers take where nothing is said, and the longest that all of them take for nothing (November 2026). */
+export const DELAY = 100;
+const NO_DELAY = 10;
+
+/** How long each frame is seen, as every browser shows it. */
+export function delaysOf({ delay }: Metadata): number[] | undefined {
+  return delay?.map((one) => (one > NO_DELAY ? one : DELAY));
+}
+
 /** Read from the head of the file. @throws when it is no picture, or one of more than the limit; then the count stands last. */
 export async function pixelCount(path: string, limitPixels: number): Promise<number> {
   // The head alone costs nothing, however many pixels it promises.

@@ -12,7 +12,7 @@ import { packetsOfJpeg, stateOfGainMap } from './gain-map.ts';
 import { readManifest } from './manifest.ts';
 import { profileName, readPackets, saysAdobeRgb } from './metadata.ts';
 import { measurePicture, measureSmall, pixelsOf } from './picture-measures.ts';
-import { openPicture, toScreen } from './picture-open.ts';
+import { delaysOf, openPicture, toScreen } from './picture-open.ts';
 import { decode, type Raw, sharpInput } from './renditions.ts';
 import { isSequence } from './sniff.ts';
 
@@ -23,7 +23,7 @@ const SMALL = 256;
 export async function probePicture(path: string, format: FileType, limitPixels: number, original = path): Promise<ImageFacts> {
   const manifest = await readManifest(original, format);
   const metadata = await (await openPicture(path, limitPixels)).metadata();
-  const coded = await codedColour(path, format);
+  const coded = await codedColour(path, original);
   const mapped = coded === 'pq' || coded === 'hlg' ? await asShown(path, limitPixels, coded) : undefined;
   const shown = mapped ? sharpInput(mapped) : toScreen(await openPicture(path, limitPixels), metadata);
   const lying = format === 'svg' ? undefined : mapped ? sharpInput(mapped).removeAlpha() : await asItLies(path, metadata, limitPixels);
@@ -78,6 +78,7 @@ export async function probePicture(path: string, format: FileType, limitPixels: 
       ...(metadata.exif ? { exif: metadata.exif } : {}),
       ...(metadata.iptc ? { iptc: metadata.iptc } : {}),
       ...(metadata.xmpAsString ? { xmp: metadata.xmpAsString } : {}),
+      ...(metadata.comments ? { notes: metadata.comments.map(({ keyword, text }) => `${keyword}: ${text}`).join('\n') } : {}),
       ...(metadata.gainMap ? await packetsOfJpeg(path) : {}),
       ...(manifest ? { manifest } : {}),
     }),
@@ -117,7 +118,9 @@ function asShown(path: string, limitPixels: number, coded: 'pq' | 'hlg'): Promis
 }
 
 /** Pages of a TIFF follow one another on paper only: they have no delays. */
-function animationOf({ pages = 1, delay, loop = 0 }: Metadata): Pick<ImageFacts, 'animation'> {
+function animationOf(metadata: Metadata): Pick<ImageFacts, 'animation'> {
+  const { pages = 1, loop = 0 } = metadata;
+  const delay = delaysOf(metadata);
   if (pages < 2 || !delay) return {};
   return { animation: { frames: pages, seconds: Math.round(delay.reduce((sum, one) => sum + one, 0)) / 1000, loop } };
 }

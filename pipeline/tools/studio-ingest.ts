@@ -12,7 +12,7 @@ import type { Workshop } from './workshop.ts';
 import { listFiles } from './workspace.ts';
 
 /** Raised when a measure changes, so that facts are learned anew. */
-const PROBER = 'prober 13';
+const PROBER = 'prober 14';
 
 export interface IngestOptions {
   /** Absolute folder of the production. */

@@ -7,7 +7,7 @@ import type { Toolchain } from '../model/job.ts';
 import { digestOf } from '../model/key.ts';
 
 /** Raise it when `pictures.ts` draws the same recipe differently. */
-const RENDERER = 3;
+const RENDERER = 4;
 /** Raise it when `drawing.ts` cleans by other settings. */
 const CLEANER = 1;
 /** Raise it when `sheet.ts` writes the same rows differently. */

@@ -42,7 +42,7 @@ export async function encodeVideo(
  * matrix and tags are both said. A GOP of two seconds lets a browser go back to the start at once; no edit list, for some
  * platforms refuse them.
  */
-function outputOptions({ codec, crf, level, threads }: VideoRecipe, step: number): string[] {
+function outputOptions({ codec, crf, level, threads, rights = {} }: VideoRecipe, step: number): string[] {
   const gop = String(Math.max(1, Math.round(2000 / step)));
   const encoder =
     codec === 'av1'
@@ -54,20 +54,25 @@ function outputOptions({ codec, crf, level, threads }: VideoRecipe, step: number
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-c:v', ENCODERS[codec], ...encoder, '-g', gop, '-threads', String(threads)],
     ...['-flags:v', '+bitexact'],
+    ...tagsOf(rights).flatMap(([name, value]) => ['-metadata', `${name}=${value}`]),
     ...['-movflags', '+faststart+negative_cts_offsets', '-use_editlist', '0', '-f', 'mp4'],
   ];
 }
 
+/** MP4 has no more places that players and picture desks read. */
+function tagsOf({ creator, credit, copyright, terms }: NonNullable<VideoRecipe['rights']>): [name: string, value: string][] {
+  const told = { artist: creator ?? credit, comment: terms, copyright: copyright ?? credit };
+  return Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}
+
 /** Frames of a GIF stand as long as each likes; a video has one step, so that each of them is said again as often as it takes. */
 function inSteps({ delays, loop }: Sequence): { step: number; repeats: number[] } {
-  // Browsers take 10 ms and less for an old mistake, and show the frame for 100 ms.
-  const shown = delays.map((delay) => (delay <= 10 ? 100 : delay));
-  const step = Math.max(SHORTEST, shown.reduce(divisor));
-  const seconds = shown.reduce((sum, one) => sum + one, 0) / 1000;
+  const step = Math.max(SHORTEST, delays.reduce(divisor));
+  const seconds = delays.reduce((sum, one) => sum + one, 0) / 1000;
   // A video plays once or for ever: what plays three times holds its frames three times.
   const plays = Math.max(1, Math.min(loop || 1, Math.floor(LONGEST_S / seconds)));
   let [at, said] = [0, 0];
-  const repeats = Array.from({ length: plays }, () => shown)
+  const repeats = Array.from({ length: plays }, () => delays)
     .flat()
     .map((delay) => {
       at += delay;

@@ -1,6 +1,9 @@
 /** Letters in pictures: what is told of them, and of crops that run through them. */
+import { printNeed } from '../../pipeline/channels/print.ts';
+import { checkPicturePrint } from '../../pipeline/checks/picture-print.ts';
 import { checkCutText, checkPictureText } from '../../pipeline/checks/picture-text.ts';
 import { checkProfile } from '../../pipeline/checks/profile.ts';
+import { checkRights } from '../../pipeline/checks/rights.ts';
 import { judgeNames } from '../../pipeline/ingest/reading.ts';
 import { correct } from '../../pipeline/jobs/correct.ts';
 import { useOf } from '../../pipeline/jobs/use.ts';
@@ -23,6 +26,17 @@ function untagged(type: FileType): Asset {
   return { ...asset('kade', { type }), facts };
 }
 
+/** 3000 px on 250 mm. @param detail share of them that hold any */
+function printed(detail: number) {
+  const print = { width: 250, class: 'magazine' } as const;
+  return checkPicturePrint(asset('kade', { print }, { measured: { ...measures, detail } }), printNeed(print));
+}
+
+function unreleased(whose: 'people' | 'property', releases?: string[]) {
+  const rights = { creator: 'Iris', ...(releases ? { releases } : {}) };
+  return checkRights(asset('kade', { rights }, { unreleased: whose }), '2027-04-01');
+}
+
 export const pictureCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
   ['a photograph with words on it', ['image-shows-text info'], () => checkPictureText(lettered())],
   ['a logo', [], () => checkPictureText(lettered({ graphic: true }))],
@@ -43,7 +57,17 @@ export const pictureCases: readonly (readonly [string, readonly string[], () => 
     () => judgeNames([asset('acts/koor', { file: 'photos/koor.jpg' }), asset('acts/koor', { file: 'photos/koor.tif' })]),
   ],
   ['a picture and its captions', [], () => judgeNames([asset('koor'), { ...asset('koor'), facts: undefined } as never])],
+  ['pixels enough for a magazine, blown up', ['image-print-coarse warning'], () => printed(0.3)],
+  ['pixels and detail enough for a magazine', [], () => printed(0.6)],
+  ['people who did not agree', ['rights-unreleased warning'], () => unreleased('people')],
+  ['a building whose owner did not agree', ['rights-unreleased warning'], () => unreleased('property')],
+  ['people whose release is on file', [], () => unreleased('people', ['MR-2026-014'])],
   ['a GIF, which cannot carry a profile', [], () => checkProfile(untagged('gif'))],
+  [
+    'a picture in the inks of a press, with their profile',
+    ['image-cmyk info'],
+    () => checkProfile(asset('kade', {}, { space: 'cmyk', profile: 'Coated FOGRA39' })),
+  ],
   ['a page of a PDF', [], () => checkProfile(untagged('pdf'))],
   ['a JPEG that could carry a profile', ['image-no-profile info'], () => checkProfile(untagged('jpeg'))],
 ];

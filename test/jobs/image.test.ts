@@ -135,10 +135,13 @@ describe('a quality that is sought', () => {
 
   test('gives way at the size of the supplied file to its weight, and nowhere else', () => {
     const { ratio: _, ...whole } = seeking();
-    const recipeOf = (width: number, type: Asset['type']) =>
-      planImages({ ...asset(), type, bytes: 5000 }, { ...whole, widths: [width] }, 'x')[0]?.recipe;
+    const recipeOf = (width: number, type: Asset['type'], maxBytes?: number) =>
+      planImages({ ...asset(), type, bytes: 5000 }, { ...whole, widths: [width], ...(maxBytes ? { maxBytes } : {}) }, 'x')[0]?.recipe;
     expect(recipeOf(imageFacts.width, 'jpeg')).toMatchObject({ maxBytes: 5000, quality: { least: 1 } });
     expect(recipeOf(imageFacts.width, 'png')?.maxBytes).toBeUndefined();
+    // A limit of the place below that weight does not take the floor away.
+    expect(recipeOf(imageFacts.width, 'jpeg', 4000)).toMatchObject({ maxBytes: 4000, quality: { least: 40 } });
+    expect(recipeOf(imageFacts.width, 'jpeg', 6000)).toMatchObject({ maxBytes: 5000, quality: { least: 1 } });
     expect(recipeOf(imageFacts.width - 1, 'jpeg')?.maxBytes).toBeUndefined();
   });
 

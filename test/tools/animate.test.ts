@@ -59,6 +59,35 @@ describe.each(['gif', 'webp'] as const)('a %s', (format) => {
   });
 });
 
+test('frames that state no time are shown as long as browsers show them', async () => {
+  const from = file('hasty.gif');
+  execFileSync(MAGICK, ['-size', '120x90', 'xc:red', 'xc:blue', 'xc:green', '-set', 'delay', '0', '-loop', '0', from]);
+  expect((await sharp(from).metadata()).delay).toEqual([0, 0, 0]);
+  const facts = await probePicture(from, 'gif', 1e8);
+  expect(facts.animation).toEqual({ frames: 3, seconds: 0.3, loop: 0 });
+  for (const { recipe } of planAnimation({ ...asset('wave'), facts }, wish, 'x')) {
+    const to = file(`hasty-out.${recipe.format}`);
+    await animate(await decodeFrames(from, 1e8), recipe, to, (frame) => shape(frame, recipe));
+    expect((await sharp(to).metadata()).delay).toEqual([100, 100, 100]);
+  }
+});
+
+test('rights go into every format that moves, and it moves on', async () => {
+  const from = file('owned.gif');
+  writeFileSync(from, await movingPicture('gif'));
+  const facts = await probePicture(from, 'gif', 1e8);
+  // Long enough for a reader of blocks to land anywhere in it.
+  const rights = { creator: 'Hélène Détaille', copyright: '© 2026 Studio Getij', licence: 'x'.repeat(700) };
+  for (const { recipe } of planAnimation({ ...asset('wave', { rights }), facts }, wish, 'x')) {
+    const to = file(`owned-out.${recipe.format}`);
+    await animate(await decodeFrames(from, 1e8), recipe, to, (frame) => shape(frame, recipe));
+    const told = execFileSync('exiftool', ['-j', '-XMP-dc:Creator', '-XMP-dc:Rights', '-Warning', '-Error', to], { encoding: 'utf8' });
+    expect(JSON.parse(told)[0]).toEqual({ SourceFile: to, Creator: rights.creator, Rights: rights.copyright });
+    expect((await sharp(to).metadata()).pages).toBe(4);
+    expect(magick(to, '%w %h %T')).toHaveLength(4);
+  }
+});
+
 test('pages of a TIFF do not move, nor does a still', async () => {
   writeFileSync(file('pages.tif'), await pagedPicture());
   const facts = await probePicture(file('pages.tif'), 'tiff', 1e8);

@@ -145,6 +145,8 @@ test('a telephone’s picture keeps its wide gamut profile, its rights and what 
 test('of several pictures in one file the first is taken, and counted', async () => {
   const developed = await develop(file('burst.heic'), 'heic', file('burst'), new AbortController().signal);
   expect(developed).toEqual({ path: file('burst.png'), pictures: 2 });
+  run('pdfunite', 'page.pdf', 'page.pdf', 'page.pdf', 'pages.pdf');
+  expect(await develop(file('pages.pdf'), 'pdf', file('pages'), new AbortController().signal)).toMatchObject({ pictures: 3 });
   expect(await develop(file('phone.heic'), 'heic', file('single'), new AbortController().signal)).toEqual({ path: file('single.png') });
 });
 

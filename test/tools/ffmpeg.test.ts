@@ -22,6 +22,7 @@ const wish = {
   formats: ['avif', 'jpeg'] as const,
   encoders: { avif: { quality: 60 }, webp: { quality: 90 }, jpeg: { quality: 80 }, png: { quality: 100 } },
 };
+const rights = { creator: 'Hélène', copyright: '© Studio Getij', licence: 'all media; not for resale' };
 let program: FfmpegProgram;
 let videos: readonly Job<VideoRecipe>[];
 let sequence: Sequence;
@@ -32,7 +33,7 @@ beforeAll(async () => {
   writeFileSync(file('in.gif'), await movingPicture('gif'));
   const facts = await probePicture(file('in.gif'), 'gif', 1e8);
   expect(canBeVideo(facts)).toBe(true);
-  const planned = planVideo({ ...asset('wave'), facts }, wish, { sharp: 's', ffmpeg: 'f' });
+  const planned = planVideo({ ...asset('wave', { rights }), facts }, wish, { sharp: 's', ffmpeg: 'f' });
   videos = planned.videos;
   expect(planned.posters.map(({ recipe }) => [recipe.format, recipe.width])).toEqual([['jpeg', 118]]);
   sequence = await layFrames(file('in.gif'), videos[0]?.recipe as VideoRecipe, [], file('frames.rgb'));
@@ -97,6 +98,13 @@ describe.each([
       const [red = 0, green = 0, blue = 0] = pixel(frame, bar * 29 + 14);
       expect([Math.abs(red - 230) < 12, Math.abs(green - 20) < 12, Math.abs(blue - 20) < 16]).toEqual([true, true, true]);
     }
+  });
+
+  test('says whose it is', () => {
+    const told = JSON.parse(
+      execFileSync('exiftool', ['-j', '-Artist', '-Copyright', '-Comment', file(`${codec}.mp4`)], { encoding: 'utf8' }),
+    );
+    expect(told[0]).toMatchObject({ Artist: 'Hélène', Copyright: '© Studio Getij', Comment: 'all media; not for resale' });
   });
 
   test('is the same bytes every time', async () => {

@@ -103,7 +103,7 @@ describe('light beyond white', () => {
 test('a PNG and an AVIF are told, read, judged and planned as what they are', { timeout: 60_000 }, async () => {
   const paper = Uint16Array.from({ length: 90 * 60 * 3 }, (_, at) => Math.round((at % 270 < 135 ? 0.58 : 0.4) * 65535));
   const path = await png('paper.png', paper, 90, 9, 16);
-  expect([await codedColour(path, 'png'), await codedPrimaries(path)]).toEqual(['pq', BT2020]);
+  expect([await codedColour(path), await codedPrimaries(path)]).toEqual(['pq', BT2020]);
   const { data } = await readColours(path, 1e8, { from: 'coded pq', to: 'srgb', intent: 'perceptual' });
   expect(data[0]).toBeGreaterThan(250);
   const facts = await probePicture(path, 'png', 1e8);
@@ -130,8 +130,65 @@ test('a PNG and an AVIF are told, read, judged and planned as what they are', { 
     '8',
   ];
   execFileSync('ffmpeg', ['-v', 'error', ...args, ...yuv, ...tags, '-c:v', 'libaom-av1', '-frames:v', '1', file('paper.avif')]);
-  expect(await codedColour(file('paper.avif'), 'avif')).toBe('pq');
+  expect(await codedColour(file('paper.avif'))).toBe('pq');
   const still = await readColours(file('paper.avif'), 1e8, { from: 'coded pq', to: 'srgb', intent: 'perceptual' });
   expect(Math.abs((still.data[0] as number) - (data[0] as number))).toBeLessThanOrEqual(4);
   expect(readFileSync(file('paper.avif')).length).toBeGreaterThan(100);
+});
+
+describe('HEIF and AVIF', () => {
+  const box = (name: string, ...parts: readonly (Buffer | readonly number[])[]): Buffer => {
+    const body = Buffer.concat(parts.map((part) => Buffer.from(part)));
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8);
+    head.write(name, 4, 'latin1');
+    return Buffer.concat([head, body]);
+  };
+  const nclx = (primaries: number, transfer: number): Buffer => box('colr', Buffer.from('nclx'), [0, primaries, 0, transfer, 0, 0, 0x80]);
+  /** The picture is item 2; before it stands another rendition of it, in PQ. */
+  const heif = (brand: string, own: Buffer, wide: boolean): Buffer => {
+    const places = (...all: readonly number[]): number[] => all.flatMap((place) => (wide ? [0x80, place] : [0x80 | place]));
+    const ipma = box('ipma', [0, 0, 0, wide ? 1 : 0, 0, 0, 0, 2], [0, 1, 1, ...places(1)], [0, 2, 2, ...places(2, 3)]);
+    const properties = box('ipco', nclx(9, 16), box('ispe', Buffer.alloc(12)), own);
+    const meta = box('meta', [0, 0, 0, 0], box('pitm', [0, 0, 0, 0, 0, 2]), box('iprp', properties, ipma));
+    return Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1`)), meta, box('mdat', Buffer.alloc(64))]);
+  };
+
+  test.each([
+    ['heic', nclx(9, 18), 'hlg'],
+    ['heic', nclx(12, 13), 'p3'],
+    ['heic', box('free', Buffer.alloc(4)), undefined],
+    ['avif', nclx(1, 13), undefined],
+    ['avif', nclx(9, 16), 'pq'],
+  ])('%s: the colours of the picture itself count, not those of its gain map', async (brand, own, coded) => {
+    for (const wide of [false, true]) {
+      writeFileSync(file('boxes'), heif(brand, own, wide));
+      expect(await codedColour(file('boxes'))).toBe(coded);
+    }
+  });
+
+  test('cut off or spoilt anywhere, they state something or nothing', async () => {
+    const whole = heif('heic', nclx(9, 18), false);
+    for (let at = 12; at < whole.length; at++) {
+      writeFileSync(file('spoilt'), whole.subarray(0, at));
+      await codedColour(file('spoilt'));
+      const spoilt = Buffer.from(whole);
+      spoilt.writeUInt8(255 - (spoilt[at] as number), at);
+      writeFileSync(file('spoilt'), spoilt);
+      await codedColour(file('spoilt'));
+    }
+  });
+
+  test('a camera’s HEIC in HLG is judged by what was sent, for its developed numbers do not say', async () => {
+    const grey = Uint16Array.from({ length: 90 * 60 * 3 }, () => Math.round(0.75 * 65535));
+    await sharp(grey, { raw: { width: 90, height: 60, channels: 3 } })
+      .toColourspace('rgb16')
+      .png()
+      .toFile(file('developed.png'));
+    writeFileSync(file('sent.hif'), heif('heic', nclx(9, 18), false));
+    const facts = await probePicture(file('developed.png'), 'heic', 1e8, file('sent.hif'));
+    expect(facts.coded).toBe('hlg');
+    // 75 % of HLG is white on paper.
+    expect(facts.measured?.light.middle).toBeGreaterThan(0.97);
+  });
 });

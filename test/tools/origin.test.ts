@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FileType } from '../../pipeline/model/asset.ts';
@@ -15,6 +16,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string): string => join(folder, name);
 const picture = () => sharp({ create: { width: 120, height: 80, channels: 3, background: '#884422' } });
 const exiftool = (...args: string[]): string => execFileSync('exiftool', args, { encoding: 'utf8' });
+/** With a text chunk after the header of 8 + 25 bytes. */
+function withText(png: Buffer, keyword: string, text: string): Buffer {
+  const body = Buffer.from(`tEXt${keyword}\0${text}`, 'latin1');
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(body.length - 4);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+}
 const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
 test('camera, lens, moment and exposure', async () => {
@@ -52,6 +62,33 @@ describe('the digital source type in XMP', () => {
       exiftool('-q', '-overwrite_original', `-XMP-iptcExt:DigitalSourceType=${IPTC}${source}`, path);
       expect((await probePicture(path, format, 1e8)).origin).toEqual({ source, ...(ai ? { ai } : {}) });
     }
+  });
+});
+
+describe('settings that a generator left in the file', () => {
+  const settings = 'a quay at dusk\nNegative prompt: people\nSteps: 20, Sampler: DPM++ 2M Karras, CFG scale: 7, Seed: 1';
+
+  test.each([
+    ['parameters', settings],
+    ['prompt', '{"3": {"inputs": {"seed": 1, "steps": 20}, "class_type": "KSampler"}}'],
+    ['invokeai_metadata', '{"positive_prompt": "a quay"}'],
+  ])('PNG: %s', async (keyword, text) => {
+    const path = file(`${keyword}.png`);
+    writeFileSync(path, withText(await picture().png().toBuffer(), keyword, text));
+    expect((await probePicture(path, 'png', 1e8)).origin).toEqual({ ai: 'whole' });
+  });
+
+  test.each(['jpeg', 'webp'] as const)('the EXIF comment of a %s', async (format) => {
+    const path = file(`settings.${format}`);
+    await picture().toFormat(format).toFile(path);
+    exiftool('-q', '-overwrite_original', `-UserComment=${settings} \u00e9`, path);
+    expect((await probePicture(path, format, 1e8)).origin).toEqual({ ai: 'whole' });
+  });
+
+  test('other words are no sign of one', async () => {
+    const path = file('words.png');
+    writeFileSync(path, withText(await picture().png().toBuffer(), 'Description', 'Steps: 20 in front of the museum'));
+    expect((await probePicture(path, 'png', 1e8)).origin).toBeUndefined();
   });
 });
 

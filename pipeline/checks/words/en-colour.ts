@@ -9,6 +9,11 @@ export const enColour: Readonly<Record<ColourCode, Words>> = {
     advice: (a) =>
       `Please ask for the picture in RGB, or in CMYK with its profile embedded${a.has('assumed') ? '' : '; or name the press it was separated for under images.colour.cmyk in house.yaml'}.`,
   },
+  'image-cmyk': {
+    title: (a) =>
+      `The picture “${a.text('asset')}” was separated for a press${a.when('profile', ' (', ')')}; it is converted for screens, but colours that its ink could not hold are gone from the file.`,
+    advice: () => 'Where strong colours count, please ask for the RGB original; otherwise nothing needs doing.',
+  },
   'image-no-profile': {
     title: (a) =>
       `The picture “${a.text('asset')}” carries no colour profile; it is taken for ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, as the camera says`}.`,

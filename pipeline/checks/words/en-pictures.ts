@@ -21,10 +21,18 @@ export const enPictures = {
         ? 'Please ask for a photograph or a drawing made by a person, or talk it over with the client.'
         : 'Ask the client whether that is wanted, and whether it must be told beside the picture.',
   },
+  'rights-unreleased': {
+    title: (a) =>
+      `The file of “${a.text('asset')}” ${a.text('whose') === 'property' ? 'says that the owner of what it shows has not, or not fully, agreed to its use' : 'names people or says how far they agreed, and full consent (a model release) is not among it'}; the order lists no release either.`,
+    advice: () => 'Ask the photographer for the release and name it under rights: releases in the order, or use other material.',
+  },
   'image-print-coarse': {
     title: (a) =>
-      `The picture “${a.text('asset')}” gives ${a.number('actual')} ppi at ${a.text('planned')} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
-    advice: (a) => `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
+      `The picture “${a.text('asset')}” gives ${a.has('pixels') ? `${a.number('pixels')} ppi at ${a.text('planned')}, but was enlarged or is soft: it has the detail of ${a.number('actual')}` : `${a.number('actual')} ppi at ${a.text('planned')}`} (${a.text('class')}), which asks for ${a.number('expected')}; it would print soft or in steps.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Please send the picture as the camera took it: more pixels alone bring nothing back.'
+        : `Please send a larger original, or print it no larger than ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) => `Smooth parts of “${a.text('asset')}” are broken into steps (banding), which show in skies and soft backgrounds.`,

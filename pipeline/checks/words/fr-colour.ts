@@ -9,6 +9,11 @@ export const frColour: Readonly<Record<ColourCode, Words>> = {
     advice: (a) =>
       `Merci de demander l’image en RVB, ou en CMJN avec son profil incorporé${a.has('assumed') ? '' : '\u00a0; ou nommez sous images.colour.cmyk dans house.yaml la presse pour laquelle elle est séparée'}.`,
   },
+  'image-cmyk': {
+    title: (a) =>
+      `L’image «\u00a0${a.text('asset')}\u00a0» a été séparée pour une presse${a.when('profile', ' (', ')')}\u00a0; elle est convertie pour les écrans, mais les couleurs que l’encre ne pouvait rendre ne sont plus dans le fichier.`,
+    advice: () => 'Si les couleurs vives comptent, demandez l’original en RVB\u00a0; sinon, il n’y a rien à faire.',
+  },
   'image-no-profile': {
     title: (a) =>
       `L’image «\u00a0${a.text('asset')}\u00a0» n’a pas de profil colorimétrique\u00a0; elle est lue comme ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, d’après l’appareil`}.`,

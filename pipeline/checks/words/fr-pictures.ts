@@ -22,10 +22,19 @@ export const frPictures = {
         ? 'Veuillez demander une photo ou un dessin fait par une personne, ou parlez-en avec le client.'
         : 'Demandez au client si c’est voulu, et s’il faut le signaler près de l’image.',
   },
+  'rights-unreleased': {
+    title: (a) =>
+      `Le fichier de «\u00a0${a.text('asset')}\u00a0» ${a.text('whose') === 'property' ? 'indique que le propriétaire de ce qu’on y voit n’a pas consenti à son usage, ou pas entièrement' : 'nomme des personnes ou dit jusqu’où elles ont consenti, sans autorisation complète (model release)'}\u00a0; l’ordre de production n’en mentionne pas non plus.`,
+    advice: () =>
+      'Demandez l’autorisation au photographe et nommez-la sous rights: releases dans l’ordre de production, ou utilisez un autre élément.',
+  },
   'image-print-coarse': {
     title: (a) =>
-      `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.number('actual')} ppp à ${a.text('planned')} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
-    advice: (a) => `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
+      `La photo «\u00a0${a.text('asset')}\u00a0» donne ${a.has('pixels') ? `${a.number('pixels')} ppp à ${a.text('planned')}, mais elle a été agrandie ou manque de netteté\u00a0: elle a le détail de ${a.number('actual')}` : `${a.number('actual')} ppp à ${a.text('planned')}`} (${a.text('class')}), où il en faut ${a.number('expected')}\u00a0; imprimée, elle serait molle ou en escalier.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Veuillez fournir la photo telle que l’appareil l’a prise\u00a0: ajouter des pixels ne rend rien.'
+        : `Veuillez fournir un original plus grand, ou ne l’imprimez pas au-delà de ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) =>

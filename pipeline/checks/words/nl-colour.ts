@@ -9,6 +9,11 @@ export const nlColour: Readonly<Record<ColourCode, Words>> = {
     advice: (a) =>
       `Gelieve de foto in RGB te vragen, of in CMYK met het profiel ingesloten${a.has('assumed') ? '' : '; of noem onder images.colour.cmyk in house.yaml de pers waarvoor ze gescheiden is'}.`,
   },
+  'image-cmyk': {
+    title: (a) =>
+      `De foto “${a.text('asset')}” is voor een drukpers gescheiden${a.when('profile', ' (', ')')}; ze wordt voor schermen omgezet, maar kleuren die de inkt niet aankon, zitten niet meer in het bestand.`,
+    advice: () => 'Vraag het RGB-origineel als felle kleuren tellen; anders hoeft er niets te gebeuren.',
+  },
   'image-no-profile': {
     title: (a) =>
       `De foto “${a.text('asset')}” heeft geen kleurprofiel; ze wordt gelezen als ${a.text('assumed') === 'sRGB' || !a.has('assumed') ? 'sRGB' : `${a.text('assumed')}, zoals het toestel zegt`}.`,

@@ -22,10 +22,19 @@ export const nlPictures = {
         ? 'Gelieve een foto of tekening van een mens te vragen, of bespreek het met de klant.'
         : 'Vraag de klant of dat de bedoeling is, en of het bij het beeld vermeld moet worden.',
   },
+  'rights-unreleased': {
+    title: (a) =>
+      `Het bestand van “${a.text('asset')}” ${a.text('whose') === 'property' ? 'zegt dat de eigenaar van wat te zien is niet of niet helemaal met het gebruik instemt' : 'noemt mensen of zegt hoe ver ze instemden, en volledige toestemming (een model release) is er niet bij'}; ook in de productieorder staat er geen.`,
+    advice: () =>
+      'Vraag de toestemming aan de fotograaf en noem ze onder rights: releases in de productieorder, of gebruik ander materiaal.',
+  },
   'image-print-coarse': {
     title: (a) =>
-      `De foto “${a.text('asset')}” levert ${a.number('actual')} ppi op ${a.text('planned')} (${a.text('class')}), waar ${a.number('expected')} gevraagd wordt; in druk zou ze zacht of getrapt ogen.`,
-    advice: (a) => `Gelieve een groter origineel te bezorgen, of druk ze niet groter af dan ${a.text('largest')}.`,
+      `De foto “${a.text('asset')}” levert ${a.has('pixels') ? `${a.number('pixels')} ppi op ${a.text('planned')}, maar is vergroot of onscherp: ze heeft de tekening van ${a.number('actual')}` : `${a.number('actual')} ppi op ${a.text('planned')}`} (${a.text('class')}), waar ${a.number('expected')} gevraagd wordt; in druk zou ze zacht of getrapt ogen.`,
+    advice: (a) =>
+      a.has('pixels')
+        ? 'Gelieve de foto te bezorgen zoals het toestel ze nam: pixels erbij brengen niets terug.'
+        : `Gelieve een groter origineel te bezorgen, of druk ze niet groter af dan ${a.text('largest')}.`,
   },
   'image-banding': {
     title: (a) =>
