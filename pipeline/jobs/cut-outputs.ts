@@ -2,6 +2,7 @@
 import type { Rate } from '../model/clip.ts';
 import type { FilmCut } from '../model/cut.ts';
 import type { CutOutput, Picture } from '../model/cut-recipe.ts';
+import type { PreviewFormat } from '../model/cut-schema.ts';
 import { limitOf, type MediaChannel } from '../model/media-rules.ts';
 import type { VideoCodec } from '../model/recipe.ts';
 import { evenly, framesIn, type Size } from './cut-picture.ts';
@@ -169,8 +170,11 @@ export function stripOf({ width, height, frames }: Picture): CutOutput & { what:
 
 const PREVIEW = { longSide: 480, seconds: 3, fps: 12, least: 6 };
 
-/** Three seconds that move, for lists of films; as AVIF, and as MP4 for whoever does not read that. */
-export function previewsOf({ width, height, frames, rate }: Picture): (CutOutput & { what: 'preview' })[] {
+/** Three seconds that move, for lists of films; as AVIF, and as MP4 for whoever does not read that, where the order names no others. */
+export function previewsOf(
+  { width, height, frames, rate }: Picture,
+  formats: readonly PreviewFormat[] = ['avif', 'mp4'],
+): (CutOutput & { what: 'preview' })[] {
   if (frames < framesIn(PREVIEW.least, rate)) return [];
   const size = within({ width, height }, PREVIEW.longSide);
   const every = Math.max(1, Math.round(perSecond(rate) / PREVIEW.fps));
@@ -182,7 +186,7 @@ export function previewsOf({ width, height, frames, rate }: Picture): (CutOutput
     every,
     threads: THREADS,
   } as const;
-  return (['avif', 'mp4'] as const)
+  return [...new Set(formats)]
     .filter((format) => format !== 'avif' || Math.min(size.width, size.height) >= RATES.av1.least)
     .map((format) => ({ ...shape, format }));
 }

@@ -98,7 +98,7 @@ export function planFilm(wish: FilmWish): PlannedFilm | undefined {
   const stream = cut.hls && isWeb ? streamOf(wish, base, films, whole.picture) : undefined;
   files.push(...(stream?.files ?? []));
   texts.push(...(stream?.texts ?? []));
-  const small = isWeb ? planSmall(bare, jobOf, base, seconds, addText) : { jobs: [], files: [] };
+  const small = isWeb ? planSmall(cut, bare, jobOf, base, seconds, addText) : { jobs: [], files: [] };
   const { jobs: smallJobs, files: smallFiles, ...more } = small;
   files.push(...smallFiles);
   if (burned) texts.push(burned.text);
@@ -143,7 +143,7 @@ type JobOf = (planned: PlannedPicture, output: CutOutput) => Job<CutRecipe>;
 type AddText = (path: (digest: string) => string, text: string) => string;
 
 /** What a page shows before and beside the film: pictures to find a place by, and a glance that moves. */
-function planSmall(bare: PlannedPicture, jobOf: JobOf, base: string, seconds: number, addText: AddText) {
+function planSmall(cut: FilmCut, bare: PlannedPicture, jobOf: JobOf, base: string, seconds: number, addText: AddText) {
   const { picture } = bare;
   const jobs: Job[] = [];
   const files: FilmFile[] = [];
@@ -154,11 +154,11 @@ function planSmall(bare: PlannedPicture, jobOf: JobOf, base: string, seconds: nu
   };
   const sheet = spriteOf(picture);
   const sprite = sheet && jobOf(bare, sheet);
-  const previews = previewsOf(picture).map((output) => {
+  const previews = previewsOf(picture, cut.previews).map((output) => {
     const job = jobOf(bare, output);
     return {
       path: add(job, `${base}-preview-${shortKey(job.key)}.${output.format}`),
-      type: output.format === 'avif' ? 'image/avif' : 'video/mp4',
+      type: output.format === 'mp4' ? 'video/mp4' : `image/${output.format}`,
     };
   });
   if (!sheet || !sprite) return { jobs, files, previews };

@@ -1,6 +1,7 @@
 /** Recipes of film and sound: every number that decides their frames, samples and bytes. Inputs are named by their place. */
 import type { Rate, Span } from './clip.ts';
 import type { Focus } from './crop.ts';
+import type { PreviewFormat } from './cut-schema.ts';
 import type { Box } from './recipe.ts';
 
 /** Bytes of every encoder here depend on how many threads it has, so it is said. */
@@ -120,7 +121,7 @@ export type CutOutput =
     }
   | ({
       readonly what: 'preview';
-      readonly format: 'mp4' | 'avif' | 'webp' | 'gif';
+      readonly format: PreviewFormat;
       /** Its first frame, and how many of the cut it lasts. */
       readonly first: number;
       readonly frames: number;

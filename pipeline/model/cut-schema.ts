@@ -3,6 +3,10 @@ import * as z from 'zod';
 import { language, name, share } from './schema-parts.ts';
 import { TIME_PATTERN } from './time.ts';
 
+/** Of moving previews. */
+const PREVIEW_FORMATS = ['avif', 'mp4', 'webp', 'gif'] as const;
+export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+
 /** Of supplied material; what a pattern matched is called `name/file`. */
 const material = z
   .string()
@@ -145,6 +149,10 @@ export const videoWish = z.strictObject({
     .boolean()
     .optional()
     .describe('On the channel web: also as an adaptive stream (HLS) of the same renditions, with a master playlist, beside them'),
+  previews: z
+    .array(z.enum(PREVIEW_FORMATS))
+    .optional()
+    .describe('On the channel web: three seconds that move, in these formats (GIF for mails); left out: AVIF and MP4; an empty list: none'),
   languages: z.array(language).min(1).optional().describe('Of titles and burned captions; left out: all languages of the order'),
 });
 

@@ -3,6 +3,7 @@
 import type { Chapter } from './chapters.ts';
 import type { Cue, Rate } from './clip.ts';
 import type { Focus } from './crop.ts';
+import type { PreviewFormat } from './cut-schema.ts';
 
 export type Fit = 'cover' | 'contain' | 'blur';
 
@@ -89,6 +90,8 @@ export interface FilmCut extends CutBase {
   readonly chapters?: readonly Chapter[];
   /** Delivered as an adaptive stream (HLS) too. */
   readonly hls?: true;
+  /** Formats of its moving previews; absent: the usual ones. */
+  readonly previews?: readonly PreviewFormat[];
   /** Frames per second of the cut; that of its first part, if the channel takes it. */
   readonly rate: Rate;
 }

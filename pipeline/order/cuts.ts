@@ -36,7 +36,7 @@ export function judgeCuts(source: Source): Finding[] {
         ...lists(source, base),
         ...sequences(source, base),
         ...misplaced(source, wish, base),
-        ...streams(source, wish, base),
+        ...besides(source, wish, base),
         ...(kind === 'video' ? [...captions(source, wish, base), ...strays(source, wish, base)] : []),
       ];
     }),
@@ -59,11 +59,14 @@ function misplaced({ tell }: Source, wish: unknown, base: Path): Finding[] {
   ];
 }
 
-/** Only the channel web is a place of ours, where a stream can lie beside its film. */
-function streams({ tell }: Source, wish: unknown, base: Path): Finding[] {
-  const [hls, channel] = [valueAt(wish, ['hls']), valueAt(wish, ['channel'])];
-  if (hls !== true || [channel].flat().some((one) => one === 'web' || typeof one !== 'string')) return [];
-  return [tell('order-wrong-value', [...base, 'hls'], { actual: shown(hls), expected: 'web-stream' }, 'key')];
+/** Only the channel web is a place of ours, where streams and previews can lie beside their film. */
+function besides({ tell }: Source, wish: unknown, base: Path): Finding[] {
+  if ([valueAt(wish, ['channel'])].flat().some((one) => one === 'web' || typeof one !== 'string')) return [];
+  return ['hls', 'previews'].flatMap((key) => {
+    const wanted = valueAt(wish, [key]);
+    if (wanted !== true && !Array.isArray(wanted)) return [];
+    return [tell('order-wrong-value', [...base, key], { actual: shown(wanted), expected: 'web-only' }, 'key')];
+  });
 }
 
 /** Places of a cut that name material. */

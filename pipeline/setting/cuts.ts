@@ -114,6 +114,7 @@ function filmsOf(ground: WishGround, wish: VideoWish): FilmCut[] {
         ...(width && height ? { ratio: [width, height] as const } : {}),
         ...(chapters.length > 0 ? { chapters } : {}),
         ...(wish.hls && channel === 'web' ? { hls: true as const } : {}),
+        ...(wish.previews && channel === 'web' ? { previews: wish.previews } : {}),
         rate: pack ? rateFor(pack, own) : own,
       }),
     );

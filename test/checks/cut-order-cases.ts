@@ -56,6 +56,9 @@ export const cutOrderCases: readonly (readonly [name: string, deliver: string, .
   ],
   ['a point of focus outside', film('from: [{ clip: kade, focus: [0, 2] }], channel: web'), 'order-wrong-value 15:57'],
   ['a stream of a film for elsewhere', film('from: kade, channel: tiktok, hls: true'), 'order-wrong-value 15:54'],
+  ['moving previews of a film for elsewhere', film('from: kade, channel: tiktok, previews: [gif]'), 'order-wrong-value 15:54'],
+  ['previews in a format that does not move', film('from: kade, channel: web, previews: [jpeg]'), 'order-wrong-value 15:62'],
+  ['a GIF for mails beside a film for the web', film('from: kade, channel: [tiktok, web], previews: [mp4, gif]')],
   ['a stream beside a film for the web', film('from: kade, channel: [tiktok, web], hls: true')],
   ['a loudness above nothing', film('from: kade, channel: web, loudness: 16'), 'order-wrong-value 15:61'],
   [

@@ -17,5 +17,5 @@ export const expectedInCuts: Readonly<Record<CutExpectation, string>> = {
   'no-span': 'no in or out here: each part has its own',
   'no-fade': 'no fade into the first part; fade: [0.5, 0] of the whole fades it in from black',
   'one-file': 'captions for one clip, not for all that a pattern matches',
-  'web-stream': 'no hls here: only a film with the channel web is delivered as a stream',
+  'web-only': 'only a film with the channel web has a stream (hls) or moving previews',
 };

@@ -17,5 +17,5 @@ export const expectedInCuts: Readonly<Record<CutExpectation, string>> = {
   'no-span': 'ni in ni out ici\u00a0: chaque partie a les siens',
   'no-fade': 'pas de fondu vers la première partie\u00a0; fade: [0.5, 0] de l’ensemble la fait sortir du noir',
   'one-file': 'des sous-titres pour un seul clip, pas pour tout ce qu’un motif trouve',
-  'web-stream': 'pas de hls ici\u00a0: seul un film pour le canal web est livré aussi en flux',
+  'web-only': 'seul un film pour le canal web a un flux (hls) ou des aperçus animés',
 };

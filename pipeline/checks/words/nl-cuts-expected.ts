@@ -17,5 +17,5 @@ export const expectedInCuts: Readonly<Record<CutExpectation, string>> = {
   'no-span': 'hier geen in of out: elk deel heeft de zijne',
   'no-fade': 'geen overgang naar het eerste deel; fade: [0.5, 0] van het geheel laat het uit zwart opkomen',
   'one-file': 'ondertitels bij één clip, niet bij alles wat een patroon vindt',
-  'web-stream': 'hier geen hls: alleen een film met kanaal web wordt ook als stream geleverd',
+  'web-only': 'alleen een film met kanaal web heeft een stream (hls) of bewegende voorbeelden',
 };

@@ -106,7 +106,7 @@ const cutExpectations = [
   'no-span',
   'no-fade',
   'one-file',
-  'web-stream',
+  'web-only',
 ] as const;
 export type CutExpectation = (typeof cutExpectations)[number];
 
