@@ -102,7 +102,8 @@ export const pageAtRoot: Judge = (rule, specimen) => {
   if (page !== null && !page.includes('/')) return [];
   const pages = paths(specimen).filter(isPage);
   const problem = page !== null ? 'not-at-root' : pages.length === 0 ? 'none' : 'several';
-  return [told('ad-page-wrong', rule, specimen, { problem, items: page === null ? pages.slice(0, 5) : [page] })];
+  const items = page === null ? pages.slice(0, 5) : [page];
+  return [told('ad-page-wrong', rule, specimen, { problem, ...(items.length > 0 ? { items } : {}) })];
 };
 
 export const pageName: Judge = (rule, specimen) => {

@@ -30,6 +30,7 @@ export interface PackageFacts {
 export interface PackageFault {
   readonly reason:
     | 'not-a-zip'
+    | 'empty'
     | 'damaged'
     | 'encrypted'
     | 'too-large'

@@ -68,8 +68,10 @@ export function excludes(
     }),
   );
   return ({ language, axes }, size) =>
-    rules.some((rule) =>
-      rule.every(({ key, values }) => values.has(key === 'size' ? size : key === 'language' ? language : (axes[key] ?? ''))),
+    rules.some(
+      (rule) =>
+        rule.length > 0 &&
+        rule.every(({ key, values }) => values.has(key === 'size' ? size : key === 'language' ? language : (axes[key] ?? ''))),
     );
 }
 
@@ -82,21 +84,13 @@ export function strayExclusions(
 ): Finding[] {
   const axes = Object.entries(set.axes ?? {}).map(([axis, values]): [string, readonly string[]] => [axis, Object.keys(values)]);
   const known = new Map<string, readonly string[]>([['language', languages], ['size', sizes], ...axes]);
-  return (set.exclude ?? []).flatMap((rule, at) =>
+  const rules = set.exclude ?? [];
+  const empty = rules.filter((rule) => Object.keys(rule).length === 0).map((): Finding => tellAt({}, '{}', [...known.keys()]));
+  const stray = rules.flatMap((rule, at) =>
     Object.entries(rule).flatMap(([key, value]) => {
       const [line, column] = set.places?.[`exclude[${at}].${key}`] ?? [];
-      const where = {
-        file: 'order.yaml',
-        ...(line ? { line } : {}),
-        ...(column ? { column } : {}),
-        deliverable: `banners/${set.template}`,
-      };
-      const tell = (actual: string, words: readonly string[]): Finding => ({
-        code: 'banner-exclude-unknown',
-        severity: 'warning',
-        where,
-        args: { actual, known: words, nearest: nearest(actual, words) },
-      });
+      const place = { ...(line ? { line } : {}), ...(column ? { column } : {}) };
+      const tell = (actual: string, words: readonly string[]): Finding => tellAt(place, actual, words);
       const words = known.get(key);
       if (words === undefined) return [tell(key, [...known.keys()])];
       // An axis without values takes them from the feed.
@@ -106,4 +100,14 @@ export function strayExclusions(
       return [value].flat().flatMap((one) => (isThere(one) ? [] : [tell(one, words)]));
     }),
   );
+  return [...empty, ...stray];
+
+  function tellAt(place: { line?: number; column?: number }, actual: string, words: readonly string[]): Finding {
+    return {
+      code: 'banner-exclude-unknown',
+      severity: 'warning',
+      where: { file: 'order.yaml', ...place, deliverable: `banners/${set.template}` },
+      args: { actual, known: words, nearest: nearest(actual, words) },
+    };
+  }
 }

@@ -87,7 +87,8 @@ export async function unzip(bytes: Buffer): Promise<Unzipped> {
       fault('damaged', textOf(error));
     }
   }
-  return { files, faults };
+  // A zip of nothing, or of folders alone, breaks no rule that looks at files.
+  return { files, faults: files.length > 0 || faults.length > 0 ? faults : [{ reason: 'empty' }] };
 }
 
 /** Else every program reads letters beyond ASCII in a way of its own. */

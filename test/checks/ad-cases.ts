@@ -88,6 +88,7 @@ const faulty = (reason: PackageFault['reason']): Finding[] =>
 
 const REASONS: readonly PackageFault['reason'][] = [
   'not-a-zip',
+  'empty',
   'damaged',
   'encrypted',
   'too-large',

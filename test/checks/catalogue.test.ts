@@ -6,6 +6,7 @@ import type { Finding } from '../../pipeline/model/finding.ts';
 import { readOrder } from '../../pipeline/order.ts';
 import { findingCases } from '../cases/finding-cases.ts';
 import { faultCases } from '../support/fault-cases.ts';
+import { judged } from './ad-cases.ts';
 import { goodOrder, orderCases } from './order-cases.ts';
 import { productCases } from './product-cases.ts';
 
@@ -117,4 +118,9 @@ test.each([
 ])('%d bytes are written as each language does', (value, nl, fr, en) => {
   const plain = (text: string) => text.replace(/\u00a0/g, ' ');
   expect([weight(value, 'nl'), weight(value, 'fr'), weight(value, 'en')].map(plain)).toEqual([nl, fr, en]);
+});
+
+test('a package without a page is told in a whole sentence', () => {
+  const bare = judged('page-at-root', true, { page: null, document: null, files: [] })[0] as Finding;
+  expect(wordsOf(bare, 'en').message).toContain('There is no page in the package, so');
 });

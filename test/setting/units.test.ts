@@ -45,6 +45,12 @@ describe('axes', () => {
   });
 });
 
+test('an exclusion that names nothing leaves out nothing, and is told', () => {
+  const { units, findings } = setUnits({ exclude: [{}] });
+  expect(units).toHaveLength(1);
+  expect(findings).toEqual([expect.objectContaining({ code: 'banner-exclude-unknown' })]);
+});
+
 describe('a landing page', () => {
   const [unit] = setUnits({
     axes: AUDIENCE,

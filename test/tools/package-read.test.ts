@@ -228,6 +228,8 @@ describe('a zip that means harm', () => {
   test.each([
     ['is no zip', () => written(Buffer.from('PK, but not really')), 'not-a-zip'],
     ['is empty', () => written(Buffer.alloc(0)), 'not-a-zip'],
+    ['holds no file', () => python("zipfile.ZipFile(to, 'w').close()"), 'empty'],
+    ['holds folders alone', () => python("z = zipfile.ZipFile(to, 'w'); z.writestr('banner/', ''); z.close()"), 'empty'],
     ['climbs out', () => python("z = zipfile.ZipFile(to, 'w'); z.writestr('../../evil.html', 'x'); z.close()"), 'unsafe-name'],
     ['starts at the root', () => python("z = zipfile.ZipFile(to, 'w'); z.writestr('/etc/evil.html', 'x'); z.close()"), 'unsafe-name'],
     [

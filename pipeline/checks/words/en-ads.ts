@@ -33,6 +33,7 @@ const weighed: Readonly<Record<string, string>> = {
 };
 const broken: Readonly<Record<string, string>> = {
   'not-a-zip': 'it is no zip, or its end is missing',
+  empty: 'there is no file in it',
   damaged: 'it is damaged',
   encrypted: 'it is encrypted',
   'too-large': 'it unpacks to far more than a banner',

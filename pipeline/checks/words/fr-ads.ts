@@ -33,6 +33,7 @@ const weighed: Readonly<Record<string, string>> = {
 };
 const broken: Readonly<Record<string, string>> = {
   'not-a-zip': 'ce n’est pas un zip, ou sa fin manque',
+  empty: 'il ne contient aucun fichier',
   damaged: 'il est endommagé',
   encrypted: 'il est chiffré',
   'too-large': 'déballé, il dépasse de loin une bannière',

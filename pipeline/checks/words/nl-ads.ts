@@ -33,6 +33,7 @@ const weighed: Readonly<Record<string, string>> = {
 };
 const broken: Readonly<Record<string, string>> = {
   'not-a-zip': 'het is geen zip, of het einde ontbreekt',
+  empty: 'er zit geen bestand in',
   damaged: 'het is beschadigd',
   encrypted: 'het is versleuteld',
   'too-large': 'uitgepakt is het veel groter dan een banner',
