@@ -54,7 +54,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
       const told = [
         ...findings,
         ...(run ? seenRunning(shown, run, findings) : []),
-        ...(run?.clickOpens && (click === 'none' || click === 'flashtalking')
+        ...(run && run.clickOpens !== null && (click === 'none' || click === 'flashtalking')
           ? [finding('banner-click-forbidden', where, { actual: run.clickOpens, target: profile.target })]
           : []),
         ...(run || findings.some(({ code }) => code === 'ad-file-missing') ? [] : missingFiles(shown, facts)),

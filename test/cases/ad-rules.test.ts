@@ -153,9 +153,13 @@ test('zips as other tools and systems write them: what is missing, littered or t
   });
   const link = '<a href="https://kaai.example/" style="position:absolute;inset:0"></a>';
   const clicks = await pack(folder.path, 'clicks.zip', filesOf({ ...good, body: link }));
-  const { zips } = judge('--zip', await pack(folder.path, 'far.zip', far), clicks, '--target', 'google-ads');
-  const [unknown, clicked] = zips.map(({ findings }) => findings.map(({ code }) => code));
+  // An empty tag opens an empty page: a click of its own all the same.
+  const empty = '<div style="position:absolute;inset:0" onclick="window.open(clickTag)"></div><script>var clickTag = ""</script>';
+  const blank = await pack(folder.path, 'blank.zip', filesOf({ ...good, body: empty }));
+  const { zips } = judge('--zip', await pack(folder.path, 'far.zip', far), clicks, blank, '--target', 'google-ads');
+  const [unknown, clicked, opened] = zips.map(({ findings }) => findings.map(({ code }) => code));
   expect(unknown).toEqual(expect.arrayContaining(['banner-outside-request', 'ad-not-run-whole']));
   expect(unknown).not.toContain('banner-console-error');
   expect(clicked).toContain('banner-click-forbidden');
+  expect(opened).toContain('banner-click-forbidden');
 });
