@@ -6,7 +6,7 @@ import type { LaidTitle } from '../model/layout.ts';
 import type { MeasureRecipe } from './look.ts';
 
 /** Raise it when the same film gives other facts. */
-const LOOKER = 'look 2';
+const LOOKER = 'look 3';
 
 export type ClipLook = {
   readonly what: 'clip';

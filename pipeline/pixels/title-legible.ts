@@ -14,6 +14,10 @@ export interface TitledFrame {
 const OPAQUE = 242;
 /** Share of a text's box from which on what is opaque is a plate with letters on it. */
 const PLATE = 0.7;
+/** Share of a row or column that no letters fill. */
+const BAND = 0.98;
+/** Contrast below which a plate has but one light. */
+const BARE = 1.3;
 /** Letters in less than that, as a share of the box, are a rest of something. */
 const LEAST_INK = 0.005;
 /** The part of a text that is hardest to read: one in ten of the pixels round it is harder still. */
@@ -67,7 +71,31 @@ export function titleLegibility(
   return { ratio, least: capitalsIn(letters, wide, high) >= LARGE * short ? 3 : 4.5 };
 }
 
-/** On a plate those are letters that differ from most of it. */
+/** Mean difference of what is drawn, of 255, from which on a text comes or goes; coded alike, one that stands has none. */
+const MOVED = 2;
+
+/** Whether what a title draws in a box is not the same in two of its frames. @param box shares of the frame: left, top, right, bottom */
+export function moves(
+  { width, height }: Pick<TitledFrame, 'width' | 'height'>,
+  one: Uint8Array,
+  other: Uint8Array,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): boolean {
+  const [from, to] = [Math.max(0, Math.floor(left * width)), Math.min(width, Math.ceil(right * width))];
+  let [sum, count] = [0, 0];
+  for (let y = Math.max(0, Math.floor(top * height)); y < Math.min(height, Math.ceil(bottom * height)); y++) {
+    for (let at = 4 * (y * width + from); at < 4 * (y * width + to); at += 4, count++) {
+      // Colour that is not seen says nothing.
+      const [mine, theirs] = [(one[at + 3] as number) / 255, (other[at + 3] as number) / 255];
+      for (let channel = 0; channel < 3; channel++)
+        sum += Math.abs((one[at + channel] as number) * mine - (other[at + channel] as number) * theirs);
+      sum += 255 * Math.abs(mine - theirs);
+    }
+  }
+  return count > 0 && sum / (4 * count) > MOVED;
+}
+
+/** On a plate those are letters that differ from most of it; elsewhere all that is opaque. */
 function lettersIn(title: Uint8Array, wide: number, high: number, at: (x: number, y: number) => number): Uint8Array {
   const opaque = new Uint8Array(wide * high);
   let count = 0;
@@ -76,13 +104,35 @@ function lettersIn(title: Uint8Array, wide: number, high: number, at: (x: number
     opaque[place] = 1;
     count++;
   }
-  if (count < PLATE * wide * high) return opaque;
+  const isPlate = count >= PLATE * wide * high;
+  const plate = isPlate ? opaque : bandsOf(opaque, wide, high);
+  if (!plate.includes(1)) return opaque;
   const light = Float64Array.from(opaque.keys(), (place) => lightOf(title, 4 * at(place % wide, Math.floor(place / wide))));
-  const [dark, bright] = groupsOf(light.filter((_, place) => opaque[place] === 1));
+  const [dark, bright] = groupsOf(light.filter((_, place) => plate[place] === 1));
   const isBright = (one: number): boolean => Math.abs(one - bright) < Math.abs(one - dark);
-  const brights = light.reduce((sum, one, place) => sum + (opaque[place] === 1 && isBright(one) ? 1 : 0), 0);
-  const lettersAreBright = brights * 2 < count;
-  return opaque.map((one, place) => (one === 1 && isBright(light[place] as number) === lettersAreBright ? 1 : 0));
+  const [all, brights] = light.reduce(
+    ([on, lit], one, place) => (plate[place] === 1 ? [on + 1, lit + (isBright(one) ? 1 : 0)] : [on, lit]),
+    [0, 0],
+  );
+  const lettersAreBright = brights * 2 < all;
+  // The edge of a plate on which no letter stands is all of one light.
+  const isBare = !isPlate && ratioOf(dark, bright) < BARE;
+  const isLetter = (place: number): boolean =>
+    plate[place] === 1 ? !isBare && isBright(light[place] as number) === lettersAreBright : opaque[place] === 1;
+  return opaque.map((_, place) => (isLetter(place) ? 1 : 0));
+}
+
+/** Rows and columns that are opaque from one side of the box to the other: the edge of a plate that a text stands half on. */
+function bandsOf(opaque: Uint8Array, wide: number, high: number): Uint8Array {
+  const [rows, columns] = [new Uint32Array(high), new Uint32Array(wide)];
+  for (const [place, one] of opaque.entries()) {
+    const [x, y] = [place % wide, Math.floor(place / wide)];
+    rows[y] = (rows[y] as number) + one;
+    columns[x] = (columns[x] as number) + one;
+  }
+  return opaque.map((one, place) =>
+    one && ((rows[Math.floor(place / wide)] as number) >= BAND * wide || (columns[place % wide] as number) >= BAND * high) ? 1 : 0,
+  );
 }
 
 /** Means of the darker and of the lighter ones (two means, from the extremes on). */
