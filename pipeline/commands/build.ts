@@ -6,6 +6,7 @@ import type { Part } from '../model/layout.ts';
 import type { Summary } from '../model/record.ts';
 import type { BuildOptions } from '../pipeline.ts';
 import { reportData, reportHtml, reportJson, summaryAgain } from '../report/head.ts';
+import { words as reportWords } from '../review/words.ts';
 import { type Glance, glanceAt } from '../tools/at-a-glance.ts';
 import { takeLock } from '../tools/lock.ts';
 import { saveReport } from '../tools/standing.ts';
@@ -131,15 +132,16 @@ async function tellAgain(
 function tell({ console }: Call, summary: Summary, output: string): void {
   const { colours } = console;
   const words = terminalWords[console.language];
+  const counted = reportWords[console.language];
   console.findings(summary.findings.filter(({ severity }) => severity !== 'info'));
   const { jobs, deliverables } = summary;
   const held = deliverables.filter(({ sound }) => !sound);
   const bytes = deliverables.reduce((sum, one) => sum + one.bytes, 0);
   const counts = [
-    words.made(jobs.made),
-    words.recalled(jobs.cached),
-    ...(jobs.failed ? [words.failed(jobs.failed)] : []),
-    ...(jobs.skipped ? [words.skipped(jobs.skipped)] : []),
+    `${jobs.made} ${counted.made}`,
+    `${jobs.cached} ${counted.cached}`,
+    ...(jobs.failed ? [`${jobs.failed} ${counted.failed}`] : []),
+    ...(jobs.skipped ? [`${jobs.skipped} ${counted.skipped}`] : []),
   ];
   for (const { name } of held) console.say(`${colours.red('✗')} ${words.held(name)}`);
   const verdict = held.length === 0 ? colours.green('✓') : colours.yellow('!');

@@ -8,10 +8,6 @@ const en = {
   left: (time: string) => `${time} left`,
   held: (name: string) => `${name} is held back`,
   sound: (count: number, of: number) => `${count} of ${of} deliverables sound`,
-  made: (count: number) => `${count} made`,
-  recalled: (count: number) => `${count} recalled`,
-  failed: (count: number) => `${count} failed`,
-  skipped: (count: number) => `${count} skipped`,
 };
 
 const nl: typeof en = {
@@ -21,10 +17,6 @@ const nl: typeof en = {
   left: (time) => `nog ${time}`,
   held: (name) => `${name} wordt tegengehouden`,
   sound: (count, of) => `${count} van ${of} deelproducten gaaf`,
-  made: (count) => `${count} gemaakt`,
-  recalled: (count) => `${count} teruggehaald`,
-  failed: (count) => `${count} mislukt`,
-  skipped: (count) => `${count} overgeslagen`,
 };
 
 const fr: typeof en = {
@@ -34,10 +26,6 @@ const fr: typeof en = {
   left: (time) => `encore ${time}`,
   held: (name) => `${name} est retenu`,
   sound: (count, of) => `${count} livrables sur ${of} en ordre`,
-  made: (count) => `${count} faits`,
-  recalled: (count) => `${count} repris`,
-  failed: (count) => `${count} échoués`,
-  skipped: (count) => `${count} sautés`,
 };
 
 export const terminalWords: Readonly<Record<Language, typeof en>> = { nl, fr, en };
