@@ -8,6 +8,7 @@ import { checkCaptions } from './checks/captions.ts';
 import { codes, finding, isCode } from './checks/catalogue.ts';
 import { judgeClip } from './checks/clip-verdict.ts';
 import { checkMasks, checkProposals } from './checks/correction.ts';
+import { checkCutEnlarged } from './checks/cut-enlarged.ts';
 import { checkHdr } from './checks/hdr.ts';
 import { checkLinks, checkPageConflicts } from './checks/links.ts';
 import { checkMarkup } from './checks/markup.ts';
@@ -172,13 +173,15 @@ function inPlaces(uses: readonly Use[], deliverable: string): Finding[] {
   ];
 }
 
-/** Judges the pictures in the places that pages and units give them, before anything is made. */
+/** Judges pictures and clips in the places that pages, units and cuts give them, before anything is made. */
 export function judgePlaces(layout: Layout, house: HouseStyle): Finding[] {
   const onPages = inPlaces(
     layout.pages.flatMap(({ uses }) => uses),
     'site',
   );
-  return finish([...onPages, ...layout.units.flatMap(({ uses, name }) => inPlaces(uses, name))], house);
+  const onUnits = layout.units.flatMap(({ uses, name }) => inPlaces(uses, name));
+  const inCuts = layout.cuts.flatMap((cut) => checkCutEnlarged(cut, house.rules.clip));
+  return finish([...onPages, ...onUnits, ...inCuts], house);
 }
 
 /** Reckons what it costs to mend all that was found, and tells when that is too much. */

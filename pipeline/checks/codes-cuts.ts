@@ -13,6 +13,7 @@ export const cutCodes = {
   'cut-captions-missing': 'error',
   'cut-language-left-out': 'warning',
   'cut-title-untold': 'warning',
+  'cut-enlarged': 'warning',
   'cut-list-missing': 'error',
   'cut-list-unreadable': 'error',
   'cut-list-line-unreadable': 'error',

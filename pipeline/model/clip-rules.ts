@@ -9,6 +9,8 @@ export interface ClipRules {
   /** Shorter side in px: below `leastSide` it is unusable, below `wantedSide` soft. */
   readonly leastSide: number;
   readonly wantedSide: number;
+  /** Times that a cut may enlarge the part of a clip that it shows. */
+  readonly enlarged: number;
   /** Longer side in px above which no channel takes it. */
   readonly largestSide: number;
   /** Of the frames. */
@@ -46,6 +48,8 @@ export const CLIP_RULES: ClipRules = {
   missingSeconds: 0.5,
   leastSide: 480,
   wantedSide: 720,
+  // An upright cut of wide HD is 1.78 and passes on a telephone; from 720 lines it is 2.67, which everybody sees.
+  enlarged: 2,
   largestSide: 4096,
   interlaced: 0.1,
   edge: 0.2,

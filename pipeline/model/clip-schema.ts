@@ -15,6 +15,7 @@ export const clipRules = z
     missingSeconds: seconds(defaults.missingSeconds).describe('The same in s; whichever is passed first counts'),
     leastSide: side(defaults.leastSide).describe('Shorter side in px below which a clip is unusable'),
     wantedSide: side(defaults.wantedSide).describe('Shorter side in px below which it is told to be soft'),
+    enlarged: z.number().min(1).default(defaults.enlarged).describe('Times that a cut may enlarge a clip before it is told'),
     largestSide: side(defaults.largestSide),
     interlaced: share(defaults.interlaced).describe('Share of interlaced frames from which on it is deinterlaced'),
     edge: seconds(defaults.edge).describe('Black, frozen or silent head or tail in s that is told'),

@@ -73,6 +73,18 @@ export type Picture = {
   readonly captions?: { readonly input: number; readonly fonts: readonly number[] };
 };
 
+/** By how much a part is enlarged in each direction, for its shape and size in the cut: below 1 it is made smaller. */
+export function stretchOf({ inputs, width, height }: Picture, { input, crop }: PicturePart): readonly [wide: number, high: number] {
+  const { width: wide = width, height: high = height } = crop ?? inputs[input] ?? {};
+  return [width / wide, height / high];
+}
+
+/** By how much the pixels of a part are enlarged. */
+export function enlargementOf(picture: Picture, part: PicturePart): number {
+  const stretch = stretchOf(picture, part);
+  return part.fit === 'cover' ? Math.max(...stretch) : Math.min(...stretch);
+}
+
 /** What is made of a picture. */
 export type CutOutput =
   | ({

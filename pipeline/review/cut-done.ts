@@ -3,7 +3,7 @@ import { numeral } from '../checks/words/say.ts';
 import type { Asset } from '../model/asset.ts';
 import type { Rate } from '../model/clip.ts';
 import type { Cut } from '../model/cut.ts';
-import type { CutFacts, CutRecipe, Picture, PicturePart } from '../model/cut-recipe.ts';
+import { type CutFacts, type CutRecipe, enlargementOf, type Picture, type PicturePart, stretchOf } from '../model/cut-recipe.ts';
 import type { Job, Outcome } from '../model/job.ts';
 import type { JobKey } from '../model/key.ts';
 import type { LaidCut } from '../model/layout.ts';
@@ -75,12 +75,9 @@ function partText(clip: string, asset: Asset | undefined, part: PicturePart, pic
   if (part.rotation !== 0) told.push(w.upright(clip, part.rotation));
   if (part.pixelShape[0] !== part.pixelShape[1]) told.push(w.square(clip));
   if (part.crop) told.push(w.bars(clip));
-  const input = picture.inputs[part.input];
-  const [width, height] = [part.crop?.width ?? input?.width ?? 0, part.crop?.height ?? input?.height ?? 0];
-  if (width === 0 || height === 0) return told;
-  const [wide, high] = [picture.width / width, picture.height / height];
+  const [wide, high] = stretchOf(picture, part);
   if (Math.abs(wide / high - 1) > ALIKE) told.push(w[part.fit](clip));
-  const scale = part.fit === 'cover' ? Math.max(wide, high) : Math.min(wide, high);
+  const scale = enlargementOf(picture, part);
   if (scale > ENLARGED) told.push(w.enlarged(clip, rounded(scale, 1, language)));
   return told;
 }

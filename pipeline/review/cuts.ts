@@ -5,6 +5,7 @@ import type { Asset } from '../model/asset.ts';
 import { isClipType } from '../model/clip.ts';
 import type { Loudness } from '../model/cut-recipe.ts';
 import type { MadeClipFacts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Job, Outcome } from '../model/job.ts';
 import type { JobKey } from '../model/key.ts';
@@ -124,23 +125,23 @@ function clipsTable(clips: readonly Asset[], { record, language }: View): string
     const told = record.findings.filter(({ where }) => where.asset === asset.name && where.deliverable === undefined);
     const { verdict } = asset.clip ? verdictBy(told) : { verdict: 'unusable' as const };
     const look = { standard: 'sound', convert: 'warning', unusable: 'error' }[verdict];
-    return `<tr><td>${escapeHtml(asset.name)}<br><span class="quiet">${escapeHtml(asset.file)}</span></td><td><span class="mark ${look}">${words[language][verdict]}</span></td><td>${escapeHtml(clipText(asset, language))}</td><td class="number">${asset.clip?.measured?.sound ? lufs(asset.clip.measured.sound.loudness, language) : '–'}</td></tr>`;
+    return `<tr><td>${escapeHtml(asset.name)}<br><span class="quiet">${escapeHtml(asset.file)}</span></td><td><span class="mark ${look}">${words[language][verdict]}</span></td><td>${escapeHtml(clipText(asset, told, language))}</td><td class="number">${asset.clip?.measured?.sound ? lufs(asset.clip.measured.sound.loudness, language) : '–'}</td></tr>`;
   });
   return `<h3>${w.supplied}</h3>${table([w.clip, w.verdict, w.facts], [w.loudness], rows, w.supplied)}`;
 }
 
 /** Format, size, rate and length of a supplied clip on a line, and what of them asks for work. */
-export function clipText({ clip, type, bytes }: Asset, language: Language): string {
+function clipText({ clip, type, bytes }: Asset, told: readonly Finding[], language: Language): string {
   const w = cutWords[language];
   if (!clip) return `${type}, ${words[language].unreadable}`;
-  const { picture, sound, measured } = clip;
+  const { picture, sound } = clip;
   return [
     type,
     picture && `${picture.codec} ${picture.width} × ${picture.height}`,
     picture && (picture.isVariable ? w.variable : `${fpsText(picture.averageRate, language)} ${w.fps}`),
     picture?.hdr && `HDR ${picture.hdr.toUpperCase()}`,
     picture && picture.rotation !== 0 && `${w.turned} ${picture.rotation}°`,
-    measured && measured.interlaced.share > 0.1 && w.interlaced,
+    told.some(({ code }) => code === 'clip-interlaced') && w.interlaced,
     sound ? `${sound.codec} ${sound.layout} ${rounded(sound.sampleRate / 1000, 1, language)} kHz` : w.noSound,
     clockOf(clip.seconds),
     clip.timecode,

@@ -1,12 +1,15 @@
 /** Films whose groups of pictures, peaks or letters are not as they should be, as they were measured. */
-import { mediaPackOf } from '../../pipeline/channels/media.ts';
+import { channelOf, mediaPackOf } from '../../pipeline/channels/media.ts';
+import { checkCutEnlarged } from '../../pipeline/checks/cut-enlarged.ts';
 import { judgeCut } from '../../pipeline/checks/cut-verdict.ts';
 import { checkTitleContrast } from '../../pipeline/checks/title-contrast.ts';
+import { planFilm } from '../../pipeline/jobs/cut.ts';
 import type { TitleContrast } from '../../pipeline/model/facts.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { JobKey, Json } from '../../pipeline/model/key.ts';
-import type { MediaPack } from '../../pipeline/model/media-rules.ts';
+import type { MediaChannel, MediaPack } from '../../pipeline/model/media-rules.ts';
 import { filmCut, madeFilm } from '../support/clip-facts.ts';
+import { clipAsset as numberedClip, filmCut as numberedCut, part } from '../support/numbered-clips.ts';
 
 const QUIET = ['delivery-needs-current-sheet', 'delivery-not-measured'];
 const film =
@@ -43,6 +46,19 @@ const captioned = (box: readonly [number, number, number, number], from: number,
       },
     ],
   });
+/** An upright film of clips of that many lines, as it is planned; then all of them. */
+const enlarged =
+  (lines: number, fit: 'cover' | 'contain' | 'blur' = 'cover', most?: number) =>
+  (): readonly Finding[] => {
+    const wide = { width: (lines * 16) / 9, height: lines, seconds: 10 };
+    const cut = numberedCut([part('a', 0, 4, { fit }), part('a', 4, 8, { fit: 'contain' })], { channel: 'tiktok' });
+    const channel = channelOf('tiktok') as MediaChannel;
+    const toolchain = { ffmpeg: 'f', sharp: 's', subsetFont: 't' };
+    const planned = planFilm({ cut, assets: new Map([['a', numberedClip('a', wide)]]), channel, toolchain });
+    if (!planned) throw new Error('no film was planned');
+    const laid = { name: 'video/reel-tiktok', cut, film: planned, files: [], media: [], texts: [], assets: [], soundOnly: [], proofs: {} };
+    return checkCutEnlarged(laid, most === undefined ? undefined : { enlarged: most });
+  };
 const FOOT = [0.3, 0.86, 0.6, 0.94] as const;
 
 export const filmCases: readonly (readonly [string, readonly string[], () => readonly Finding[]])[] = [
@@ -61,5 +77,11 @@ export const filmCases: readonly (readonly [string, readonly string[], () => rea
   ['letters that stand out', [], contrasted({}, { at: 3, ratio: 4.5 })],
   ['letters that do not, at two moments', ['title-text-faint warning'], contrasted({}, { at: 3, ratio: 4.4 }, { at: 4, ratio: 2 })],
   ['large letters need less', [], contrasted({ ratio: 3.2, least: 3 })],
+  ['an upright film of 1080 lines', [], enlarged(1080)],
+  ['an upright film of 720 lines', ['cut-enlarged warning'], enlarged(720)],
+  ['the first, for a house that wants it sharper', ['cut-enlarged warning'], enlarged(1080, 'cover', 1.5)],
+  ['the second, for a house that does not mind', [], enlarged(720, 'cover', 3)],
+  ['all of a clip of 720 lines', [], enlarged(720, 'blur')],
+  ['all of a clip of 240 lines, twice', ['cut-enlarged warning'], enlarged(240, 'contain')],
   ['a key frame every 4 s in a stream', ['delivery-gop-refused warning'], streamed('web', { picture: { longestGop: 4 } })],
 ];

@@ -128,6 +128,11 @@ export const enCuts: Readonly<Record<CutCode, Words>> = {
       `${cut(a).replace(/^t/, 'T')} is not made in “${a.text('language')}”: none of its clips has captions in that language to burn in.`,
     advice: () => 'Add the captions to the supplied clip, or say languages for those that are wanted.',
   },
+  'cut-enlarged': {
+    title: (a) => `In ${cut(a)}, ${clip(a)} is enlarged ${a.number('actual')} times to ${a.text('size')}; that is seen as softness.`,
+    advice: (a) =>
+      `Ask for the clip at ${a.text('needed')} or larger${a.text('fit') === 'cover' ? ', or show all of it with fit: blur or fit: contain' : ''}.`,
+  },
   'cut-title-untold': {
     title: (a) => `The title “${a.text('name')}” of ${cut(a)} has no text in “${a.text('language')}” and is left out there.`,
     advice: (a) => `Add ${a.text('language') || 'the language'} under text.`,

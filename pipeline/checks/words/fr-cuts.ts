@@ -134,6 +134,12 @@ export const frCuts: Readonly<Record<CutCode, Words>> = {
       `${cut(a).replace(/^l/, 'L')} n’est pas produit en «\u00a0${a.text('language')}\u00a0»\u00a0: aucun de ses clips n’a de sous-titres à incruster dans cette langue.`,
     advice: () => 'Ajoutez les sous-titres au clip fourni, ou indiquez sous languages les langues voulues.',
   },
+  'cut-enlarged': {
+    title: (a) =>
+      `Dans ${cut(a)}, ${clip(a)} est agrandi ${a.number('actual')} fois jusqu’à ${a.text('size')}\u00a0; cela se voit\u00a0: l’image est molle.`,
+    advice: (a) =>
+      `Demandez le clip en ${a.text('needed')} ou plus grand${a.text('fit') === 'cover' ? ', ou montrez-le en entier avec fit\u00a0: blur ou fit\u00a0: contain' : ''}.`,
+  },
   'cut-title-untold': {
     title: (a) =>
       `Le titre «\u00a0${a.text('name')}\u00a0» de ${cut(a)} n’a pas de texte en «\u00a0${a.text('language')}\u00a0» et y est omis.`,

@@ -130,6 +130,11 @@ export const nlCuts: Readonly<Record<CutCode, Words>> = {
       `${cut(a).replace(/^d/, 'D')} wordt niet gemaakt in “${a.text('language')}”: geen van de clips heeft ondertitels in die taal om in te branden.`,
     advice: () => 'Zet de ondertitels bij de aangeleverde clip, of zeg met languages welke talen gewenst zijn.',
   },
+  'cut-enlarged': {
+    title: (a) => `In ${cut(a)} wordt ${clip(a)} ${a.number('actual')} keer vergroot tot ${a.text('size')}; dat is te zien als onscherpte.`,
+    advice: (a) =>
+      `Vraag de clip op ${a.text('needed')} of groter${a.text('fit') === 'cover' ? ', of toon hem helemaal met fit: blur of fit: contain' : ''}.`,
+  },
   'cut-title-untold': {
     title: (a) => `De titel “${a.text('name')}” van ${cut(a)} heeft geen tekst in “${a.text('language')}” en blijft daar weg.`,
     advice: (a) => `Voeg ${a.text('language') || 'de taal'} toe onder text.`,
