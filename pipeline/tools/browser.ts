@@ -52,6 +52,8 @@ const LIMIT_MS = 90_000;
 /** Of every frame of a title besides: twice what one of 2160 × 3840 px takes on a busy machine (November 2026). */
 const FRAME_MS = 500;
 const CLOSE_MS = 3_000;
+/** After which a page is left for a new one: Playwright keeps every request of a page for as long as that lives, 30 kB each. */
+const VISITS = 50;
 const DAY_MS = 86_400_000;
 
 const ARGUMENTS = [
@@ -75,7 +77,7 @@ interface Place {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
-  readonly state: { visit: Visit | undefined; crashed: boolean };
+  readonly state: { visit: Visit | undefined; visits: number; crashed: boolean };
 }
 
 interface Running {
@@ -128,7 +130,8 @@ export function openBrowser(program: BrowserProgram, options: { pages: number; l
         // What a page still does must not be heard in the next visit; a banner's clock stands still.
         if (!around) await within(limitMs, page.goto('about:blank', { waitUntil: 'commit' }));
         state.visit = undefined;
-        idle.push(place);
+        if (++state.visits < VISITS) idle.push(place);
+        else void place.context.close().catch(() => undefined);
         return result;
       } catch (error) {
         const crashed = state.crashed || !place.context.browser()?.isConnected();
@@ -222,7 +225,7 @@ async function makePlace(browser: Browser): Promise<Place> {
   // Noon of the day: what a banner says of the date is the same all day.
   await page.addInitScript({ content: watchScript(Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2) });
   const session = await context.newCDPSession(page);
-  const state: Place['state'] = { visit: undefined, crashed: false };
+  const state: Place['state'] = { visit: undefined, visits: 0, crashed: false };
   await context.route('**/*', (route) => (state.visit ? state.visit.answer(route, page) : route.abort()).catch(() => undefined));
   context.on('page', (other) => void other.close().catch(() => undefined));
   page.on('crash', () => {
