@@ -90,6 +90,8 @@ export const judges: Readonly<Record<RuleId, Judge>> = {
 
 export interface Judgement {
   readonly findings: readonly Finding[];
+  /** How many rules were held against it. */
+  readonly judged: number;
   /** Rules whose value nobody knows, with who asks. */
   readonly unknown: readonly AskedRule[];
   /** Rules that need a browser, or one that looks further. */
@@ -103,15 +105,19 @@ export function judgeSpecimen(rules: readonly AskedRule[], specimen: Specimen): 
   const isClosed = specimen.facts.files.length === 0;
   const unknown: AskedRule[] = [];
   const unmeasured = new Set<RuleId>();
+  let judged = 0;
   for (const rule of rules) {
     if (rule.value === null) unknown.push(rule);
     else if (!isClosed || rule.basis === 'zip') {
       const verdict = judges[rule.id](rule, specimen);
       if (verdict === 'unmeasured') unmeasured.add(rule.id);
-      else findings.push(...verdict);
+      else {
+        findings.push(...verdict);
+        judged++;
+      }
     }
   }
-  return { findings: once(findings), unknown, unmeasured: [...unmeasured] };
+  return { findings: once(findings), judged, unknown, unmeasured: [...unmeasured] };
 }
 
 /** What several ask in the same matter is told once: by the one with whom it weighs most, the first of equals. */

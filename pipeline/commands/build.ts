@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { Call } from '../cli.ts';
 import type { Part } from '../model/layout.ts';
 import type { Summary } from '../model/record.ts';
+import { durationText } from '../model/time.ts';
 import type { BuildOptions } from '../pipeline.ts';
 import { reportData, reportHtml, reportJson, summaryAgain } from '../report/head.ts';
 import { words as reportWords } from '../review/words.ts';
@@ -11,7 +12,7 @@ import { type Glance, glanceAt } from '../tools/at-a-glance.ts';
 import { takeLock } from '../tools/lock.ts';
 import { saveReport } from '../tools/standing.ts';
 import { chooseProductions, findWorkspace, productionLock, type Workspace } from '../tools/workspace.ts';
-import { bytesText, durationText } from './progress.ts';
+import { bytesText } from './progress.ts';
 import { terminalWords } from './words.ts';
 
 export interface BuildFlags {

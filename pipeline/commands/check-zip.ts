@@ -14,6 +14,7 @@ import { readPackage } from '../tools/package-read.ts';
 import { backupsBeside, openRunner, zipsNamed } from '../tools/package-run.ts';
 import { shownFrom } from '../tools/studio-one-off.ts';
 import { readTarget } from './rules.ts';
+import { terminalWords } from './words.ts';
 
 export interface CheckZipFlags {
   readonly target: string;
@@ -22,6 +23,7 @@ export interface CheckZipFlags {
 
 export async function checkZips(call: Call, named: readonly string[], flags: CheckZipFlags): Promise<number> {
   const { console, directory, env, signal } = call;
+  const said = terminalWords[console.language];
   const profile = profileOf(readTarget(flags.target));
   const zips = await zipsNamed(directory, named);
   const program = flags.browser ? await findBrowser(env) : undefined;
@@ -50,7 +52,7 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
         ...beside,
       };
       const rules = rulesFor(profile, size?.join('x') ?? '');
-      const { findings, unknown, unmeasured } = judgeSpecimen(rules, specimen);
+      const { findings, judged, unknown, unmeasured } = judgeSpecimen(rules, specimen);
       const told = [
         ...findings,
         ...(run ? seenRunning(shown, run, findings) : []),
@@ -67,10 +69,9 @@ export async function checkZips(call: Call, named: readonly string[], flags: Che
       const bad = told.filter(({ severity }) => severity === 'error').length;
       errors += bad;
       console.findings(told);
-      const known = rules.length - unknown.length - rules.filter(({ id }) => unmeasured.includes(id)).length;
       const mark = bad > 0 ? console.colours.red('✗') : console.colours.green('✓');
       console.say(
-        `${mark} ${console.colours.bold(shown)} for ${profile.target}: ${known} of ${rules.length} rules judged, ${bad} errors, ${told.length - bad} other findings`,
+        `${mark} ${said.judged(console.colours.bold(shown), profile.target, judged, rules.length)}, ${said.told(bad, told.length - bad)}`,
       );
       results.push({
         zip: shown,

@@ -2,6 +2,7 @@
 
 import { type Language, wordsOf } from '../checks/catalogue.ts';
 import { type Verdict, verdictBy } from '../checks/clip-verdict.ts';
+import { numeral } from '../checks/words/say.ts';
 import type { Call } from '../cli.ts';
 import { resourceOf } from '../jobs/makers.ts';
 import type { ClipFacts } from '../model/clip.ts';
@@ -9,9 +10,11 @@ import { prepare } from '../pipeline.ts';
 import { repairText, words } from '../review/words.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 import { openLook } from './look.ts';
+import { terminalWords } from './words.ts';
 
 export async function check(call: Call, asked: readonly string[], _flags: object): Promise<number> {
   const { console } = call;
+  const said = terminalWords[console.language];
   const workspace = findWorkspace(call.directory);
   const results: object[] = [];
   let errors = 0;
@@ -36,13 +39,16 @@ export async function check(call: Call, asked: readonly string[], _flags: object
       const asked = absent.filter(({ nearest }) => !nearest).map(({ file }) => String(file));
       console.findings(findings);
       console.say(
-        `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${usable} usable, ${missing.length} missing, ${findings.length} finding${findings.length === 1 ? '' : 's'}, ${bad} of them errors`,
+        `${bad > 0 ? console.colours.red('✗') : console.colours.green('✓')} ${console.colours.bold(production)}: ${said.checked(usable, missing.length, findings.length, bad)}`,
       );
       const verdicts = new Map(assets.map(({ name }) => [name, verdictBy(findings.filter(({ where }) => where.asset === name))]));
       for (const { name, clip } of assets)
-        if (clip) console.say(`  ${name}: ${verdictText(verdicts.get(name), console.language)} ${console.colours.dim(clipText(clip))}`);
+        if (clip)
+          console.say(
+            `  ${name}: ${verdictText(verdicts.get(name), console.language)} ${console.colours.dim(clipText(clip, console.language))}`,
+          );
       if (repair.minutes > 0) console.say(`  ${words[console.language].repair}: ${repairText(repair, console.language)}`);
-      if (asked.length > 0) console.say(`  Ask ${order.client} for: ${asked.join(', ')}`);
+      if (asked.length > 0) console.say(`  ${said.ask(order.client, asked.join(', '))}`);
       results.push({
         production,
         usable,
@@ -70,15 +76,17 @@ function verdictText(verdict: Verdict | undefined, language: Language): string {
 }
 
 /** `20.0 s, 1920 × 1080, 25 fps, h264, 8.1 Mb/s; aac, stereo, -16.2 LUFS`. */
-function clipText({ seconds, picture, sound, measured }: ClipFacts): string {
+function clipText({ seconds, picture, sound, measured }: ClipFacts, language: Language): string {
+  const said = terminalWords[language];
+  const tenths = (value: number): string => value.toFixed(1).replace('.', language === 'en' ? '.' : ',');
   const rate = picture ? picture.averageRate[0] / picture.averageRate[1] : 0;
   const seen = picture && [
     `${picture.width} × ${picture.height}`,
-    `${Math.round(rate * 100) / 100} fps`,
+    said.fps(numeral(Math.round(rate * 100) / 100, language)),
     picture.codec,
-    `${(picture.bitRate / 1e6).toFixed(1)} Mb/s`,
+    `${tenths(picture.bitRate / 1e6)} Mb/s`,
   ];
   const loudness = measured?.sound?.loudness;
-  const heard = sound && [sound.codec, sound.layout, ...(typeof loudness === 'number' ? [`${loudness.toFixed(1)} LUFS`] : [])];
-  return [[`${seconds.toFixed(1)} s`, ...(seen ?? [])], heard ?? ['silent']].map((part) => part.join(', ')).join('; ');
+  const heard = sound && [sound.codec, sound.layout, ...(typeof loudness === 'number' ? [`${tenths(loudness)} LUFS`] : [])];
+  return [[`${tenths(seconds)} s`, ...(seen ?? [])], heard ?? [said.silent]].map((part) => part.join(', ')).join('; ');
 }

@@ -1,6 +1,6 @@
 /** `kader convert`: a few pictures outside any order, with the engine, the slots and the judgement of a build. */
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { wordsOf } from '../checks/catalogue.ts';
+import { type Language, wordsOf } from '../checks/catalogue.ts';
 import type { Call } from '../cli.ts';
 import { colourOf, encodersAt, extensionOf } from '../jobs/image.ts';
 import { resourceOf } from '../jobs/makers.ts';
@@ -14,6 +14,7 @@ import { layBeside } from '../tools/lay-beside.ts';
 import { findSources, openOneOff, type Source, shownFrom } from '../tools/studio-one-off.ts';
 import { listHouses, type Workspace, workspaceAround } from '../tools/workspace.ts';
 import { bytesText } from './progress.ts';
+import { terminalWords } from './words.ts';
 
 export interface ConvertFlags {
   readonly slot?: string;
@@ -55,17 +56,14 @@ export async function convert(call: Call, named: readonly string[], flags: Conve
       },
     );
     const slot = flags.slot === undefined ? undefined : house?.slots[flags.slot];
-    const leftOut = slot ? notConverted(slot) : [];
-    if (leftOut.length > 0)
-      console.say(
-        `Of the slot ${flags.slot} only its own crop is made as stills; ${leftOut.join(', ')}: pages alone have a way to show them.`,
-      );
+    const leftOut = slot ? notConverted(slot, console.language) : [];
+    if (leftOut.length > 0) console.say(terminalWords[console.language].stillsOnly(flags.slot ?? '', leftOut.join(', ')));
     console.findings(findings.filter(({ code }) => code !== 'image-animation-dropped' || (slot?.animation ?? 'still') === 'still'));
     for (const { asset, files } of pictures) {
       console.say(`${files.length > 0 ? console.colours.green('✓') : console.colours.red('✗')} ${asset.file}`);
       for (const [at, { source, target, recipe, blob }] of laid.entries()) {
         if (source !== asset.name) continue;
-        const note = states[at] === 'stands' ? console.colours.dim('  as it stood') : '';
+        const note = states[at] === 'stands' ? console.colours.dim(`  ${terminalWords[console.language].stands}`) : '';
         console.say(`  ${shownFrom(directory, target)}  ${recipe.width} × ${recipe.height} px, ${bytesText(blob.bytes)}${note}`);
       }
     }
@@ -105,12 +103,13 @@ async function chooseHouse(workspace: Workspace | undefined, { house, slot }: Co
 }
 
 /** What a slot offers under conditions that only a page can put. */
-function notConverted({ crops = {}, gamut, hdr, animation }: ImageSlot): string[] {
+function notConverted({ crops = {}, gamut, hdr, animation }: ImageSlot, language: Language): string[] {
+  const said = terminalWords[language];
   return [
-    ...Object.keys(crops).map((name) => `the crop ${name}`),
+    ...Object.keys(crops).map((name) => said.crop(name)),
     ...(gamut === 'p3' ? ['Display P3'] : []),
-    ...(hdr === 'keep' ? ['gain maps'] : []),
-    ...(animation === 'still' ? [] : ['motion']),
+    ...(hdr === 'keep' ? [said.gainMaps] : []),
+    ...(animation === 'still' ? [] : [said.motion]),
   ];
 }
 

@@ -11,6 +11,7 @@ import { prepare } from '../pipeline.ts';
 import { stepsText } from '../review/corrections.ts';
 import { chooseProductions, findWorkspace } from '../tools/workspace.ts';
 import { openLook } from './look.ts';
+import { terminalWords } from './words.ts';
 
 export async function plan(
   call: Call,
@@ -18,6 +19,7 @@ export async function plan(
   flags: { readonly explain?: boolean; readonly only?: Part },
 ): Promise<number> {
   const { console } = call;
+  const said = terminalWords[console.language];
   const workspace = findWorkspace(call.directory);
   const results: object[] = [];
   let errors = false;
@@ -37,11 +39,11 @@ export async function plan(
         console.say(`${kind.padEnd(8)} ${label}${reasons[at] ? console.colours.dim(`  ${reasons[at]}`) : ''}`);
       }
       for (const { asset, steps } of prepared.layout.proofs) {
-        console.say(`${console.colours.dim('corrects')} ${asset}  ${console.colours.dim(stepsText(steps, console.language))}`);
+        console.say(`${console.colours.dim(said.corrects)} ${asset}  ${console.colours.dim(stepsText(steps, console.language))}`);
       }
       console.findings(prepared.findings.filter(({ severity }) => severity === 'error'));
       console.say(
-        `${console.colours.bold(production)}: ${toMake.length} of ${prepared.plan.jobs.length} jobs would be made, for ${prepared.plan.deliverables.length} deliverables`,
+        `${console.colours.bold(production)}: ${said.planned(toMake.length, prepared.plan.jobs.length, prepared.plan.deliverables.length)}`,
       );
       const corrections = prepared.layout.proofs.map(({ asset, steps }) => ({ asset, steps }));
       const jobs = toMake.map((job, at) => ({

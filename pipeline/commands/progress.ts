@@ -1,5 +1,6 @@
 /** One line that tells how far the work is: counts and time left on a terminal, plain lines elsewhere. */
 import type pc from 'picocolors';
+import { durationText } from '../model/time.ts';
 import type { RunEvent } from '../run.ts';
 import type { Language } from './console.ts';
 import { terminalWords } from './words.ts';
@@ -102,13 +103,6 @@ export function openProgress(
       if (live && drawn > 0) stream.write('\r\u001b[K');
     },
   };
-}
-
-export function durationText(ms: number): string {
-  const seconds = ms / 1000;
-  if (seconds < 1) return `${Math.round(ms)} ms`;
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
 export function bytesText(bytes: number): string {

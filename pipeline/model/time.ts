@@ -128,6 +128,14 @@ export function clockOf(moment: number): string {
   return hours > 0 ? `${hours}:${clock}` : clock;
 }
 
+/** What work took: `80 ms`, `6.6 s`, `31 min 52 s`. */
+export function durationText(ms: number, decimal = '.'): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 9950) return `${(ms / 1000).toFixed(1).replace('.', decimal)} s`;
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** `01:00:04:12` of a frame counted from 00:00:00:00; with numbers left out where `drop` says so and the rate knows them. */
 export function timecodeAt(frame: number, rate: Rate, drop = false): string {
   const each = nominal(rate);

@@ -3,6 +3,7 @@
 import { wordsOf } from '../checks/catalogue.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { ReportJson, Summary } from '../model/record.ts';
+import { durationText } from '../model/time.ts';
 import { reportCss, reportScript } from '../review/style.ts';
 import { bytesIn, type Language, repairText, words } from '../review/words.ts';
 
@@ -44,7 +45,7 @@ export function reportHtml(summary: Summary, body: string, language: Language): 
     ...(['made', 'cached', 'failed', 'skipped'] as const)
       .filter((name) => jobs[name] > 0)
       .map((name): [string, string] => [w[name], String(jobs[name])]),
-    [w.duration, `${(durationMs / 1000).toFixed(1)} s`],
+    [w.duration, durationText(durationMs, language === 'en' ? '.' : ',')],
     ...(summary.repair.minutes > 0 ? [[w.repair, repairText(summary.repair, language)] as [string, string]] : []),
     ...(deadline ? [[w.deadline, deadline] as [string, string]] : []),
     ...(deliverables.some(({ unmeasured }) => unmeasured) ? [['', w.unmeasured] as [string, string]] : []),

@@ -111,6 +111,8 @@ test('what unzip itself makes of a broken zip is no stack trace', async () => {
   const { code, stdout, stderr } = workspace.run('check', '--zip', cut, '--no-browser');
   expect(code).toBe(1);
   expect(stdout).toContain('it is no zip, or its end is missing');
+  // Nothing is said to have been judged of what nobody could open.
+  expect(stdout).toMatch(/cut\.zip for common: [01] of \d+ rules judged, 1 error, 0 other findings/);
   expect(stderr).toBe('');
 });
 

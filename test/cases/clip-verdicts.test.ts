@@ -93,4 +93,7 @@ test('a person reads the verdict with its reasons', () => {
   const { stdout } = workspace.run('check', 'try');
   expect(stdout).toMatch(/quiet: to be converted \(clip-quiet\)\./);
   expect(stdout).toMatch(/truncated: unusable \(clip-incomplete\)\./);
+  const dutch = workspace.run('check', 'try', '--language', 'nl').stdout;
+  expect(dutch).toMatch(/try: \d+ bruikbaar, 0 ontbrekend, \d+ bevindingen, waarvan 1 fout\n/);
+  expect(dutch).toMatch(/clean: klaar voor gebruik\. 2,0 s, 320 × 180, 25 beelden\/s/);
 });

@@ -43,6 +43,9 @@ const numbers = (film: Decoded, scale: number, left: number): number[] =>
 
 test('each channel gets its films, a poster and its captions, all of them sound', () => {
   expect(report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  // Of 180 lines, more than ten times; the film for pages is as large as its clip.
+  const enlarged = report.findings.filter(({ code }) => code === 'cut-enlarged');
+  expect(enlarged.map(({ severity, where }) => [severity, where])).toMatchObject([['warning', { deliverable: 'video/reel-tiktok-en' }]]);
   expect(report.deliverables.map(({ name, kind, sound }) => [name, kind, sound])).toEqual([
     ['video/web-web', 'video', true],
     ['video/reel-tiktok-en', 'video', true],

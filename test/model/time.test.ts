@@ -1,6 +1,17 @@
 /** Times of cut lists: every way of writing them, and the exact frame that they mean. */
 import { expect, test } from 'vitest';
-import { atFrame, clockOf, frameAt, framesOf, rateOf, readTime, secondsOf, type Timecode, timecodeAt } from '../../pipeline/model/time.ts';
+import {
+  atFrame,
+  clockOf,
+  durationText,
+  frameAt,
+  framesOf,
+  rateOf,
+  readTime,
+  secondsOf,
+  type Timecode,
+  timecodeAt,
+} from '../../pipeline/model/time.ts';
 
 test.each([
   [4, 4],
@@ -94,4 +105,14 @@ test('frames are told as drop frame leaves their numbers out, and back again', (
   for (let frame = 0; frame < 200_000; frame += 977) {
     for (const rate of [ntsc, fast]) expect(framesOf(readTime(timecodeAt(frame, rate, true)) as Timecode, rate)).toBe(frame);
   }
+});
+
+test.each([
+  [80, '80 ms'],
+  [6640, '6.6 s'],
+  [9960, '10 s'],
+  [59_700, '1 min 0 s'],
+  [1_912_500, '31 min 53 s'],
+])('%d ms of work are told as %s', (ms, told) => {
+  expect(durationText(ms)).toBe(told);
 });

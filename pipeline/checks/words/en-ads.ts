@@ -148,8 +148,8 @@ export const enAds: Readonly<Record<AdCode, Words>> = {
   ),
   'ad-pair-missing': words(
     (a) =>
-      `${a.has('size') ? `With ${a.text('size')} px` : 'With this size'} another size is wanted too${a.when('with', ': ')}; it is not ordered.`,
-    () => 'Add one of these sizes to the order.',
+      `${a.has('size') ? `With ${a.text('size')} px` : 'With this size'} another size is wanted too${a.when('with', ': ')}; it is not among what is made.`,
+    () => 'Add one of these sizes to the order, or leave it in where exclude takes it out.',
   ),
   'ad-folders-too-deep': words(
     (a) => `Files lie in too many folders${more(a)}; ${limit(a, () => a.number('expected'))} levels are taken.`,

@@ -154,8 +154,8 @@ export const frAds: Readonly<Record<AdCode, Words>> = {
   ),
   'ad-pair-missing': words(
     (a) =>
-      `${a.has('size') ? `Avec ${a.text('size')} px` : 'Avec ce format'}, un autre format est demandé${a.when('with', '\u00a0: ')}\u00a0; il n’est pas commandé.`,
-    () => 'Ajoutez un de ces formats à l’ordre de production.',
+      `${a.has('size') ? `Avec ${a.text('size')} px` : 'Avec ce format'}, un autre format est demandé${a.when('with', '\u00a0: ')}\u00a0; il n’est pas produit.`,
+    () => 'Ajoutez un de ces formats à l’ordre de production, ou gardez-le là où exclude l’écarte.',
   ),
   'ad-folders-too-deep': words(
     (a) => `Des fichiers sont rangés trop profondément${more(a)}\u00a0; ${limit(a, () => a.number('expected'))} niveaux sont acceptés.`,

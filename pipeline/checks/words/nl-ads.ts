@@ -150,8 +150,8 @@ export const nlAds: Readonly<Record<AdCode, Words>> = {
   ),
   'ad-pair-missing': words(
     (a) =>
-      `${a.has('size') ? `Bij ${a.text('size')} px` : 'Bij dit formaat'} hoort nog een formaat${a.when('with', ': ')}; dat is niet besteld.`,
-    () => 'Zet een van die formaten in de productieorder.',
+      `${a.has('size') ? `Bij ${a.text('size')} px` : 'Bij dit formaat'} hoort nog een formaat${a.when('with', ': ')}; dat wordt niet gemaakt.`,
+    () => 'Zet een van die formaten in de productieorder, of laat het staan waar exclude het weglaat.',
   ),
   'ad-folders-too-deep': words(
     (a) => `Bestanden liggen in te veel mappen${more(a)}; ${limit(a, () => a.number('expected'))} niveaus worden aanvaard.`,
