@@ -63,7 +63,7 @@ describe('a slot with a crop for phones', () => {
   });
   test('tells the crop that cuts the safe box, and no other', () => {
     const { uses } = answer(read({ phone }), { safe: [0.1, 0.1, 0.8, 0.5] });
-    const layout = { pages: [{ uses }], units: [] } as unknown as Layout;
+    const layout = { pages: [{ uses }], units: [], cuts: [] } as unknown as Layout;
     expect(judgePlaces(layout, read()).map(({ code, severity, where, args }) => [code, severity, where['slot'], args['actual']])).toEqual([
       ['crop-cuts-safe-box', 'error', 'hero/phone', 33],
     ]);
