@@ -2,7 +2,6 @@
 /** argv in, exit code out: names the commands, opens the one that is asked, and tells every failure in one place. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Console } from './commands/console.ts';
 
@@ -233,9 +232,6 @@ function run(action: Action): (...args: unknown[]) => Promise<void> {
 }
 
 async function main(): Promise<void> {
-  // What is planned for thousands of pictures must not take the room of the pictures: V8's nursery would grow to 32 MB and stay so
-  // beside them, for 2 % of the time that planning takes.
-  setFlagsFromString('--semi-space-growth-factor=1');
   process.once('SIGINT', () => interrupted.abort());
   process.once('SIGTERM', () => interrupted.abort());
   // A reader such as `head` may close early; that is not a fault.
