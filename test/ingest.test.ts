@@ -63,3 +63,13 @@ test('a picture of a kind that nothing reads is told by its kind', async () => {
   const { findings } = await ingest(order, reading);
   expect(findings.map(({ code, args }) => [code, args.actual])).toEqual([['format-not-supported', 'TGA']]);
 });
+
+test.each([
+  ['VipsJpeg: premature end of JPEG image', 'VipsJpeg: premature end of JPEG image'],
+  ['Warning treated as error due to failOn setting', undefined],
+])('of a picture that cannot be read (%s) what is said is of the file', async (reason, detail) => {
+  const reading = { ...effects(['photos/a.jpg']), probe: async () => ({ reason }) } as unknown as IngestEffects;
+  const order = { supplied: [{ name: 'acts', line: 3, file: 'photos/a.jpg' }], deliver: { banners: [] } } as unknown as Order;
+  const { findings } = await ingest(order, reading);
+  expect(findings.map(({ code, args }) => [code, args.detail])).toEqual([['file-unreadable', detail]]);
+});

@@ -20,6 +20,9 @@ const UNREAD = /\.(tga|p[bgnp]m|exr|hdr|xcf|kra|indd|cdr|wmf|emf|sketch|fig|afph
 /** What tools say of an Illustrator file whose drawing nobody else can read. */
 const WITHOUT_PDF = 'saved without PDF content';
 
+/** What sharp says where libvips left no word: it tells of a setting of ours and nothing of the file. */
+const UNSAID = 'Warning treated as error';
+
 export function judgeReading(asset: Asset, limit: number, { reason, advice, pictures, fault }: Reading = {}): Finding[] {
   const where = { file: asset.file, asset: asset.name };
   const faults = [fault, judgeName(asset.file, asset.type)].filter((one) => one !== undefined);
@@ -31,7 +34,8 @@ export function judgeReading(asset: Asset, limit: number, { reason, advice, pict
     return [finding('image-too-large', where, { file: asset.file, ...counted })];
   }
   if (reason === WITHOUT_PDF) return [finding('illustrator-without-pdf', where, { file: asset.file })];
-  if (reason !== undefined) return [finding('file-unreadable', where, { file: asset.file, detail: reason })];
+  if (reason !== undefined)
+    return [finding('file-unreadable', where, { file: asset.file, ...(reason.startsWith(UNSAID) ? {} : { detail: reason }) })];
   const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;
   if (count > 1) return [finding('image-first-of-many', where, { file: asset.file, actual: count }, 'info')];
   if (asset.facts?.sequence && !asset.facts.animation) return [finding('image-first-of-many', where, { file: asset.file }, 'info')];
