@@ -38,8 +38,10 @@ export function loudness(limit: MediaLimit, made: MadeCut): LimitVerdict {
   return [refused('delivery-loudness-off', limit, made, { actual: made.cut.loudness, expected: asNumber(limit) })];
 }
 
+/** A channel that only says what players level to (YouTube, the web) asks nothing. */
 function isAsked({ cut, channel }: MadeCut): boolean {
-  return cut.loudness !== undefined || limitOf(channel, 'loudness') !== undefined || limitOf(channel, 'mono-loudness') !== undefined;
+  const asks = ({ id, severity }: MediaLimit): boolean => (id === 'loudness' || id === 'mono-loudness') && severity !== 'info';
+  return cut.loudness !== undefined || channel.limits.some(asks);
 }
 
 function targetOf({ cut, channel: { sound }, facts }: MadeCut): number {

@@ -72,6 +72,9 @@ export const cutCases: readonly (readonly [string, readonly string[], () => read
   ['0.3 LU off', [], film('instagram-reel', { heard: { loudness: -14.3 } })],
   ['0.4 LU off', ['delivery-loudness-off error'], film('instagram-reel', { heard: { loudness: -14.4 } })],
   ['quieter than Kader aims at, because it could not be raised', [], held(madeFilm('instagram-reel', { heard: { loudness: -16 } }))],
+  ['the same on the web, where players level', [], held(madeFilm('web', { heard: { loudness: -18 } }))],
+  ['the same on YouTube, which only turns down', [], held(madeFilm('youtube-short', { heard: { loudness: -16 } }))],
+  ['as quiet there for no reason', ['delivery-loudness-off error'], film('youtube-short', { heard: { loudness: -16 } })],
   ['louder than that', ['delivery-loudness-off error'], held(madeFilm('instagram-reel', { heard: { loudness: -12 } }))],
   [
     'quieter than its channel asks, for the same reason',

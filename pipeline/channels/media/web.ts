@@ -12,7 +12,7 @@ export const web: MediaChannel = {
   name: 'Web',
   kind: 'video',
   takesSound: true,
-  limits: [leveled('loudness', -16, { note: 'players on the web level to −16 to −14' })],
+  limits: [leveled('loudness', -16, { severity: 'info', note: 'players on the web level to −16 to −14' })],
   make: { ...WIDE, ...MASTER, keepsShape: true, chapters: true },
   sound: { ...SOUND, bitRate: kbps(128), loudness: -16 },
 };
