@@ -75,16 +75,24 @@ export function writeNew(path: string, bytes: Uint8Array, mode: number): Stats {
   }
 }
 
-/** Writes `content` beside `path`, flushes it and renames it in; `path` is always the old or the new whole. */
-export async function writeBeside(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+/**
+ * Writes `content` beside `path`, flushes it and renames it in; `path` is always the old or the new whole.
+ * @param content whole, or in pieces that are made while it is written
+ */
+export async function writeBeside(path: string, content: string | Uint8Array | Generator<string>, mode = 0o644): Promise<void> {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   const beside = `${path}.new-${ownerName()}`;
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'wx', mode);
     try {
-      writeWhole(file.fd, bytes);
-      if ((await file.stat()).size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
+      let length = 0;
+      for (const piece of pieces) {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+        writeWhole(file.fd, bytes);
+        length += bytes.length;
+      }
+      if ((await file.stat()).size !== length) throw Object.assign(new Error('short write'), { code: 'EIO' });
       await file.datasync();
     } finally {
       await file.close();

@@ -7,6 +7,7 @@ import type { Feed } from '../model/feed.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import type { Blob, Made } from '../model/job.ts';
+import { jsonPieces } from '../model/json-pieces.ts';
 import { type Digest, digestOf } from '../model/key.ts';
 import type { Part } from '../model/layout.ts';
 import type { Order } from '../model/order.ts';
@@ -216,7 +217,7 @@ async function fitStudio(options: StudioOptions) {
       return text === undefined ? statSync(store.blobPath(digest)).size : Buffer.byteLength(text);
     },
     async saveHop(name: string, value: unknown): Promise<void> {
-      if (options.records) await writeBeside(join(output, 'record', `${name}.json`), `${JSON.stringify(value)}\n`);
+      if (options.records) await writeBeside(join(output, 'record', `${name}.json`), jsonPieces(value));
     },
     async lay(release: Release, only: Part | undefined) {
       // What is handed over is of banners; a build of the site alone leaves it as it lies. The preview is laid when all is told of it.
