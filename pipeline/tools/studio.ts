@@ -20,6 +20,7 @@ import { findFfmpeg, findFfprobe } from './ffmpeg-find.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
+import { freeNursery, holdNursery } from './nursery.ts';
 import { placesOfPrograms, remembered } from './remembered.ts';
 import { openStanding, saveReport } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
@@ -70,6 +71,7 @@ export async function openStudio(options: StudioOptions) {
 }
 
 async function fitStudio(options: StudioOptions) {
+  holdNursery();
   const { workspace, production, jobs, typesetter, workshop } = options;
   const supplied = join(workspace.assets, production);
   const output = join(workspace.output, production);
@@ -194,6 +196,7 @@ async function fitStudio(options: StudioOptions) {
       renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
     endLayout: () => void typesetter.close(),
+    endPlan: freeNursery,
     toolchain,
     usedCaches: () => [...used].sort(),
     standing: {
