@@ -45,8 +45,6 @@ export interface StudioEffects extends Omit<RunEffects, 'make'> {
   readonly layout: (order: Order, house: HouseStyle) => LayoutEffects;
   /** Nothing more will be rendered: what that took may go. */
   readonly endLayout: () => void;
-  /** All is planned: what was held small for it may grow. */
-  readonly endPlan: () => void;
   readonly toolchain: Toolchain;
   readonly makerTools: MakerTools;
   readonly sizeOf: (digest: Digest) => number;
@@ -123,7 +121,6 @@ async function arrange(received: Received, options: BuildOptions, effects: Studi
     effects.saveHop('layout', layout),
     effects.saveHop('plan', plan),
   ]);
-  effects.endPlan();
   return { ...received, layout, plan, ...judgeRepair([...findings, ...layout.findings, ...judgePlaces(layout, house)], order, house) };
 }
 

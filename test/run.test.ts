@@ -37,6 +37,7 @@ function world(change: Partial<RunEffects> & { fail?: string[] } = {}) {
       );
     },
     remember: (one, value) => void kept.set(one, value),
+    beforeMaking: () => undefined,
     resourceOf: (one) => (one.kind === 'measure' ? 'browser' : 'cpu'),
     places: { cpu: 2, browser: 1, ffmpeg: 1 },
     tell: () => undefined,
@@ -61,6 +62,16 @@ test('the second run makes nothing', async () => {
   log.length = 0;
   expect(statuses(await runPlan(plan, effects))).toEqual(['cached', 'cached']);
   expect(log).toEqual([]);
+});
+
+test('what is done before making is done once, ahead of the first batch, and not where all is recalled', async () => {
+  const order: string[] = [];
+  const { effects, log } = world({ beforeMaking: () => void order.push(`ready after ${log.length}`) });
+  const plan = { jobs: [job('a'), job('b', ['a']), job('c')], deliverables: [] };
+  await runPlan(plan, effects);
+  expect(order).toEqual(['ready after 0']);
+  await runPlan(plan, effects);
+  expect(order).toHaveLength(1);
 });
 
 test('jobs of one batch are made together once all are ready', async () => {

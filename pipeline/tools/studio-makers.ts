@@ -14,6 +14,7 @@ import type { BrowserProgram } from './browser-find.ts';
 import type { StyleToBundle } from './bundle.ts';
 import type { CutPrograms } from './cut-make.ts';
 import type { FfmpegProgram, FfprobeProgram } from './ffmpeg-find.ts';
+import { freeNursery } from './heap.ts';
 import { installAdvice } from './programs.ts';
 import { contentTypeOf } from './server.ts';
 import type { Store } from './store.ts';
@@ -77,6 +78,7 @@ export function openMakers({
     if (!program) {
       throw new MissingProgram('browser', installAdvice('chromium'));
     }
+    freeNursery();
     browser ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(program, { pages: jobs }));
     return browser;
   };
@@ -218,6 +220,7 @@ export function openMakers({
       return readPackage(path);
     },
     async writeZip(input: Parameters<typeof import('./zip.ts')['writeZip']>[0]) {
+      freeNursery();
       const { writeZip } = await import('./zip.ts');
       return writeZip(input);
     },

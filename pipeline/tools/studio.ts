@@ -17,10 +17,10 @@ import type { Glance } from './at-a-glance.ts';
 import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { findFfmpeg, findFfprobe } from './ffmpeg-find.ts';
+import { holdNursery, sweep } from './heap.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
-import { freeNursery, holdNursery } from './nursery.ts';
 import { placesOfPrograms, remembered } from './remembered.ts';
 import { openStanding, saveReport } from './standing.ts';
 import { type Caches, openStore } from './store.ts';
@@ -196,7 +196,7 @@ async function fitStudio(options: StudioOptions) {
       renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
     endLayout: () => void typesetter.close(),
-    endPlan: freeNursery,
+    beforeMaking: sweep,
     toolchain,
     usedCaches: () => [...used].sort(),
     standing: {
