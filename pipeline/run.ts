@@ -11,8 +11,8 @@ export interface RunEffects {
   /** Makes jobs of one batch; an attempt for each, in their order. A throw is tried again job by job. */
   readonly make: (batch: readonly Job[], inputs: (key: JobKey) => Made, onFrames?: OnFrames) => Promise<readonly Attempt[]>;
   readonly remember: (key: JobKey, made: Made) => void;
-  /** Once, before the first batch; never where all is recalled. */
-  readonly beforeMaking: () => void;
+  /** Once, before the first batch, with the number of jobs; never where all is recalled. */
+  readonly beforeMaking: (jobs: number) => void;
   readonly resourceOf: (job: Job) => Resource;
   readonly places: Readonly<Record<Resource, number>>;
   readonly tell: (event: RunEvent) => void;
@@ -39,7 +39,7 @@ export async function runPlan(plan: Plan, effects: RunEffects): Promise<Outcome[
   effects.tell({ kind: 'planned', total: plan.jobs.length, cached: outcomes.size });
   const busy: Record<Resource, number> = { cpu: 0, browser: 0, ffmpeg: 0 };
   let stopped = false;
-  if (line.waiting > 0) effects.beforeMaking();
+  if (line.waiting > 0) effects.beforeMaking(line.waiting);
 
   const settle = (job: Job, outcome: Outcome): void => {
     outcomes.set(job.key, outcome);

@@ -66,10 +66,10 @@ test('the second run makes nothing', async () => {
 
 test('what is done before making is done once, ahead of the first batch, and not where all is recalled', async () => {
   const order: string[] = [];
-  const { effects, log } = world({ beforeMaking: () => void order.push(`ready after ${log.length}`) });
+  const { effects, log } = world({ beforeMaking: (jobs) => void order.push(`${jobs} to make, ${log.length} made`) });
   const plan = { jobs: [job('a'), job('b', ['a']), job('c')], deliverables: [] };
   await runPlan(plan, effects);
-  expect(order).toEqual(['ready after 0']);
+  expect(order).toEqual(['3 to make, 0 made']);
   await runPlan(plan, effects);
   expect(order).toHaveLength(1);
 });

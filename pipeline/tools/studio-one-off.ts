@@ -7,7 +7,7 @@ import { isClipType } from '../model/clip.ts';
 import { UserError } from '../model/finding.ts';
 import type { HouseStyle } from '../model/house.ts';
 import { codeOf, hashFileSync } from './disk.ts';
-import { sweep } from './heap.ts';
+import { sweepBefore } from './heap.ts';
 import { loadHouse } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { sniff } from './sniff.ts';
@@ -90,7 +90,7 @@ export async function openOneOff({ workspace, directory, sources, jobs, signal }
         toolchain,
         makerTools: makers.tools,
         ...caches,
-        beforeMaking: sweep,
+        beforeMaking: sweepBefore,
         places: { cpu: jobs, browser: 1, ffmpeg: 1 },
         signal,
         today: () => new Date().toISOString().slice(0, 10),

@@ -17,7 +17,7 @@ import type { Glance } from './at-a-glance.ts';
 import { findBrowser } from './browser-find.ts';
 import { hashFileSync, writeBeside } from './disk.ts';
 import { findFfmpeg, findFfprobe } from './ffmpeg-find.ts';
-import { holdNursery, sweep } from './heap.ts';
+import { holdNursery, sweepBefore } from './heap.ts';
 import { loadHouse, takeFolder } from './house.ts';
 import { openFileIndex } from './index-of-files.ts';
 import { takeLock } from './lock.ts';
@@ -196,7 +196,7 @@ async function fitStudio(options: StudioOptions) {
       renderUnits: (folder: string, units: readonly UnitToRender[]) => templates.renderUnits(folder, units, order, style),
     }),
     endLayout: () => void typesetter.close(),
-    beforeMaking: sweep,
+    beforeMaking: sweepBefore,
     toolchain,
     usedCaches: () => [...used].sort(),
     standing: {
