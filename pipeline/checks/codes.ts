@@ -49,6 +49,7 @@ export const preflightCodes = {
   'image-animation-restless': 'warning',
   'image-first-of-many': 'info',
   'illustrator-without-pdf': 'error',
+  'pdf-locked': 'error',
   'image-too-small': 'warning',
   'image-unsharp': 'warning',
   'crop-cuts-safe-box': 'error',

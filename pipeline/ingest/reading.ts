@@ -20,6 +20,9 @@ const UNREAD = /\.(tga|p[bgnp]m|exr|hdr|xcf|kra|indd|cdr|wmf|emf|sketch|fig|afph
 /** What tools say of an Illustrator file whose drawing nobody else can read. */
 const WITHOUT_PDF = 'saved without PDF content';
 
+/** What poppler says of a file that opens with a password alone. */
+const LOCKED = 'Incorrect password';
+
 /** What sharp says where libvips left no word: it tells of a setting of ours and nothing of the file. */
 const UNSAID = 'Warning treated as error';
 
@@ -34,6 +37,7 @@ export function judgeReading(asset: Asset, limit: number, { reason, advice, pict
     return [finding('image-too-large', where, { file: asset.file, ...counted })];
   }
   if (reason === WITHOUT_PDF) return [finding('illustrator-without-pdf', where, { file: asset.file })];
+  if (reason?.includes(LOCKED)) return [finding('pdf-locked', where, { file: asset.file })];
   if (reason !== undefined)
     return [finding('file-unreadable', where, { file: asset.file, ...(reason.startsWith(UNSAID) ? {} : { detail: reason }) })];
   const count = pictures ?? (asset.type === 'tiff' ? asset.facts?.frames : undefined) ?? 1;

@@ -4,6 +4,7 @@ import { drawings } from '../support/drawings.ts';
 import { emptyIllustrator } from '../support/illustrator.ts';
 import { withManifest } from '../support/manifest.ts';
 import { movingPicture, pagedPicture, seeThroughPicture } from '../support/moving.ts';
+import { lockedPdf } from '../support/pdf.ts';
 import { rawFile } from '../support/raw-file.ts';
 import { ultraHdr } from '../support/ultra-hdr.ts';
 import { BANNER, BANNER_ORDER, type Files, HOUSE, ORDER, photo } from '../support/workspace.ts';
@@ -132,6 +133,7 @@ const rows: readonly Row[] = [
   ],
   ['a TIFF of two pages', 'image-first-of-many', 0, async () => sea(await pagedPicture())],
   ['a drawing that Illustrator kept to itself', 'illustrator-without-pdf', 1, () => sea(emptyIllustrator())],
+  ['a PDF that opens with a password alone', 'pdf-locked', 1, () => sea(lockedPdf())],
   [
     'a picture of a generator, which the order forbids',
     'image-ai-made',

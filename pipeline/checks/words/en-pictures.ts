@@ -75,4 +75,8 @@ export const enPictures = {
     advice: () =>
       'Please open it in Illustrator and save it again with the option “Create PDF Compatible File”, or export it as PDF or SVG.',
   },
+  'pdf-locked': {
+    title: (a) => `${a.text('file')} is protected with a password and cannot be opened without it.`,
+    advice: () => 'Please ask for the file without a password, or open it with the password and save it again without one.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

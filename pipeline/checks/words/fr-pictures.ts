@@ -81,4 +81,8 @@ export const frPictures = {
     advice: () =>
       'Veuillez l’ouvrir dans Illustrator et l’enregistrer avec l’option «\u00a0Créer un fichier compatible PDF\u00a0», ou l’exporter en PDF ou en SVG.',
   },
+  'pdf-locked': {
+    title: (a) => `${a.text('file')} est protégé par un mot de passe et ne peut être ouvert sans lui.`,
+    advice: () => 'Veuillez demander le fichier sans mot de passe, ou l’ouvrir avec le mot de passe et l’enregistrer sans protection.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;

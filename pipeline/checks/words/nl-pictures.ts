@@ -79,4 +79,8 @@ export const nlPictures = {
     advice: () =>
       'Gelieve het in Illustrator te openen en opnieuw te bewaren met de optie “PDF-compatibel bestand maken”, of het als PDF of SVG te exporteren.',
   },
+  'pdf-locked': {
+    title: (a) => `${a.text('file')} is met een wachtwoord beveiligd en kan zonder dat wachtwoord niet worden geopend.`,
+    advice: () => 'Gelieve het bestand zonder wachtwoord te vragen, of het met het wachtwoord te openen en zonder wachtwoord te bewaren.',
+  },
 } as const satisfies Partial<Record<PreflightCode, Words>>;
