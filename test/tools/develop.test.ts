@@ -12,6 +12,7 @@ import { programOnPath } from '../../pipeline/tools/programs.ts';
 import { sniff } from '../../pipeline/tools/sniff.ts';
 import { emptyIllustrator } from '../support/illustrator.ts';
 import { labTiff } from '../support/lab-tiff.ts';
+import { pdfOf } from '../support/pdf.ts';
 import { rawFile } from '../support/raw-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kader-develop-'));
@@ -58,25 +59,16 @@ beforeAll(async () => {
 }, 60_000);
 
 /** One page, 160 × 100 pt, of the same four quarters. */
-function pdf(): string {
+function pdf(): Buffer {
   const fills = QUARTERS.map(([r, g, b], at) => `${r / 255} ${g / 255} ${b / 255} rg ${(at % 2) * 80} ${at < 2 ? 50 : 0} 80 50 re f`).join(
     '\n',
   );
-  const objects = [
+  return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 160 100] /Contents 4 0 R >>',
     `<< /Length ${fills.length} >>\nstream\n${fills}\nendstream`,
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, at) => {
-    const offset = text.length;
-    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = text.length;
-  text += `xref\n0 5\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
-  return `${text}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  ]);
 }
 
 /** Middle of each quarter, in sRGB. */
