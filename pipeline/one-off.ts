@@ -41,6 +41,9 @@ export interface Converted {
   readonly files: readonly { readonly recipe: ImageRecipe; readonly blob: Blob }[];
 }
 
+/** There is no order in which rights could have been agreed, and files that lie together are no gallery. */
+const OF_ORDERS: ReadonlySet<string> = new Set(['rights-missing', 'rights-unreleased', 'gallery-mixed-casts']);
+
 /**
  * Makes what is wished of every source, with the findings, the keys and so the store of a build.
  * @param sources an order that only supplies: each entry is named after its file
@@ -70,10 +73,7 @@ export async function convertSources(
       still.push({ code: 'image-animation-dropped', severity: 'info', where: { asset: asset.name, slot: wish.name }, args });
     }
   }
-  // There is no order in which rights could have been agreed.
-  const early = [...received, ...judged, ...still, ...judgeUses(uses, '', house)].filter(
-    ({ code }) => code !== 'rights-missing' && code !== 'rights-unreleased',
-  );
+  const early = [...received, ...judged, ...still, ...judgeUses(uses, '', house)].filter(({ code }) => !OF_ORDERS.has(code));
   const held = new Set(early.filter(({ severity }) => severity === 'error').map(({ where }) => where.asset));
   const plan = {
     jobs: withSearches([...jobs].flatMap(([name, of]) => (held.has(name) ? [] : of))),

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MAGICK } from '../support/magick.ts';
 import { movingPicture } from '../support/moving.ts';
+import { street } from '../support/street.ts';
 import { type Files, HOUSE, makeWorkspace, photo, plainWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -70,6 +71,22 @@ describe('outside any workspace', () => {
       { file: 'in/cut.jpg', asset: 'in/cut.jpg' },
     ]);
     expect(given.findings.map(({ code }) => code)).not.toContain('rights-missing');
+  });
+
+  test('pictures of several lights that lie together are no gallery', async () => {
+    const [red, blue] = [1.09, 0.88];
+    const warm = sharp(await street(3))
+      .removeAlpha()
+      .recomb([
+        [red, 0, 0],
+        [0, 1, 0],
+        [0, 0, blue],
+      ]);
+    const { run } = await open({ 'in/a.jpg': await street(1), 'in/b.jpg': await street(2), 'in/c.jpg': await warm.jpeg().toBuffer() });
+    const { stdout } = run('convert', 'in', '--widths', '100', '--formats', 'jpeg', '--json');
+    const given = JSON.parse(stdout) as { findings: { code: string; where: { file?: string } }[] };
+    expect(given.findings.map(({ code }) => code)).toContain('image-cast');
+    expect(given.findings.filter(({ where }) => where.file === 'order.yaml')).toEqual([]);
   });
 
   test('of a picture that moves the first frame is converted, and that is told', async () => {
