@@ -12,6 +12,8 @@ export const REPAIR_MINUTES = {
   'material-outside': 2,
   'material-empty': 5,
   'file-unreadable': 10,
+  'pdf-locked': 10,
+  'illustrator-without-pdf': 10,
   'file-wrong-type': 10,
   'format-not-supported': 10,
   // Somebody asks for the development, or makes it.

@@ -27,6 +27,11 @@ describe('the sum', () => {
     expect(minutes(told('image-unsharp', 'kade'), told('image-unsharp', 'veer'), told('image-bars', 'kade'))).toBe(33);
   });
 
+  test('counts what has to be asked for again, whatever keeps it shut', () => {
+    const shut = ['file-unreadable', 'pdf-locked', 'illustrator-without-pdf'];
+    expect(shut.map((code) => minutes(told(code, 'logo', '', 'error')))).toEqual([10, 10, 10]);
+  });
+
   test('leaves out what is only told, and what nobody has to mend', () => {
     expect(minutes(told('rights-missing', 'kade', '', 'info'), told('image-no-profile', 'kade', '', 'info'))).toBe(0);
   });
